@@ -1,0 +1,103 @@
+"""Bytes that became text come in (from ``source``); documents as blocks of prose, words and cells go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tieout.core.span import Lines
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters that layout sets apart: text, horizontal extent, line, and place.
+
+    ``x0`` and ``x1`` are columns (0-based, half open) in plain text, points in a PDF.
+    ``line`` is 1-based. ``start`` and ``end`` are offsets into the document's text.
+    """
+
+    text: str
+    x0: int
+    x1: int
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph, heading or list item: lines as (start, end) offsets, line ends excluded."""
+
+    start: int
+    end: int
+    lines: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordLine:
+    """One line of a layout block. ``rule`` is 0, 1 (single rule) or 2 (double rule); a page break has neither."""
+
+    number: int
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    rule: int = 0
+    blank: bool = False
+    page_break: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A region whose meaning lies in its layout: lines of words, as they stand on the page."""
+
+    start: int
+    end: int
+    lines: tuple[WordLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedCell:
+    """A cell of a marked-up grid (HTML, XLSX): text, grid place, spans, and offsets into the source."""
+
+    text: str
+    row: int
+    column: int
+    rowspan: int
+    colspan: int
+    start: int
+    end: int
+    indent: int = 0
+    rule: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A marked-up grid."""
+
+    start: int
+    end: int
+    cells: tuple[MarkedCell, ...]
+
+
+Block = Prose | Words | Cells
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document: whose it is, what it is, and its text as blocks in order.
+
+    ``text`` is the whole decoded file, line ends untouched; every offset counts its characters.
+    ``kind`` is one of ``earnings-release``, ``refinancing``, ``charter``, ``periodic-report``,
+    ``agreement``, ``other``. ``part`` names the document inside a submission, else "".
+    """
+
+    path: str
+    part: str
+    sha256: str
+    text: str
+    lines: Lines
+    blocks: tuple[Block, ...]
+    kind: str = "other"
+    issuer: str = ""
+    cik: str = ""
+    date: date | None = None

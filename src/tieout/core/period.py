@@ -1,0 +1,96 @@
+"""Start and end dates come in; accounting periods that can be compared and stepped back go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_LENGTHS = (
+    ("month", 24, 38),
+    ("quarter", 76, 120),
+    ("half", 165, 200),
+    ("nine months", 250, 295),
+    ("year", 345, 385),
+)
+
+
+def shift_year(day: date, years: int) -> date:
+    """The same day of another year; February 29 becomes the 28th where it must, month ends stay month ends."""
+    year = day.year + years
+    if (day + timedelta(days=1)).month != day.month:
+        return month_end(year, day.month)
+    return date(year, day.month, min(day.day, 28) if day.month == 2 else day.day)
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A duration ``start`` to ``end``, both days included, or the instant ``end`` when ``start`` is None."""
+
+    start: date | None
+    end: date
+
+    @property
+    def instant(self) -> bool:
+        """Whether this is a point in time (a balance sheet's date)."""
+        return self.start is None
+
+    @property
+    def days(self) -> int:
+        """The number of days covered; 0 for an instant."""
+        return 0 if self.start is None else (self.end - self.start).days + 1
+
+    @property
+    def length(self) -> str:
+        """Length class: ``instant``, ``month``, ``quarter``, ``half``, ``nine months``, ``year``, or ``N days``."""
+        if self.start is None:
+            return "instant"
+        days = self.days
+        for name, low, high in _LENGTHS:
+            if low <= days <= high:
+                return name
+        return f"{days} days"
+
+    def same(self, other: Period | None) -> bool:
+        """Whether both are one period: same length class, ends within seven days."""
+        return (
+            other is not None
+            and self.length == other.length
+            and abs((self.end - other.end).days) <= 7
+        )
+
+    def year_before(self) -> Period:
+        """The comparable period of the prior year."""
+        start = None if self.start is None else shift_year(self.start, -1)
+        return Period(start, shift_year(self.end, -1))
+
+    @classmethod
+    def months(cls, count: int, end: date) -> Period:
+        """The ``count`` calendar months that end with ``end``'s month (or on ``end`` when it is mid-month)."""
+        if (end + timedelta(days=1)).month != end.month:
+            index = end.year * 12 + end.month - count
+            return cls(date(index // 12, index % 12 + 1, 1), end)
+        index = end.year * 12 + end.month - 1 - count
+        last = month_end(index // 12, index % 12 + 1)
+        return cls(min(last, last.replace(day=min(end.day, last.day))) + timedelta(days=1), end)
+
+    @classmethod
+    def weeks(cls, count: int, end: date) -> Period:
+        """The ``count`` weeks that end on ``end``."""
+        return cls(end - timedelta(days=7 * count - 1), end)
+
+    def as_json(self) -> dict[str, str]:
+        """``{"instant": ...}`` or ``{"start": ..., "end": ...}`` in ISO form."""
+        if self.start is None:
+            return {"instant": self.end.isoformat()}
+        return {"start": self.start.isoformat(), "end": self.end.isoformat()}
+
+    def __str__(self) -> str:
+        if self.start is None:
+            return self.end.isoformat()
+        return f"{self.start.isoformat()}..{self.end.isoformat()}"

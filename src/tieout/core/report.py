@@ -1,0 +1,91 @@
+"""What ``check`` found comes together here: one Report, the noun that every renderer prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from tieout.core.fact import Fact, Figure
+from tieout.core.finding import Finding, Key, Proof
+from tieout.core.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFigure:
+    """A figure with its meaning and its standing. ``proofs`` index the report's proofs.
+
+    ``status`` is ``supported``, ``proved``, ``contradicted`` or ``unproved``. ``facts`` are in order of
+    certainty; the first gives the report's concept, segment and period.
+    """
+
+    id: str
+    fingerprint: str
+    figure: Figure
+    facts: tuple[Fact, ...]
+    status: str
+    proofs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedDocument:
+    """One document of the report. ``text`` is its decoded source, for excerpts and the HTML page."""
+
+    path: str
+    part: str
+    sha256: str
+    kind: str
+    issuer: str
+    date: date | None
+    text: str
+    figures: tuple[CheckedFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """What the documents imply but do not print: an interval for a named amount, and the figures it rests on."""
+
+    name: str
+    period: Period | None
+    unit: str
+    low: Decimal
+    high: Decimal
+    because: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An input that could not be read: its path and a cause that says what to do next."""
+
+    path: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a check found. Keys (document, figure) index ``documents[d].figures[f]``.
+
+    ``seconds`` is a decimal with three places (elapsed time of the check).
+    """
+
+    documents: tuple[CheckedDocument, ...]
+    proofs: tuple[Proof, ...]
+    findings: tuple[Finding, ...]
+    implied: tuple[Implied, ...]
+    faults: tuple[Fault, ...]
+    seconds: Decimal
+
+    def figure(self, key: Key) -> CheckedFigure:
+        """The figure that ``key`` names."""
+        return self.documents[key[0]].figures[key[1]]
+
+    @property
+    def errors(self) -> int:
+        """How many findings fail the check."""
+        return sum(1 for finding in self.findings if finding.severity == "error")
+
+    def count(self, status: str) -> int:
+        """How many figures have ``status``."""
+        return sum(
+            1 for document in self.documents for figure in document.figures if figure.status == status
+        )
