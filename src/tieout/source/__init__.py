@@ -1,0 +1,7 @@
+"""Bytes come in; documents of blocks (prose, words, cells) with exact offsets go out."""
+
+from __future__ import annotations
+
+from tieout.source.load import load, load_text
+
+__all__ = ["load", "load_text"]

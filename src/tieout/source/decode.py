@@ -1,0 +1,51 @@
+"""Bytes come in; text goes out, or a SourceError that says why it is none."""
+
+from __future__ import annotations
+
+from tieout.core.errors import SourceError
+
+MAX_BYTES = 64 * 1024 * 1024
+"""A plain-text exhibit beyond this is refused: the largest on EDGAR are a few megabytes."""
+
+_CONTROL = bytes(range(0, 8)) + bytes(range(14, 27)) + bytes(range(28, 32))
+_BINARY = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a zip archive (DOCX, XLSX)",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\x1f\x8b": "a gzip archive",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"\x7fELF": "a program",
+}
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text of ``data``: UTF-8 where it is valid, else Windows-1252; a byte order mark is dropped.
+
+    EDGAR took ASCII until 2001 and tags its files with no charset; cp1252 is what filers' word
+    processors wrote. Line ends are left as they are. Raises SourceError for empty, binary or
+    oversized input, naming ``path`` and the cause.
+    """
+    if not data.strip():
+        raise SourceError(f"{path}: the file is empty")
+    if len(data) > MAX_BYTES:
+        raise SourceError(
+            f"{path}: {len(data):,} bytes; documents over {MAX_BYTES:,} bytes are not read"
+        )
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise SourceError(f"{path}: broken UTF-16 at byte {error.start}") from None
+    for mark, name in _BINARY.items():
+        if data.startswith(mark):
+            raise SourceError(f"{path}: this is {name}, not plain text")
+    sample = data[:65536]
+    control = len(sample) - len(sample.translate(None, _CONTROL))
+    if control * 100 > len(sample):
+        raise SourceError(f"{path}: binary data, not plain text")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")

@@ -1,0 +1,55 @@
+"""A path (or bytes) comes in; a Document goes out: decoded, cut into blocks, identified."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from tieout.core.document import Document
+from tieout.core.errors import SourceError
+from tieout.core.span import Lines
+from tieout.source.decode import MAX_BYTES, decode
+from tieout.source.identify import identify
+from tieout.source.text import blocks_of
+
+_HTML = re.compile(r"<(?:!doctype\s+html|html|body|head|div|td|tr|p)[\s>]", re.IGNORECASE)
+
+
+def load(path: str, data: bytes | None = None) -> Document:
+    """Read ``path`` (or ``data`` that came from it) as a plain-text document.
+
+    Raises SourceError, whose message names the path and the cause, when it cannot be read.
+    """
+    if data is None:
+        data = _read(Path(path))
+    return load_text(decode(data, path), path, hashlib.sha256(data).hexdigest())
+
+
+def load_text(text: str, path: str = "-", sha256: str = "") -> Document:
+    """A Document of ``text``; ``sha256`` is that of the bytes it came from (computed when left out)."""
+    if len(_HTML.findall(text, 0, 20000)) >= 3:
+        raise SourceError(f"{path}: this is HTML; tieout reads plain text so far")
+    kind, issuer, cik, date = identify(text)
+    return Document(
+        path=path,
+        part="",
+        sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text=text,
+        lines=Lines.of(text),
+        blocks=blocks_of(text),
+        kind=kind,
+        issuer=issuer,
+        cik=cik,
+        date=date,
+    )
+
+
+def _read(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise SourceError(f"{path}: {size:,} bytes; documents over {MAX_BYTES:,} bytes are not read")
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path}: {error.strerror or error}") from None
