@@ -11,7 +11,7 @@ from typing import Final
 
 from tieout.core.table import Numeral
 
-_DASH: Final = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
+_DASH: Final = "\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
 _MONEY: Final = r"(?:US\$|C\$|A\$|[$\u20ac\u00a3\u00a5])"
 _FRACTIONS: Final = {"\u00bc": (1, 4), "\u00bd": (1, 2), "\u00be": (3, 4), "\u215b": (1, 8), "\u215c": (3, 8),
                      "\u215d": (5, 8), "\u215e": (7, 8)}
@@ -107,7 +107,7 @@ def _lead(lead: str, offset: int) -> tuple[bool, bool, str, int]:
         sign = mark[0]
         if sign == "(":
             opened = True
-        elif sign in _DASH:
+        elif sign in _DASH and sign != "\\":
             minus = True
         elif sign != "+":
             money = _SIGNS.get(sign.upper(), "USD")

@@ -1,0 +1,100 @@
+"""Numerals at their horizontal places come in; the columns they stand in go out.
+
+Columns are the runs of character positions that numerals cover. Where a run holds two numerals of one
+line, it is cut at the least covered position between them. Linear in lines times width.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+Extent = tuple[int, int]
+"""Horizontal place of a numeral, currency sign and parentheses included: half open."""
+
+
+def find_columns(lines: Sequence[Sequence[Extent]]) -> tuple[Extent, ...]:
+    """The extents of the columns, left to right, under the numerals of ``lines``."""
+    width = max((x1 for line in lines for _, x1 in line), default=0)
+    cover = [0] * (width + 1)
+    for line in lines:
+        for x0, x1 in line:
+            cover[x0] += 1
+            cover[x1] -= 1
+    level = 0
+    for x in range(width + 1):
+        level += cover[x]
+        cover[x] = level
+    runs: list[Extent] = []
+    x = 0
+    while x < width:
+        if cover[x]:
+            start = x
+            while x < width and cover[x]:
+                x += 1
+            runs.append((start, x))
+        x += 1
+    columns: list[Extent] = []
+    for run in runs:
+        columns += _cut(run, lines, cover, 0)
+    return tuple(_merged(columns, lines))
+
+
+def _cut(run: Extent, lines: Sequence[Sequence[Extent]], cover: list[int], depth: int) -> list[Extent]:
+    """Cut ``run`` where a line has two numerals in it; the cut that most such lines allow wins."""
+    votes: Counter[int] = Counter()
+    for line in lines:
+        inside = [extent for extent in line if extent[0] < run[1] and extent[1] > run[0]]
+        for left, right in zip(inside, inside[1:]):
+            for x in range(left[1], right[0] + 1):
+                votes[x] += 1
+    votes.pop(run[0], None)
+    votes.pop(run[1], None)
+    inner = {x: count for x, count in votes.items() if run[0] < x < run[1]}
+    if not inner or depth > 24:
+        return [run]
+    best = max(inner, key=lambda x: (inner[x] * 4 - _crossing(x, lines), -cover[x], x))
+    return _cut((run[0], best), lines, cover, depth + 1) + _cut((best, run[1]), lines, cover, depth + 1)
+
+
+def _crossing(x: int, lines: Sequence[Sequence[Extent]]) -> int:
+    return sum(1 for line in lines for x0, x1 in line if x0 < x < x1)
+
+
+def _merged(columns: list[Extent], lines: Sequence[Sequence[Extent]]) -> list[Extent]:
+    """Join neighbours that never stand on one line and are closer than columns ever are."""
+    merged: list[Extent] = []
+    for column in columns:
+        if merged and column[0] - merged[-1][1] <= 1 and not _share(merged[-1], column, lines):
+            merged[-1] = (merged[-1][0], column[1])
+        else:
+            merged.append(column)
+    return merged
+
+
+def _share(left: Extent, right: Extent, lines: Sequence[Sequence[Extent]]) -> bool:
+    for line in lines:
+        hits = [0, 0]
+        for x0, x1 in line:
+            if x0 < left[1] and x1 > left[0]:
+                hits[0] += 1
+            elif x0 < right[1] and x1 > right[0]:
+                hits[1] += 1
+        if all(hits) or max(hits) > 1:
+            return True
+    return False
+
+
+def assign(line: Sequence[Extent], columns: Sequence[Extent]) -> list[int]:
+    """For each numeral of a line the index of its column, or -1 where another took it."""
+    taken: set[int] = set()
+    result = []
+    for x0, x1 in line:
+        best, most = -1, 0
+        for index, (c0, c1) in enumerate(columns):
+            common = min(x1, c1) - max(x0, c0)
+            if common > most and index not in taken:
+                best, most = index, common
+        taken.add(best)
+        result.append(best)
+    return result

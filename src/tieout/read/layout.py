@@ -1,0 +1,132 @@
+"""Lines of words come in; rows of label and numerals with their rules and gaps go out.
+
+This is the step from typography to rows: what is a label, what a numeral, what a head, what a rule.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from tieout.core.document import Word, WordLine
+from tieout.core.table import Numeral
+from tieout.read.columns import Extent
+from tieout.read.numerals import parse_cell
+
+_SIGN: Final = re.compile(r"(?:US\$|C\$|A\$|[$\u20ac\u00a3\u00a5])")
+_TAIL: Final = re.compile(r"[)%]|\)\s*%|%\s*\)|bps|x|pts?|pp|\(\w\)|[*\u2020\u2021]")
+_LEADERS: Final = re.compile(r"[.\u2026_\s]*(?:\.\s?){3,}|\u2026+")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_NOT_MEANINGFUL: Final = re.compile(r"\(?(?:N/?A|N/?M|nm|n/m|n/a|N\.M\.|\*{1,3})\)?\s*%?", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a layout: label pieces on the left, numerals with their extents on the right."""
+
+    number: int
+    words: tuple[Word, ...]
+    numerals: list[tuple[Extent, Numeral]] = field(default_factory=list)
+    texts: list[Word] = field(default_factory=list)
+    rule: int = 0
+    rules: tuple[Word, ...] = ()
+    blank: bool = False
+    page_break: bool = False
+    marked: bool = False
+    years: bool = False
+
+
+def lines_of(lines: tuple[WordLine, ...]) -> list[Line]:
+    """The lines of a layout block with their numerals found."""
+    result = []
+    for source in lines:
+        line = Line(source.number, source.words, rule=source.rule, blank=source.blank, page_break=source.page_break)
+        if source.rule:
+            line.rules = source.words
+        elif source.words and source.words[0].text in ("<S>", "<C>"):
+            line.marked = True
+        elif source.words:
+            _split(line)
+        result.append(line)
+    return result
+
+
+def _split(line: Line) -> None:
+    """Part a line's words into texts and numerals; signs and closing marks join their number."""
+    words = [piece for word in line.words for piece in _pieces(word)]
+    index, count = 0, len(words)
+    while index < count:
+        word = words[index]
+        following = index + 1
+        text, end, x1 = word.text, word.end, word.x1
+        if _SIGN.fullmatch(text) and following < count and words[following].x0 - x1 <= 24:
+            nxt = words[following]
+            if parse_cell(nxt.text) is not None or nxt.text.startswith("("):
+                gap = nxt.x0 - x1
+                text, end, x1 = text + " " * gap + nxt.text, nxt.end, nxt.x1
+                following += 1
+        while following < count and _TAIL.fullmatch(words[following].text) and words[following].x0 - x1 <= 12 and text[-1:] not in "%":
+            nxt = words[following]
+            if nxt.text.startswith("(") and nxt.x0 - x1 > 2:
+                break
+            if parse_cell(text + nxt.text) is None:
+                break
+            text, end, x1 = text + " " * (nxt.x0 - x1) + nxt.text, nxt.end, nxt.x1
+            following += 1
+        numeral = parse_cell(text, word.start) if text[:1] in "$(-+.0123456789" or not text[:1].isalpha() else None
+        if numeral is not None and not (index == 0 and _is_marker(text, words)):
+            line.numerals.append(((word.x0, x1), numeral))
+        elif _NOT_MEANINGFUL.fullmatch(text) is None:
+            line.texts.append(Word(text, word.x0, x1, word.line, word.start, end))
+        index = following
+    line.years = bool(line.numerals) and all(_is_year(numeral) for _, numeral in line.numerals)
+
+
+def _is_year(numeral: Numeral) -> bool:
+    return not numeral.unit and _YEAR.fullmatch(numeral.text) is not None
+
+
+def _is_marker(text: str, words: list[Word]) -> bool:
+    """A list marker or note number at the head of a line: ``(1)  Includes ...``, ``*  Restated``."""
+    if len(words) < 2 or len(text) > 4:
+        return text in ("*", "**")
+    return bool(re.fullmatch(r"\(?\w{1,2}[).]|\*+", text)) and words[1].text[:1].isalpha()
+
+
+def _pieces(word: Word) -> list[Word]:
+    """A word cut where single spaces part numerals, or where dot leaders end a label."""
+    text = word.text
+    leaders = _LEADERS.search(text)
+    if leaders is not None and leaders.end() < len(text) and leaders.start() > 0:
+        tail = text[leaders.end() :].lstrip()
+        if parse_cell(tail) is not None:
+            head = text[: leaders.start()].rstrip(" .")
+            return [
+                Word(head, word.x0, word.x0 + len(head), word.line, word.start, word.start + len(head)),
+                *_pieces(Word(tail, word.x1 - len(tail), word.x1, word.line, word.end - len(tail), word.end)),
+            ]
+    if leaders is not None and leaders.end() == len(text) and leaders.start() > 0:
+        head = text[: leaders.start()].rstrip(" .")
+        return [Word(head, word.x0, word.x0 + len(head), word.line, word.start, word.start + len(head))] if head else []
+    if " " not in text or len(text) > 240 or not any(char.isdigit() for char in text):
+        return [word]
+    parts = _numerals_in(text)
+    if parts is None:
+        return [word]
+    return [
+        Word(text[a:b], word.x0 + a, word.x0 + b, word.line, word.start + a, word.start + b) for a, b in parts
+    ]
+
+
+_TOKEN: Final = re.compile(r"(?:US\$|[$\u20ac\u00a3]) ?\S+(?: \)%?)?|\S+(?: (?:\)|%|\)%))*")
+
+
+def _numerals_in(text: str) -> list[tuple[int, int]] | None:
+    """Spans of the numerals of ``text`` when it is made of two or more, parted by spaces; else None."""
+    spans = []
+    for match in _TOKEN.finditer(text):
+        if parse_cell(match[0]) is None and not _SIGN.fullmatch(match[0]) and not _NOT_MEANINGFUL.fullmatch(match[0]):
+            return None
+        spans.append(match.span())
+    return spans if len(spans) > 1 else None

@@ -1,0 +1,129 @@
+"""The lines of one layout block come in; panels (captions, heads, body lines under one set of columns) go out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from tieout.read.layout import Line
+
+_PERIODIC: Final = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? ?\d{0,2},?\b|"
+    r"\b(?:quarters?|years?|months?|weeks?|ended|ending|change|percent|total|consolidated|q[1-4]|fy ?\d\d)\b|%",
+    re.IGNORECASE,
+)
+_NEAR: Final = 3
+
+
+@dataclass(slots=True)
+class Panel:
+    """A table in the making. ``caption`` and ``heads`` are lines over it, ``body`` the lines of rows and rules."""
+
+    caption: list[Line] = field(default_factory=list)
+    heads: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    continued: bool = False
+
+
+def panels_of(lines: list[Line]) -> list[Panel]:
+    """Cut a block where new heads stand over the columns; each panel has at least one row of numerals."""
+    panels: list[Panel] = []
+    waiting: list[Line] = []
+    left = 0
+    for line in lines:
+        data = bool(line.numerals) and not line.years
+        if data and (not panels or (waiting and _has_heads(waiting, left))):
+            panel = Panel()
+            kept = waiting
+            if panels:
+                kept = _split_waiting(panels[-1], waiting, left)
+            _place_heads(panel, kept, _left(line))
+            panel.body.append(line)
+            panels.append(panel)
+            waiting = []
+            left = _left(line)
+        elif data:
+            panels[-1].body += waiting
+            waiting = []
+            panels[-1].body.append(line)
+            left = min(left, _left(line)) if _left(line) > 10 else left
+        else:
+            waiting.append(line)
+    if panels:
+        panels[-1].body += waiting
+    return panels
+
+
+def _left(line: Line) -> int:
+    """Where the numerals of a line of data begin."""
+    (x0, _), _ = line.numerals[0]
+    if x0 <= 10 and len(line.numerals) > 1:
+        return line.numerals[1][0][0]
+    return x0
+
+
+def _has_heads(waiting: list[Line], left: int) -> bool:
+    """Whether the lines since the last row hold heads: years, or periodic words, over the columns."""
+    return any(_is_head(line, left) for line in waiting)
+
+
+def _is_head(line: Line, left: int) -> bool:
+    if line.years:
+        return len(line.numerals) > 1 or line.numerals[0][0][0] >= left - _NEAR
+    if line.blank or line.rule or line.page_break or line.marked:
+        return False
+    over = [word for word in line.texts if word.x1 > left + 1 and word.x0 > left - 30 and word.x0 > 10]
+    if not over:
+        return False
+    if len(over) >= 2 and line.texts[0].x0 > 10:
+        return True
+    return any(_PERIODIC.search(word.text) and len(word.text) < 60 for word in over) and (
+        len(over) >= 2 or over[0].x0 >= left - 12
+    )
+
+
+def _split_waiting(previous: Panel, waiting: list[Line], left: int) -> list[Line]:
+    """Give the tail of the previous table (its closing rule, notes) back to it; the rest heads the new one."""
+    first = next(index for index, line in enumerate(waiting) if _is_head(line, left))
+    start = first
+    blanks = 0
+    while start > 0:
+        line = waiting[start - 1]
+        if line.rule and blanks == 0 and start == first:
+            start -= 1
+            continue
+        if line.rule or line.page_break:
+            break
+        blanks = blanks + 1 if line.blank else 0
+        if blanks > 4:
+            break
+        start -= 1
+    previous.body += waiting[:start]
+    return waiting[start:]
+
+
+def _place_heads(panel: Panel, lines: list[Line], left: int) -> None:
+    """Part the lines over the first row into captions, heads, and labels that belong to the body."""
+    last = -1
+    for index, line in enumerate(lines):
+        if line.marked or _is_head(line, left) or (line.rule and line.rules and line.rules[-1].x1 > left + 2):
+            last = index
+    for index, line in enumerate(lines):
+        if index > last:
+            (panel.body if last >= 0 or _is_label(line) else panel.caption).append(line)
+        elif _is_head(line, left) or line.rule or line.marked:
+            panel.heads.append(line)
+        elif line.texts and _centred(line, left):
+            panel.caption.append(line)
+        elif line.texts:
+            panel.heads.append(line)
+
+
+def _is_label(line: Line) -> bool:
+    return bool(line.texts) and line.texts[0].x0 <= 10 and line.texts[0].text.rstrip().endswith(":")
+
+
+def _centred(line: Line, left: int) -> bool:
+    """A caption: one piece of text that does not stand over the columns alone."""
+    return len(line.texts) == 1 and line.texts[0].x0 < left - 8

@@ -1,0 +1,111 @@
+"""Captions, heads and label paths come in; the scale and unit of each figure go out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_SCALES: Final = (
+    (3, re.compile(r"(?:in|of)\s+thousands|\(?\$?\s*000'?\s?s?\b|thousands of|in 000|\(thousands|\$ ?thousands|\bthousands\)|000's|\$\s*k\b", re.IGNORECASE)),
+    (6, re.compile(r"\b(?:in|of)\s+(?:u\.?s\.?\s+)?(?:dollars\s+in\s+)?millions|\(?(?:us)?\$\s*(?:in\s+)?mill?ions?\b|\(millions|millions of|\bmillions\)|\$\s*(?:mm|m)\b|000,000'?s|\$ ?million", re.IGNORECASE)),
+    (9, re.compile(r"\b(?:in|of)\s+billions|\(billions|\$\s*billions?\b", re.IGNORECASE)),
+)
+_CURRENCIES: Final = (
+    ("EUR", re.compile(r"\u20ac|\beuros?\b", re.IGNORECASE)),
+    ("GBP", re.compile(r"\u00a3|\bpounds? sterling\b", re.IGNORECASE)),
+    ("CAD", re.compile(r"canadian dollars|\bC\$", re.IGNORECASE)),
+)
+_EXCEPT_SHARE_DATA: Final = re.compile(r"except\b[^)\n]*(?<!per )(?<!per-)\bshares?\b", re.IGNORECASE)
+_PER_SHARE: Final = re.compile(
+    r"\bper\s+(?:\w+\s+){0,3}?(?:shares?|unit|ADS)\b|\bper-share\b|\bEPS\b|(?:earnings|income|loss|dividends?)\s*(?:\(loss\)\s*)?per\b|book value per|\bpar value per\b|"
+    r"\bstock price\b|\bmarket price\b|\bshare price\b",
+    re.IGNORECASE,
+)
+_SHARES: Final = re.compile(
+    r"\b(?:shares|common stock equivalents|dilutive (?:effect|securities)|weighted[\s-]+average (?:number of )?(?:common |diluted |basic )*(?:shares|stock|units))\b",
+    re.IGNORECASE,
+)
+_NOT_SHARES: Final = re.compile(
+    r"\bper\b|\bpurchase|repurchase|proceeds|issuance of|cost of|issued for|\bpar value\b|treasury|payments?|acquisition of|redemption|withh|exercise of|dividends|sale of|tax|compensation",
+    re.IGNORECASE,
+)
+_PERCENT: Final = re.compile(
+    r"%|\bpercent(?:age)?\b|\bmargin\b|\byields?\b|\brates?\b|\breturn on\b|\befficiency ratio\b|\bas a percent|\bgrowth\b", re.IGNORECASE
+)
+_HEAD_PERCENT: Final = re.compile(r"%|\bpercent(?:age)?\b|\bpct\b", re.IGNORECASE)
+_COUNT: Final = re.compile(
+    r"\bnumber of\b|\bemployees\b|\bheadcount\b|\bstores\b|\bunits sold\b|\bcustomers\b|\bsubscribers\b|\bbranches\b|\bdays\b|\bsquare feet\b|\bweeks\b|\blocations\b|\bwarehouses\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a caption says of amounts: the power of ten of money and of shares, and the currency."""
+
+    money: int = 0
+    shares: int = 0
+    currency: str = "USD"
+    said: bool = False
+
+
+def scale_of(text: str, default: Scale | None = None) -> Scale:
+    """The scale that ``text`` (a caption, heads, notes over a table) gives; ``default`` where it is silent."""
+    money = next((power for power, pattern in _SCALES if pattern.search(text)), None)
+    currency = next((code for code, pattern in _CURRENCIES if pattern.search(text)), "USD")
+    if money is None:
+        return default or Scale(currency=currency)
+    shares = 0 if _EXCEPT_SHARE_DATA.search(text) else money
+    return Scale(money, shares, currency, True)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit of a figure and the power of ten that its digits are to be multiplied by."""
+
+    name: str
+    scale: int
+
+
+def unit_of(label: str, path: tuple[str, ...], head: str, mark: str, places: int, scale: Scale) -> Unit:
+    """The unit of a table figure from its row label, section path, column heads and its own mark.
+
+    ``mark`` is what the numeral itself carries ("USD", "percent", ...). Percentages, per-share amounts
+    and plain counts are never scaled by the caption.
+    """
+    if mark in ("percent", "basis points", "times", "points"):
+        return Unit({"times": "pure"}.get(mark, mark), 0)
+    if mark == "cents":
+        return Unit(f"{scale.currency}/share", -2)
+    section = " ".join(path)
+    own = scale_of(label)
+    if mark != "USD" and _HEAD_PERCENT.search(head) and not _HEAD_PERCENT.fullmatch(label.strip() or "x"):
+        return Unit("percent", 0)
+    if _PER_SHARE.search(label) or (places >= 2 and _PER_SHARE.search(section)):
+        if not _is_total_of_shares(label) and places >= 1:
+            return Unit(f"{scale.currency}/share", 0)
+        if _PER_SHARE.search(label) and not _SHARES.search(label):
+            return Unit(f"{scale.currency}/share", 0)
+    if mark == "":
+        both = f"{section} {label}"
+        if _SHARES.search(label) and not _NOT_SHARES.search(label) or _SHARES.search(section) and not _NOT_SHARES.search(both) and places <= 1:
+            inner = own if own.said else scale_of(section)
+            return Unit("shares", inner.money if inner.said else scale.shares)
+        if "%" in label or (_PERCENT.search(label) and 1 <= places and not own.said):
+            return Unit("percent", 0)
+        if _COUNT.search(label) and not own.said:
+            return Unit("pure", 0)
+    if own.said:
+        return Unit(scale.currency, own.money)
+    if places >= 2 and scale.money >= 3 and mark == "" and _PERCENT.search(f"{section} {label}"):
+        return Unit("percent", 0)
+    if not scale.said:
+        inner = scale_of(section)
+        if inner.said:
+            return Unit(scale.currency, inner.money)
+    return Unit(scale.currency, scale.money)
+
+
+def _is_total_of_shares(label: str) -> bool:
+    return bool(_SHARES.search(label)) and "per" not in label.lower().split()
