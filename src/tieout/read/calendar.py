@@ -1,0 +1,258 @@
+"""A document's text and date come in; the issuer's fiscal calendar, as best inferred, goes out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import pairwise
+
+from tieout.core.period import Period, month_end, shift_year
+from tieout.read.dates import Token, lowered, tokens, valid
+
+SNAP_DAYS = 27
+"""A quarter of 12 weeks can end this far from the calendar's month end; less than a month, so never ambiguous."""
+
+READ_CHARS = 60_000
+"""The fiscal year is told early; a long report is not read through for it."""
+
+
+def near_month_end(day: date) -> date:
+    """The month end that a week-based period end stands for: November 2 is October 31, September 28 is the 30th."""
+    if day.day <= 12:
+        return day.replace(day=1) - timedelta(days=1)
+    return month_end(day.year, day.month) if day.day >= 16 else day
+
+
+def add_months(day: date, count: int) -> date:
+    """The month end ``count`` months after ``day``'s (a day in mid-month stays in mid-month)."""
+    index = day.year * 12 + day.month - 1 + count
+    last = month_end(index // 12, index % 12 + 1)
+    if (day + timedelta(days=1)).month != day.month:
+        return last
+    return last.replace(day=min(day.day, last.day))
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """When the fiscal year ends, how it is named, and which period ends the document states.
+
+    Fiscal year N ends in the calendar year N + ``offset`` (a retailer's fiscal 2023 ends in January 2024).
+    ``end_day`` 31 means the month's last day, or the week that ends near it. ``ends`` are the period
+    ends printed in the document; a fiscal quarter named by its number ends on the one nearest to its nominal end.
+    ``date`` is the document's date.
+    """
+
+    end_month: int = 12
+    end_day: int = 31
+    offset: int = 0
+    date: date | None = None
+    ends: tuple[date, ...] = ()
+
+    @classmethod
+    def infer(cls, text: str, date: date | None) -> Calendar:
+        """Read the calendar off phrases such as "year ended June 30, 2004" or "third fiscal quarter ... ended".
+
+        Without any, the year is the calendar year.
+        """
+        return _infer(lowered(text[:READ_CHARS]), date)
+
+    def snap(self, nominal: date) -> date:
+        """The stated period end nearest to ``nominal``, or ``nominal`` itself when none is near."""
+        best = min(self.ends, key=lambda end: abs((end - nominal).days), default=nominal)
+        return best if abs((best - nominal).days) <= SNAP_DAYS else nominal
+
+    def nominal_end(self, year: int) -> date:
+        """The nominal last day of fiscal year ``year``."""
+        last = month_end(year + self.offset, self.end_month)
+        return last.replace(day=min(self.end_day, last.day))
+
+    def fiscal_year(self, year: int) -> Period:
+        """Fiscal year ``year``."""
+        return Period.months(12, self.snap(self.nominal_end(year)))
+
+    def quarter(self, ordinal: int, year: int) -> Period:
+        """Quarter ``ordinal`` (1 to 4) of fiscal year ``year``."""
+        return Period.months(3, self.snap(add_months(self.nominal_end(year), 3 * ordinal - 12)))
+
+    def half(self, ordinal: int, year: int) -> Period:
+        """Half ``ordinal`` (1 or 2) of fiscal year ``year``."""
+        return Period.months(6, self.snap(add_months(self.nominal_end(year), 6 * ordinal - 12)))
+
+    def first_months(self, count: int, year: int) -> Period:
+        """The first ``count`` months of fiscal year ``year``."""
+        return Period.months(count, self.snap(add_months(self.nominal_end(year), count - 12)))
+
+    def to_date(self, end: date) -> Period:
+        """From the start of the fiscal year in which ``end`` lies to ``end``."""
+        return Period.months((near_month_end(end).month - self.end_month - 1) % 12 + 1, end)
+
+    def year_of(self, period: Period) -> int:
+        """The fiscal year in which ``period`` ends."""
+        end = near_month_end(period.end)
+        after = (end.month, min(end.day, self.end_day)) > (self.end_month, self.end_day)
+        return end.year + (1 if after else 0) - self.offset
+
+    def latest(self, unit: str, ordinal: int) -> Period | None:
+        """The last quarter or half of that number that ended before the document's date."""
+        if self.date is None:
+            return None
+        for year in range(self.date.year + 1, self.date.year - 3, -1):
+            period = self.quarter(ordinal, year) if unit == "quarter" else self.half(ordinal, year)
+            if period.end <= self.date:
+                return period
+        return None
+
+    def latest_day(self, month: int, day: int) -> date | None:
+        """The last such day of the year up to the document's date; day 0 is the month's end."""
+        if self.date is None:
+            return None
+        for year in (self.date.year, self.date.year - 1):
+            found = valid(year, month, day) if day else month_end(year, month)
+            if found is not None and found <= self.date:
+                return found
+        return None
+
+
+@dataclass(slots=True)
+class _Votes:
+    """What the phrases say: for the year's end (month, day), for the offset, and the ends themselves."""
+
+    year_end: Counter[tuple[int, int]] = field(default_factory=Counter)
+    named: list[tuple[Token, int, date]] = field(default_factory=list)
+    """(length, fiscal year as named, end)"""
+    ends: list[date] = field(default_factory=list)
+    quarter_ends: Counter[date] = field(default_factory=Counter)
+
+
+_BETWEEN = re.compile(r"[\s,()-]*(?:(?:of|the|and|for|period|periods|its|that|which|unaudited|on)[\s,()-]*){0,4}")
+
+
+def _year_end_of(length: Token, end: date) -> tuple[date, int] | None:
+    """The fiscal year's end that a period of this length and end points to, and how strongly."""
+    nominal = near_month_end(end)
+    if length.unit == "year":
+        return nominal, 4
+    if length.unit == "week" and length.count >= 50:
+        return nominal, 4
+    if length.unit == "week" and length.count >= 22:
+        return near_month_end(end + timedelta(weeks=52 - length.count)), 3
+    if length.unit == "quarter" and length.ordinal:
+        return add_months(nominal, 12 - 3 * length.ordinal), 2
+    if length.unit == "half" and length.ordinal:
+        return add_months(nominal, 12 - 6 * length.ordinal), 2
+    if length.unit == "month" and length.count in (6, 9, 12):
+        return add_months(nominal, 12 - length.count), 2 if length.count == 9 else 1
+    return None
+
+
+def _day_of(token: Token, today: date | None) -> date | None:
+    if token.year and token.day:
+        return valid(token.year, token.month, token.day)
+    if token.day and today is not None:
+        return Calendar(date=today).latest_day(token.month, token.day)
+    return None
+
+
+def _count_phrase(votes: _Votes, lengths: list[Token], named: int, end: date) -> None:
+    votes.ends.append(end)
+    for length in lengths:
+        pointed = _year_end_of(length, end)
+        if pointed is not None:
+            votes.year_end[(pointed[0].month, pointed[0].day)] += pointed[1]
+        weekly = length.unit == "week" and 11 <= length.count <= 14
+        if weekly or length.unit == "quarter" or (length.unit, length.count) == ("month", 3):
+            votes.quarter_ends[end] += 1
+        if named and (length.unit == "year" or length.ordinal):
+            votes.named.append((length, named, end))
+
+
+def _collect(text: str, found: list[Token], today: date | None) -> _Votes:
+    """Every "<lengths> [of fiscal N] ended <date>" of the text, counted."""
+    votes = _Votes()
+    lengths: list[Token] = []
+    named, previous, ended = 0, 0, False
+    for token in found:
+        gap = text[previous : token.start]
+        if len(gap) > 40 or not _BETWEEN.fullmatch(gap):
+            lengths, named, ended = [], 0, False
+        previous = token.end
+        if token.kind == "length":
+            lengths.append(token)
+            named = token.year or named
+        elif token.kind == "year":
+            named = token.year
+        elif token.kind == "ended":
+            ended = True
+        elif token.kind == "date" and ended and lengths:
+            end = _day_of(token, today)
+            if end is not None:
+                _count_phrase(votes, lengths, named, end)
+    return votes
+
+
+def _named_year(length: Token, named: int, end: date, month: int) -> int | None:
+    """The offset that a phrase such as "third quarter of fiscal 2024 ended November 2, 2024" shows."""
+    pointed = _year_end_of(length, end)
+    if pointed is None or pointed[0].month != month:
+        return None
+    return pointed[0].year - named
+
+
+def _offset(votes: _Votes, found: list[Token], calendar: Calendar) -> int:
+    """How fiscal years are named: by stated ends; else so that the first one named has just ended."""
+    shown = Counter(_named_year(*entry, calendar.end_month) for entry in votes.named)
+    del shown[None]
+    if shown:
+        return shown.most_common(1)[0][0] or 0
+    if calendar.date is None:
+        return 0
+    named = {t.year for t in found if t.year and (t.fiscal or (t.kind == "length" and t.ordinal))}
+    named |= {
+        year.year
+        for length, year in pairwise(found)
+        if length.ordinal and year.kind == "year" and year.start - length.end < 20
+    }
+    just_ended = max(
+        end
+        for year in (calendar.date.year - 1, calendar.date.year, calendar.date.year + 1)
+        for quarter in (1, 2, 3, 4)
+        if (end := add_months(calendar.nominal_end(year), 3 * quarter - 12)) <= calendar.date
+    )
+    current = calendar.year_of(Period(None, just_ended))
+    return 1 if named and max(named) < current else 0
+
+
+def _balance_days(found: list[Token], today: date | None) -> Counter[date]:
+    """Days printed more than once that can be the end of the quarter that a document of ``today`` reports."""
+    if today is None:
+        return Counter()
+    days = (valid(t.year, t.month, t.day) for t in found if t.kind == "date" and t.year and t.day)
+    near = Counter(day for day in days if day and 8 <= (today - day).days <= 100 and not 10 < day.day < 24)
+    return Counter({day: count for day, count in near.items() if count > 1})
+
+
+def _infer(text: str, today: date | None) -> Calendar:
+    found = tokens(text)
+    votes = _collect(text, found, today)
+    if not votes.year_end:
+        # "Reports third quarter results" over "for the quarter ended June 30" says it in two sentences.
+        votes.quarter_ends = votes.quarter_ends or _balance_days(found, today)
+    if not votes.year_end and votes.quarter_ends:
+        first = next((t for t in found if t.kind == "length" and t.unit == "quarter" and t.ordinal), None)
+        if first is not None:
+            end = max(votes.quarter_ends, key=lambda day: (votes.quarter_ends[day], day))
+            _count_phrase(votes, [first], 0, end)
+    month, day = votes.year_end.most_common(1)[0][0] if votes.year_end else (12, 31)
+    ends = tuple(sorted({end for end in votes.ends if today is None or end <= today + timedelta(days=400)}))
+    calendar = Calendar(month, 31 if day >= 24 else day, 0, today, ends)
+    if month == 12:
+        return calendar
+    return Calendar(month, calendar.end_day, _offset(votes, found, calendar), today, ends)
+
+
+def step_years(period: Period, years: int) -> Period:
+    """``period`` moved by whole years."""
+    start = None if period.start is None else shift_year(period.start, years)
+    return Period(start, shift_year(period.end, years))

@@ -1,0 +1,235 @@
+"""Characters come in; the words of time (dates, years, quarters, lengths, "a year ago") go out as tokens."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+COUNTS: Final = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "sixteen": 16, "seventeen": 17,
+    "twenty-four": 24, "twenty-five": 25, "twenty-six": 26, "twenty-seven": 27, "twenty-eight": 28,
+    "thirty-six": 36, "thirty-eight": 38, "thirty-nine": 39, "forty": 40, "fifty-two": 52, "fifty-three": 53,
+}  # fmt: skip
+ORDINALS: Final = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of time.
+
+    ``kind`` is ``date`` (month, day, year; day 0 for a bare month, year 0 when unsaid), ``year`` (year; ``fiscal``),
+    ``length`` (unit and count, or ordinal), ``ended``, ``then`` (unit ``year``, ``quarter`` or ``same``: relative).
+    """
+
+    kind: str
+    start: int
+    end: int
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    unit: str = ""
+    count: int = 0
+    ordinal: int = 0
+    fiscal: bool = False
+
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+)
+_COUNT = (
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|sixteen|seventeen"
+    r"|twenty[\s-]{1,3}(?:four|five|six|seven|eight)|thirty[\s-]{1,3}(?:six|eight|nine)|forty"
+    r"|fifty[\s-]{1,3}(?:two|three)|\d{1,2})"
+)
+_ORD = r"(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))"
+_YEAR = r"(?:19[3-9]\d|20[0-6]\d)(?!\d|[.,]\d|[/%]|-\d|s\b)"
+_G = r"(?:[\s-]{1,40})"
+_BACK = r"(?:last|prior|previous|preceding)"
+_WHAT = rf"(?:quarters?|periods?|months?|weeks?|half|year|fiscal{_G}(?:quarter|period|year))"
+
+# Where a token can begin: one cheap test a word, before the long pattern is tried.
+_HEAD = re.compile(
+    r"""[^a-z\d](?:j(?:an|u[nl])|feb|ma[ry]|a(?:pr|ug)|s(?:ep|eco|ixt?[\s-]|ixt|ame|imi|eve|equ)|oct|no?v|dec
+    |f(?:irs|our|isc|ive|ift|ort|ull|ye?[\s\d'’]|y\d)|t(?:hir|hre|wel|wen|wo|en|rai)|ni?ne|el?ev|ei?gh|one[\s-]
+    |c(?:orr|omp|ale)|li(?:ke|nk)|equiv|resp|last|pr(?:io|ev|ece)|imme|y(?:ear|td)|q(?:uar|[1-4])|h(?:al|[12])
+    |month|end(?:ed|ing)|[1-4](?:st|nd|rd|th|[qh])|\d{1,2}(?:/\d|(?:st|nd|rd|th)?[\s-]{1,40}[a-z])|(?:19|20)\d\d)
+    |['’]\d\d(?!\d)""",
+    re.VERBOSE,
+)
+_TOKEN = re.compile(
+    rf"""(?:
+    (?P<iso>(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d))(?!\d)
+  | (?P<slash>(?P<sm>\d{{1,2}})/(?P<sd>\d{{1,2}})/(?P<sy>\d{{4}}|\d\d))(?!\d|/)
+  | (?P<dayfirst>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?[\s-]{{1,9}}(?P<dm>{_MONTH})\.?,?[\s-]{{1,9}}
+      (?P<dy>(?:19|20)\d\d|(?<=-)\d\d)(?!\d))
+  | (?P<date>(?P<m>{_MONTH})
+      (?:\.?\s{{0,40}}(?P<d>(?<![a-z])[0-3]?\d)(?:st|nd|rd|th)?(?![\d%]|[.,]\d{{1,3}}(?!\d))
+         (?:\s{{0,40}}[,.]?\s{{0,40}}(?P<y>{_YEAR}))?
+       |\.?,?\s{{1,40}}(?P<my>{_YEAR})|-(?P<my2>\d\d)(?!\d)))
+  | (?P<monthly>(?P<mq>{_MONTH})\.?(?=\s{{1,40}}quarter))
+  | (?P<code>(?:q(?P<q1>[1-4])|(?P<q2>[1-4])q|h(?P<h1>[12])|(?P<h2>[12])h)
+      (?:{_G}?(?:fy)?{_G}?['’]?(?P<qy>(?:19|20)\d\d|\d\d))?(?![\da-z%]|[.,]\d))
+  | (?P<fiscal>(?:fiscal(?:{_G}years?)?|fye?|(?:full|calendar){_G}years?){_G}?['’]?
+      (?P<fy>{_YEAR}|\d\d(?![\d%]|[.,/]\d)))
+  | (?P<ordinal>(?P<o1>{_ORD})(?:(?:{_G}and{_G}|{_G}?/{_G}?)(?P<o2>{_ORD}))?{_G}(?:fiscal{_G}|calendar{_G})?
+      (?:(?P<oq>quarters?)|(?P<oh>half|halves)|(?P<oc>{_COUNT}){_G}(?P<ou>months?|weeks?))\b)
+  | (?P<same>(?:same|corresponding|comparable|comparative|like|similar|equivalent|respective){_G}
+      (?:(?P<sb>{_BACK}){_G}(?:fiscal{_G})?year(?:'s|’s)?{_G})?
+      (?:(?:fiscal|{_ORD}|{_COUNT}|(?P<sn>{_YEAR})){_G}){{0,3}}{_WHAT}(?:{_G}period)?(?:'s|’s)?\b
+      (?P<sa>,?{_G}(?:(?:of|in|a|one|for|from|during|the|our){_G}){{0,3}}(?:{_BACK}{_G}(?:fiscal{_G})?year|year{_G}(?:ago|earlier|before)|year-ago)\b)?)
+  | (?P<yearago>(?:year{_G}(?:ago|earlier|before)\b(?:{_G}(?:(?:fiscal|{_ORD}|{_COUNT}){_G}){{0,3}}{_WHAT}\b)?
+      |{_BACK}{_G}(?:fiscal{_G})?year(?:'s|’s)?\b
+         (?:{_G}(?:(?:fiscal|same|{_ORD}|{_COUNT}|comparable|corresponding){_G}){{0,3}}{_WHAT}\b)?
+      |{_BACK}{_G}(?:fiscal{_G})?period\b))
+  | (?P<linked>(?:(?:immediate(?:ly)?{_G})?{_BACK}{_G}(?:fiscal{_G})?quarter(?:'s|’s|{_G}end)?
+      |(?:linked|trailing|sequential){_G}quarter)\b)
+  | (?P<ytd>(?:year[\s-]to[\s-]date|ytd)\b)
+  | (?P<counted>(?P<cn>{_COUNT}){_G}(?:calendar{_G}|fiscal{_G})?(?P<cu>months?|weeks?)\b(?:{_G}periods?\b)?)
+  | (?P<length>(?:full{_G}|fiscal{_G}|full{_G}fiscal{_G})?(?P<lu>quarters?|years?|half[\s-]year|half|month)\b)
+  | (?P<ended>end(?:ed|ing)\b)
+  | (?P<year>(?<![$.,/#\d-]){_YEAR})
+  | (?P<short>['’](?P<yy>\d\d)(?!\d))
+    )""",
+    re.VERBOSE,
+)
+
+
+def full_year(digits: str) -> int:
+    """Two or four digits as a year: ``05`` is 2005, ``97`` is 1997."""
+    value = int(digits)
+    if value >= 100:
+        return value
+    return value + (2000 if value <= 60 else 1900)
+
+
+def valid(year: int, month: int, day: int) -> date | None:
+    """The date, or None when the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def lowered(text: str) -> str:
+    """``text`` in small letters, with as many characters as before (a few capitals have longer small forms)."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _count(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return COUNTS["-".join(word.replace("-", " ").split())]
+
+
+def _date_token(kind: str, match: re.Match[str]) -> Token | None:
+    part = match.group
+    if kind == "iso":
+        year, month, day = int(part("iy")), int(part("im")), int(part("id"))
+    elif kind == "slash":
+        year, month, day = full_year(part("sy")), int(part("sm")), int(part("sd"))
+    elif kind == "dayfirst":
+        year, month, day = full_year(part("dy")), MONTHS[part("dm")], int(part("dd"))
+    elif kind == "monthly":
+        year, month, day = 0, MONTHS[part("mq")], 0
+    else:
+        digits = part("y") or part("my") or part("my2")
+        year, month = full_year(digits) if digits else 0, MONTHS[part("m")]
+        day = int(part("d") or 0)
+    if not 1 <= month <= 12 or (day and valid(year or 2000, month, day) is None):
+        return None
+    return Token("date", match.start(), match.end(), year, month, day)
+
+
+def _length_tokens(kind: str, match: re.Match[str]) -> list[Token]:
+    part, (start, end) = match.group, match.span()
+    if kind == "code":
+        quarter, half = part("q1") or part("q2"), part("h1") or part("h2")
+        unit, ordinal = ("quarter", quarter) if quarter else ("half", half)
+        year = full_year(part("qy")) if part("qy") else 0
+        return [Token("length", start, end, year, unit=unit, ordinal=int(ordinal))]
+    if kind == "ordinal":
+        orders = [ORDINALS[word] for word in (part("o1"), part("o2")) if word]
+        if part("oc"):
+            unit = part("ou").rstrip("s")
+            return [Token("length", start, end, unit=unit, count=_count(part("oc")), ordinal=orders[0])]
+        unit = "quarter" if part("oq") else "half"
+        if unit == "half" and max(orders) > 2:
+            return []
+        return [Token("length", start, end, unit=unit, ordinal=order) for order in orders]
+    if kind == "counted":
+        return [Token("length", start, end, unit=part("cu").rstrip("s"), count=_count(part("cn")))]
+    if kind == "ytd":
+        return [Token("length", start, end, unit="ytd")]
+    unit = part("lu")
+    return [Token("length", start, end, unit="half" if unit.startswith("half") else unit.rstrip("s"))]
+
+
+def _read(match: re.Match[str]) -> list[Token]:
+    kind, (at, to) = match.lastgroup or "", match.span()
+    if kind in ("iso", "slash", "dayfirst", "date", "monthly"):
+        token = _date_token(kind, match)
+        return [] if token is None else [token]
+    if kind in ("year", "short"):
+        return [Token("year", at, to, full_year(match.group("yy") or match.group()))]
+    if kind == "fiscal":
+        return [Token("year", at, to, full_year(match.group("fy")), fiscal=True)]
+    if kind == "ended":
+        return [Token("ended", at, to)]
+    if kind == "same":
+        year = int(match.group("sn") or 0)
+        return [Token("then", at, to, year, unit="year" if match.group("sb") or match.group("sa") else "same")]
+    if kind in ("yearago", "linked"):
+        return [Token("then", at, to, unit="year" if kind == "yearago" else "quarter")]
+    return _length_tokens(kind, match)
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The words of time in ``text[start:end]``, in order; impossible dates (February 31) are left out.
+
+    ``text`` is in small letters (see ``lowered``).
+    """
+    found: list[Token] = []
+    stop = len(text) if end is None else end
+    at = start
+    first = _TOKEN.match(text, start, stop)
+    if first is not None and (start == 0 or not text[start - 1].isalnum()):
+        found.extend(_read(first))
+        at = first.end()
+    for head in _HEAD.finditer(text, start, stop):
+        begin = head.start() + 1
+        if begin < at:
+            continue
+        match = _TOKEN.match(text, begin, stop) or _TOKEN.match(text, begin - 1, stop)
+        if match is not None:
+            found.extend(_read(match))
+            at = match.end()
+    return found
