@@ -85,15 +85,25 @@ def _share(left: Extent, right: Extent, lines: Sequence[Sequence[Extent]]) -> bo
     return False
 
 
-def assign(line: Sequence[Extent], columns: Sequence[Extent]) -> list[int]:
-    """For each numeral of a line the index of its column, or -1 where another took it."""
+def assign(
+    line: Sequence[Extent], columns: Sequence[Extent], percents: Sequence[bool] = (), rates: Sequence[bool] = ()
+) -> list[int]:
+    """For each numeral of a line the index of its column, or -1 where another took it.
+
+    The column with most of the numeral's extent wins; between two, an amount does not go into a column
+    of percentages (``rates``) nor a percentage (``percents``) into one of amounts.
+    """
     taken: set[int] = set()
     result = []
-    for x0, x1 in line:
+    for at, (x0, x1) in enumerate(line):
         best, most = -1, 0
         for index, (c0, c1) in enumerate(columns):
             common = min(x1, c1) - max(x0, c0)
-            if common > most and index not in taken:
+            if common <= 0 or index in taken:
+                continue
+            if rates and percents[at] != rates[index]:
+                common -= 100
+            if best < 0 or common > most:
                 best, most = index, common
         taken.add(best)
         result.append(best)

@@ -26,6 +26,9 @@ _MARKS: Final = re.compile(
     r"constant currency|estimated?|forecast|outlook|non-gaap|reclassified",
     re.IGNORECASE,
 )
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY: Final = re.compile(r"[a-z]{3,9}\.?\s+\d{1,2}\b|\d/\d", re.IGNORECASE)
+_LENGTH: Final = re.compile(r"\b(?:quarters?|months?|weeks?|years?|half|halves|ytd|year-to-date|[1-4]q|q[1-4])\b", re.IGNORECASE)
 _BALANCE: Final = re.compile(r"balance\s+sheet|financial\s+(?:condition|position)|assets\s+and\s+liabilities", re.IGNORECASE)
 
 
@@ -83,7 +86,7 @@ def _read_panel(
             cells[index] = len(figures)
             if numeral.nil and like is not None:
                 numeral = replace(numeral, places=like.places, unit=like.unit, scale=like.scale)
-            figures.append(_figure(numeral, draft, heads[index], scale, document, table, row.index, draft.line))
+            figures.append(_figure(numeral, draft, heads[index], scale, document, calendar, table, row.index))
         placed.append(_with_cells(row, tuple(cells)))
     start = min(draft.start for draft in drafts)
     end = max(max((numeral.end for numeral in draft.cells.values()), default=draft.end) for draft in drafts)
@@ -116,8 +119,22 @@ def _is_contents(drafts: list[Draft], columns: tuple[Extent, ...]) -> bool:
 
 
 def _period(piece: tuple[str, ...], caption: tuple[str, ...], calendar: Calendar, instant: bool | None) -> Period | None:
-    """The period of a column: from its heads; what they leave open, the captions fill."""
-    return combine_heads(piece, calendar, caption=caption, instant=instant)
+    """The period of a column: from its heads; what they leave open (the length, the year), a caption fills."""
+    heads = " ".join(piece)
+    own = combine_heads(piece, calendar, instant)
+    if own is not None and (instant or _LENGTH.search(heads) or _DAY.search(heads)):
+        return own
+    for line in reversed(caption):
+        if _LENGTH.search(line) and (own is not None or not _YEAR.search(heads)):
+            said = combine_heads((_without_years(line) if _YEAR.search(heads) else line, *piece), calendar, instant)
+            if said is not None:
+                return said
+    return own
+
+
+def _without_years(line: str) -> str:
+    """A caption's "December 31, 2004 and 2003" without the years: each column's head tells its own."""
+    return _YEAR.sub("", line)
 
 
 def _marks(piece: tuple[str, ...]) -> tuple[str, ...]:
@@ -139,8 +156,9 @@ def _with_cells(row: Row, cells: tuple[int, ...]) -> Row:
 
 
 def _figure(
-    numeral: Numeral, draft: Draft, column: Column, scale: Scale, document: Document, table: int, row: int, line: int
+    numeral: Numeral, draft: Draft, column: Column, scale: Scale, document: Document, calendar: Calendar, table: int, row: int
 ) -> Figure:
+    line = document.lines.place(numeral.start)[0]
     unit = unit_of(draft.label, draft.path, " ".join(column.head), numeral.unit, numeral.places, scale)
     power = unit.scale + numeral.scale
     value = Decimal(numeral.digits).scaleb(power - numeral.places)
@@ -154,7 +172,7 @@ def _figure(
         unit=unit.name,
         place="table",
         label=(*draft.path, draft.label),
-        period=column.period,
+        period=column.period or _section_period(draft.path, calendar),
         nil=numeral.nil,
         readings=tuple(Decimal(other).scaleb(power - numeral.places) for other in numeral.other),
         flaw=numeral.flaw,
@@ -162,3 +180,13 @@ def _figure(
         row=row,
         column=column.index,
     )
+
+
+def _section_period(path: tuple[str, ...], calendar: Calendar) -> Period | None:
+    """The period that a section label names ("Three Months Ended March 31, 2020" over its rows)."""
+    for label in reversed(path):
+        if _YEAR.search(label):
+            period = combine_heads((label,), calendar)
+            if period is not None:
+                return period
+    return None

@@ -25,7 +25,7 @@ def head_pieces(heads: list[Line], columns: tuple[Extent, ...]) -> list[tuple[st
         words = _head_words(line, columns)
         if not words:
             continue
-        segments = _segments_under(heads, index)
+        segments = tuple(rule for rule in _segments_under(heads, index) if _over_one(rule, words))
         for column, text in enumerate(_line_heads(words, columns, segments)):
             if text:
                 pieces[column].append(text)
@@ -77,6 +77,11 @@ def _segments_under(heads: list[Line], index: int) -> tuple[Word, ...]:
         if not line.blank:
             break
     return ()
+
+
+def _over_one(rule: Word, words: list[Word]) -> bool:
+    """A rule under a single head groups the columns beneath it; one under all heads merely parts them from the rows."""
+    return sum(1 for word in words if rule.x0 <= (word.x0 + word.x1) // 2 <= rule.x1) == 1
 
 
 def _line_heads(words: list[Word], columns: tuple[Extent, ...], segments: tuple[Word, ...]) -> list[str]:

@@ -42,6 +42,7 @@ class Draft:
 def rows_of(body: list[Line], columns: tuple[Extent, ...]) -> list[Draft]:
     """The rows of a panel, top to bottom; lines of label alone become sections or parts of labels."""
     drafts: list[Draft] = []
+    rates = _rates(body, columns)
     rule = 0
     gap = parted = False
     for line in body:
@@ -56,7 +57,7 @@ def rows_of(body: list[Line], columns: tuple[Extent, ...]) -> list[Draft]:
             gap = gap or not line.marked
             parted = parted or gap
             continue
-        draft = _draft(line, columns)
+        draft = _draft(line, columns, rates)
         if draft is None:
             continue
         draft.rule_above, draft.gap_above, draft.parted = rule, gap, parted
@@ -66,11 +67,24 @@ def rows_of(body: list[Line], columns: tuple[Extent, ...]) -> list[Draft]:
     return _sectioned(_unwrapped(drafts))
 
 
+def _rates(body: list[Line], columns: tuple[Extent, ...]) -> list[bool]:
+    """Which columns hold percentages, by the marks on their numerals."""
+    votes = [0] * len(columns)
+    for line in body:
+        for ((x0, x1), numeral) in line.numerals:
+            if numeral.nil:
+                continue
+            for index, (c0, c1) in enumerate(columns):
+                if x0 >= c0 and x1 <= c1:
+                    votes[index] += 1 if numeral.unit == "percent" else -1
+    return [vote > 0 for vote in votes]
+
+
 def _over_columns(line: Line, columns: tuple[Extent, ...]) -> bool:
     return any(word.x1 > columns[0][0] and word.x0 < columns[-1][1] for word in line.rules)
 
 
-def _draft(line: Line, columns: tuple[Extent, ...]) -> Draft | None:
+def _draft(line: Line, columns: tuple[Extent, ...], rates: list[bool]) -> Draft | None:
     numerals = list(line.numerals)
     texts = list(line.texts)
     first = columns[0][0]
@@ -79,7 +93,7 @@ def _draft(line: Line, columns: tuple[Extent, ...]) -> Draft | None:
     at = (texts[0].start if texts else numerals[0][1].start) if texts or numerals else 0
     while numerals and numerals[0][0][1] <= first and numerals[0][0][0] < first - 3:
         lead.append(numerals.pop(0)[1].text)
-    places = assign([extent for extent, _ in numerals], columns)
+    places = assign([extent for extent, _ in numerals], columns, [numeral.unit == "percent" for _, numeral in numerals], rates)
     cells = {column: numeral for (_, numeral), column in zip(numerals, places) if column >= 0}
     end = at
     if label_words:
@@ -117,7 +131,7 @@ def _glued(text: str, x0: int, start: int, columns: tuple[Extent, ...], cells: d
             return None
         a, b = x0 + cut + 1, x0 + len(text)
         for column, (c0, c1) in enumerate(columns):
-            if column not in cells and a < c1 and b > c0:
+            if column not in cells and a < c1 and b > c0 and (abs(b - c1) <= 3 or abs(a - c0) <= 3):
                 return column, numeral, cut
         return None
     return None

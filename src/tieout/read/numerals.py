@@ -19,7 +19,7 @@ _FRACTIONS: Final = {"\u00bc": (1, 4), "\u00bd": (1, 2), "\u00be": (3, 4), "\u21
 _NUMERAL: Final = re.compile(
     rf"""
     (?P<lead>[({_DASH}+\s]|{_MONEY})*
-    (?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
+    (?P<number>\d{{1,3}}(?:[ ]?,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
     (?:\s*(?P<fraction>\d{{1,2}}/\d{{1,2}}|[\u00bc-\u00be\u215b-\u215e]))?
     \s*(?P<close>\))?
     \s*(?P<unit>%|x(?![a-z])|\u00a2|bps?\b|cents?\b|pts?\b|ppts?\b|pp\b)?
@@ -118,7 +118,7 @@ def _lead(lead: str, offset: int) -> tuple[bool, bool, str, int]:
 
 
 def _digits(number: str, fraction: str | None) -> tuple[int, int]:
-    whole, _, part = number.replace(",", "").partition(".")
+    whole, _, part = number.replace(",", "").replace(" ", "").partition(".")
     digits = int(whole + part) if whole + part else 0
     places = len(part)
     if fraction is None:

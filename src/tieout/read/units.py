@@ -30,6 +30,8 @@ _NOT_SHARES: Final = re.compile(
     r"\bper\b|\bpurchase|repurchase|proceeds|issuance of|cost of|issued for|\bpar value\b|treasury|payments?|acquisition of|redemption|withh|exercise of|dividends|sale of|tax|compensation",
     re.IGNORECASE,
 )
+_COUNTED: Final = re.compile(r"\d[\d,]{3,}\s+(?:\w+\s+){0,3}?shares|shares\s+(?:\w+\s+){0,4}?\d|authorized|\bpar\b", re.IGNORECASE)
+"""A label that counts shares itself: its figure is their amount in money."""
 _PERCENT: Final = re.compile(
     r"%|\bpercent(?:age)?\b|\bmargin\b|\byields?\b|\brates?\b|\breturn on\b|\befficiency ratio\b|\bas a percent|\bgrowth\b", re.IGNORECASE
 )
@@ -82,6 +84,8 @@ def unit_of(label: str, path: tuple[str, ...], head: str, mark: str, places: int
     own = scale_of(label)
     if mark != "USD" and _HEAD_PERCENT.search(head) and not _HEAD_PERCENT.fullmatch(label.strip() or "x"):
         return Unit("percent", 0)
+    if places >= 2 and _PER_SHARE.search(head) and mark in ("", "USD"):
+        return Unit(f"{scale.currency}/share", 0)
     if _PER_SHARE.search(label) or (places >= 2 and _PER_SHARE.search(section)):
         if not _is_total_of_shares(label) and places >= 1:
             return Unit(f"{scale.currency}/share", 0)
@@ -89,7 +93,9 @@ def unit_of(label: str, path: tuple[str, ...], head: str, mark: str, places: int
             return Unit(f"{scale.currency}/share", 0)
     if mark == "":
         both = f"{section} {label}"
-        if _SHARES.search(label) and not _NOT_SHARES.search(label) or _SHARES.search(section) and not _NOT_SHARES.search(both) and places <= 1:
+        if _COUNTED.search(label):
+            pass
+        elif _SHARES.search(label) and not _NOT_SHARES.search(both) or _SHARES.search(section) and not _NOT_SHARES.search(both) and places <= 1:
             inner = own if own.said else scale_of(section)
             return Unit("shares", inner.money if inner.said else scale.shares)
         if "%" in label or (_PERCENT.search(label) and 1 <= places and not own.said):

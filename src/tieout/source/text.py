@@ -28,7 +28,7 @@ _COLUMN_TAGS: Final = re.compile(r"\s*<S>", re.IGNORECASE)
 _MONEY: Final = r"(?:US\$|[$\u20ac\u00a3])"
 _DASHES: Final = "\\-\u2010-\u2015\u2212"
 _FIGURE: Final = re.compile(
-    rf"{_MONEY}?\s*[(\s{_DASHES}+]*{_MONEY}?\s*(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?: ?\d/\d{{1,2}})?"
+    rf"{_MONEY}?\s*[(\s{_DASHES}+]*{_MONEY}?\s*(?:\d{{1,3}}(?: ?,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?: ?\d/\d{{1,2}})?"
     rf"\s*(?:\))?\s*(?:%|x|bps|pts?|pp)?\s*\)?\s*(?:\(\w{{1,2}}\)|\[\w{{1,2}}\]|[*\u2020\u2021#^]{{1,3}}|[a-z]|\(\w\),? ?\(\w\))?"
     rf"|{_MONEY}?\s*\(?(?:[{_DASHES}]{{1,5}}|N/?A|NM|N/?M|n/?m|nm|n/?a|\*+)\)?\s*%?|{_MONEY}|%|\)|\)\s*%",
 )
@@ -242,7 +242,7 @@ def _is_prose(lines: list[_Line], index: int, left: int) -> bool:
     if len(line.chunks) != 1 and (line.x0 > 12 or len(line.chunks) > 3):
         return False
     text = line.text.strip()
-    if text[:1] == "(" and text[-1:] == ")":
+    if (text[:1] == "(" and text[-1:] == ")") or _leads_to_figures(lines, index):
         return False
     words = text.split()
     if len(words) < 6:
@@ -254,6 +254,16 @@ def _is_prose(lines: list[_Line], index: int, left: int) -> bool:
         following = lines[index + 1] if index + 1 < len(lines) else None
         return following is not None and following.kind == _TEXT and following.x1 > max(left + 6, 62) and _running(following)
     return True
+
+
+def _leads_to_figures(lines: list[_Line], index: int) -> bool:
+    """Whether this is a label that ends in the figures of one of the next two lines."""
+    for line in lines[index + 1 : index + 3]:
+        if line.kind in (_DATA, _WEAK):
+            return True
+        if line.kind != _TEXT:
+            return False
+    return False
 
 
 def _running(line: _Line) -> bool:

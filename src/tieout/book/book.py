@@ -1,0 +1,29 @@
+"""Exhibits come in; the Book goes out: facts by figure, measures that can be compared, tables by document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tieout.core.exhibit import Exhibit
+from tieout.core.fact import Fact, Figure
+from tieout.core.finding import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Exhibits of one check, their facts by figure, and the group (issuer) of each exhibit."""
+
+    exhibits: tuple[Exhibit, ...]
+    facts: dict[Key, tuple[Fact, ...]]
+    issuers: tuple[str, ...]
+
+    def figure(self, key: Key) -> Figure:
+        """The figure that ``key`` names."""
+        return self.exhibits[key[0]].figures[key[1]]
+
+    def keys(self) -> Iterable[Key]:
+        """Every figure of every exhibit, in order."""
+        for document, exhibit in enumerate(self.exhibits):
+            for index in range(len(exhibit.figures)):
+                yield document, index

@@ -1,0 +1,110 @@
+"""Tables come in; trials of every sum that ``sums`` finds in them go out, under the code that fits each.
+
+What it does
+    Finds the sums and differences that bind the rows and columns of a table and evaluates each in every
+    column (or row).
+
+Why it matters
+    A total that does not foot is the plainest error a reader can find.
+
+Codes
+    T101 foot: a row is the sum of rows. T102 cross-foot: a column is the sum of columns.
+    T103 difference: a row is rows less other rows. T104 total of totals.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tieout.book.book import Book
+from tieout.core.exhibit import Exhibit
+from tieout.core.finding import Key, Proof, Verdict
+from tieout.core.number import plain
+from tieout.core.relation import Axis, Line, Relation
+from tieout.core.relation import Verdict as LineVerdict
+from tieout.core.table import Table
+from tieout.prove.tables import UnitGrid, grids_of
+from tieout.prove.trial import Trial
+from tieout.sums import find
+
+
+def arithmetic(book: Book) -> list[Trial]:
+    """Trials of the sums in every table of ``book``. Linear in tables; ``find`` bounds each."""
+    trials: list[Trial] = []
+    for document, exhibit in enumerate(book.exhibits):
+        for table in exhibit.tables:
+            for grid in grids_of(table, exhibit):
+                relations = find(grid.grid)
+                totals = {relation.result for relation in relations if relation.axis is Axis.ROWS}
+                for relation in relations:
+                    trials += _trials(relation, totals, grid, table, exhibit, document)
+    return trials
+
+
+def _trials(
+    relation: Relation, totals: set[int], grid: UnitGrid, table: Table, exhibit: Exhibit, document: int
+) -> list[Trial]:
+    code = _code(relation, totals)
+    trials = []
+    for line in relation.lines:
+        if line.verdict is LineVerdict.ABSENT or line.stated is None or line.computed is None:
+            continue
+        trial = _trial(code, relation, line, grid, table, exhibit, document)
+        if trial is not None:
+            trials.append(trial)
+    return trials
+
+
+def _code(relation: Relation, totals: set[int]) -> str:
+    if relation.axis is Axis.COLUMNS:
+        return "T102"
+    if any(weight < 0 for weight in relation.weights):
+        return "T103"
+    if all(row in totals for row in relation.inputs):
+        return "T104"
+    return "T101"
+
+
+def _trial(
+    code: str, relation: Relation, line: Line, grid: UnitGrid, table: Table, exhibit: Exhibit, document: int
+) -> Trial | None:
+    def key(place: int) -> Key | None:
+        row, column = (place, line.index) if relation.axis is Axis.ROWS else (line.index, place)
+        index = table.rows[grid.rows[row]].cells[column]
+        return None if index < 0 else (document, index)
+
+    result = key(relation.result)
+    members = [(key(place), weight) for place, weight in zip(relation.inputs, relation.weights)]
+    present = [(at, weight) for at, weight in members if at is not None]
+    if result is None or not present:
+        return None
+    if line.verdict is LineVerdict.CONTRADICTED and len(present) < len(members):
+        return None  # an addend is not printed here: abstain
+    assert line.stated is not None and line.computed is not None
+    one = Decimal(1).scaleb(grid.exponent)
+    needs = []
+    for row, column, mantissa in line.readings:
+        index = table.rows[grid.rows[row]].cells[column]
+        needs.append(((document, index), mantissa * one))
+    proof = Proof(
+        rule=code,
+        kind="internal",
+        verdict=Verdict(line.verdict.value),
+        result=result,
+        inputs=tuple(at for at, _ in present),
+        equation=_equation(result, present, exhibit, plain(line.computed * one)),
+        stated=line.stated * one,
+        computed=line.computed * one,
+        difference=(line.stated - line.computed) * one,
+        tolerance=line.slack * one / 2,
+    )
+    return Trial(proof, tuple(weight for _, weight in present), relation.bits, readings=tuple(needs))
+
+
+def _equation(result: Key, inputs: list[tuple[Key, int]], exhibit: Exhibit, computed: str) -> str:
+    parts = []
+    for position, (key, weight) in enumerate(inputs):
+        text = exhibit.figures[key[1]].text
+        sign = "- " if weight < 0 else "+ " if position else ""
+        parts.append(f"{sign}{text}")
+    return f"{' '.join(parts)} = {exhibit.figures[result[1]].text}"

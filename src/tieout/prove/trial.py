@@ -1,0 +1,45 @@
+"""A relation at one line comes in; a Trial goes out: how it came out, and what would mend each figure in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tieout.core.finding import Key, Proof, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A proof with what a judge needs beyond it.
+
+    ``weights`` belong to the proof's inputs; 0 marks an input whose mending value cannot be told (a
+    divisor, a base). ``bits`` is the evidence, in eighths of a bit, that the relation is meant to hold
+    here: for a failing trial that of the lines in which it does hold. ``accuses`` is False where a failure is
+    no error (a rounding too far, a link by place only) and gives a warning or a note at most.
+    ``readings`` name the doubtful figures whose other reading the trial needs.
+    """
+
+    proof: Proof
+    weights: tuple[int, ...]
+    bits: int
+    accuses: bool = True
+    readings: tuple[tuple[Key, Decimal], ...] = ()
+    note: str = ""
+
+    @property
+    def fails(self) -> bool:
+        """Whether no rounding explains the difference."""
+        return self.proof.verdict is Verdict.CONTRADICTED
+
+    def members(self) -> tuple[Key, ...]:
+        """Every figure that takes part, the result first."""
+        return (self.proof.result, *self.proof.inputs)
+
+    def mended(self, key: Key, value: Decimal) -> Decimal | None:
+        """The value that ``key`` (now ``value``) would need for the relation to hold exactly; None if unknown."""
+        if key == self.proof.result:
+            return self.proof.computed
+        weight = next((w for k, w in zip(self.proof.inputs, self.weights) if k == key), 0)
+        if weight == 0:
+            return None
+        return value + self.proof.difference / weight

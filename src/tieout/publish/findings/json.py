@@ -1,0 +1,147 @@
+"""A report comes in; the stable object ``tieout/report/1`` goes out, one line a figure, proof or finding."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from tieout.core.finding import Finding, Key, Proof
+from tieout.core.number import plain
+from tieout.core.report import CheckedDocument, CheckedFigure, Implied, Report
+from tieout.publish.order import label
+
+_encode: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+
+Row = Mapping[str, object]
+
+
+def figure_row(checked: CheckedFigure) -> dict[str, object]:
+    """One entry of ``figures[]``; meaning comes from the figure's first fact, where it has one."""
+    figure = checked.figure
+    fact = checked.facts[0] if checked.facts else None
+    period = (fact.period if fact else None) or figure.period
+    decimals = figure.number.decimals
+    return {
+        "id": checked.id,
+        "fingerprint": checked.fingerprint,
+        "start": figure.start,
+        "end": figure.end,
+        "line": figure.line,
+        "column": figure.column_at,
+        "text": figure.text,
+        "value": plain(figure.number.value),
+        "unit": figure.unit,
+        "decimals": "INF" if decimals is None else decimals,
+        "place": figure.place,
+        "label": label(figure),
+        "concept": fact.concept if fact and fact.concept else None,
+        "segment": fact.segment if fact and fact.segment else None,
+        "period": period.as_json() if period else None,
+        "status": checked.status,
+        "proofs": [proof_id(index) for index in checked.proofs],
+    }
+
+
+def proof_id(index: int) -> str:
+    """The id of the report's proof number ``index``."""
+    return f"p{index + 1}"
+
+
+def _proof_row(report: Report, index: int, proof: Proof) -> Row:
+    return {
+        "id": proof_id(index),
+        "rule": proof.rule,
+        "kind": proof.kind,
+        "verdict": proof.verdict,
+        "result": report.figure(proof.result).id,
+        "inputs": _ids(report, proof.inputs),
+        "equation": proof.equation,
+        "stated": plain(proof.stated),
+        "computed": plain(proof.computed),
+        "difference": plain(proof.difference),
+        "tolerance": plain(proof.tolerance),
+    }
+
+
+def _finding_row(report: Report, finding: Finding) -> Row:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "document": finding.document,
+        "figure": None if finding.figure is None else report.figure(finding.figure).id,
+        "related": _ids(report, finding.related),
+        "expected": _plain(finding.expected),
+        "cause": finding.cause or None,
+    }
+
+
+def _implied_row(report: Report, implied: Implied) -> Row:
+    return {
+        "name": implied.name,
+        "period": implied.period.as_json() if implied.period else None,
+        "unit": implied.unit,
+        "low": plain(implied.low),
+        "high": plain(implied.high),
+        "because": _ids(report, implied.because),
+    }
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else plain(value)
+
+
+def _ids(report: Report, keys: Iterable[Key]) -> list[str]:
+    return [report.figure(key).id for key in keys]
+
+
+def _document_head(document: CheckedDocument) -> str:
+    head = {
+        "path": document.path,
+        "part": document.part,
+        "sha256": document.sha256,
+        "kind": document.kind,
+        "issuer": document.issuer or None,
+        "date": document.date.isoformat() if document.date else None,
+    }
+    return _encode(head)[:-1]
+
+
+def _lines(rows: Iterable[Row], indent: str) -> Iterator[str]:
+    """The rows of an array, one a line."""
+    separator = "\n"
+    for row in rows:
+        yield f"{separator}{indent}{_encode(row)}"
+        separator = ",\n"
+
+
+def _summary(report: Report) -> str:
+    counts: dict[str, int] = {
+        "documents": len(report.documents),
+        "figures": sum(len(document.figures) for document in report.documents),
+        "supported": report.count("supported"),
+        "proved": report.count("proved"),
+        "unproved": report.count("unproved"),
+        "contradicted": report.count("contradicted"),
+    }
+    # A decimal is written as the JSON number that it is; the encoder knows binary floats only.
+    return f'{_encode(counts)[:-1]}, "seconds": {report.seconds:f}}}'
+
+
+def render(report: Report) -> Iterator[str]:
+    """The whole report in chunks. Amounts are decimal strings in base units; offsets count characters."""
+    yield '{"schema": "tieout/report/1",\n"documents": ['
+    for number, document in enumerate(report.documents):
+        yield f'{"," if number else ""}\n {_document_head(document)}, "figures": ['
+        yield from _lines(map(figure_row, document.figures), "  ")
+        yield "]}"
+    yield '],\n"proofs": ['
+    yield from _lines((_proof_row(report, index, proof) for index, proof in enumerate(report.proofs)), " ")
+    yield '],\n"findings": ['
+    yield from _lines((_finding_row(report, finding) for finding in report.findings), " ")
+    yield '],\n"implied": ['
+    yield from _lines((_implied_row(report, implied) for implied in report.implied), " ")
+    yield '],\n"faults": ['
+    yield from _lines(({"path": fault.path, "cause": fault.cause} for fault in report.faults), " ")
+    yield f'],\n"summary": {_summary(report)}}}\n'

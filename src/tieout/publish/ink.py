@@ -1,0 +1,25 @@
+"""Words come in; the same words in colour, or as they are, go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_CODES = {"bold": "1", "dim": "2", "red": "1;31", "green": "32", "yellow": "1;33", "blue": "1;34", "cyan": "36"}
+_CONTROLS = {code: "?" for code in (*range(32), *range(127, 160))}
+_CONTROLS[ord("\t")] = " "
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """Colours for a terminal; with ``on`` False every method gives back what it got."""
+
+    on: bool = False
+
+    def __call__(self, colour: str, text: str) -> str:
+        """``text`` in ``bold``, ``dim``, ``red``, ``green``, ``yellow``, ``blue`` or ``cyan``."""
+        return f"\x1b[{_CODES[colour]}m{text}\x1b[0m" if self.on and text else text
+
+
+def safe(text: str) -> str:
+    """``text`` on one line without control characters: a filing must not drive the reader's terminal."""
+    return text.translate(_CONTROLS)

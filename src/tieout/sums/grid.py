@@ -1,0 +1,77 @@
+"""The bare table: integers at one scale with layout hints in, nothing else known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the layout says of one row. All are optional; the default says nothing.
+
+    `rule_above`, `rule_below`: 0 none, 1 single, 2 double, right above or below the
+    figures. `total`: the caller takes the label for that of a total. `section`: rows
+    under one heading share a number (0: none). `sign`: -1 where the label says that
+    a positive figure is subtracted ("less", "expense"), +1 where it says added, 0
+    where it says nothing.
+    """
+
+    indent: int = 0
+    rule_above: int = 0
+    rule_below: int = 0
+    blank_before: bool = False
+    total: bool = False
+    section: int = 0
+    sign: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of mantissas at one scale.
+
+    `cells[row][column]` is the mantissa, or None where nothing is printed. `nil` holds
+    the (row, column) of cells that print a dash: their mantissa is taken as zero.
+    `units[row]` is the unit of the last printed digit, counted in mantissas (1 when
+    every digit is printed; 1000 where a row is printed in thousands and the grid
+    counts ones); empty means 1 everywhere. `hints[row]` may be empty. `groups[column]`
+    is a key: the same row relation is expected in all columns of one key, None leaves
+    a column out (percentages, notes); empty means one group of all columns.
+    `readings[(row, column)]` lists the other mantissas that a doubtful numeral could
+    stand for.
+    """
+
+    cells: tuple[tuple[int | None, ...], ...]
+    nil: frozenset[tuple[int, int]] = frozenset()
+    units: tuple[int, ...] = ()
+    hints: tuple[Hints, ...] = ()
+    groups: tuple[int | str | None, ...] = ()
+    readings: Mapping[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def height(self) -> int:
+        """Number of rows."""
+        return len(self.cells)
+
+    @property
+    def width(self) -> int:
+        """Number of columns (of the longest row)."""
+        return max((len(row) for row in self.cells), default=0)
+
+    def value(self, row: int, column: int) -> int | None:
+        """Mantissa of a cell: nil is zero, beyond the row's end is None."""
+        if (row, column) in self.nil:
+            return 0
+        cells = self.cells[row]
+        return cells[column] if column < len(cells) else None
+
+    def unit(self, row: int) -> int:
+        """Unit of a row's last printed digit, in mantissas."""
+        return self.units[row] if self.units else 1
+
+    def hint(self, row: int) -> Hints:
+        """Layout of a row."""
+        return self.hints[row] if self.hints else NO_HINTS
+
+
+NO_HINTS = Hints()
