@@ -11,6 +11,7 @@ from tieout.core.finding import Finding, Proof
 from tieout.core.period import Period
 from tieout.core.report import CheckedFigure
 from tieout.publish.amounts import amount
+from tieout.publish.html.marks import family_of
 from tieout.publish.html.sheet import file_name
 from tieout.publish.html.text import clean
 from tieout.publish.html.view import SEVERE, View
@@ -58,7 +59,8 @@ def _proof(view: View, proof: Proof, mark: str) -> dict[str, Any]:
     return _full(
         {
             "rule": proof.rule,
-            "mark": mark,
+            "title": view.legend[mark].label if mark else family_of(proof.rule),
+            "mark": view.legend[mark].symbol if mark else "",
             "kind": proof.kind,
             "verdict": proof.verdict.value,
             "result": view.number(proof.result),
@@ -91,7 +93,7 @@ def _finding(view: View, finding: Finding, behind: int | None) -> dict[str, Any]
 
 
 def data_of(view: View) -> dict[str, Any]:
-    """Everything the script shows, by number: documents, figures, proofs, findings, marks."""
+    """Everything the script shows, by number: documents, figures, proofs, findings, steps."""
     report = view.report
     at_figure: dict[int, list[int]] = {}
     for index, finding in enumerate(view.findings):
@@ -119,5 +121,4 @@ def data_of(view: View) -> dict[str, Any]:
         "steps": [
             index for index, finding in enumerate(view.findings) if finding.severity in SEVERE
         ],
-        "marks": {key: [mark.symbol, mark.label] for key, mark in view.legend.items()},
     }

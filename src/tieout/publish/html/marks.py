@@ -22,6 +22,17 @@ _DEFAULT = {
     "K": "agrees with contract terms",
     "S": "supported by the company's records",
 }
+_FAMILIES = {
+    "T1": "arithmetic in a table",
+    "T2": "the same fact twice",
+    "T3": "change",
+    "T4": "ratio",
+    "T5": "across documents",
+    "T6": "contract terms",
+    "T7": "shares",
+    "T8": "company's records",
+    "T9": "reading",
+}
 _BY_KIND = {"support": "S", "prior": "PY", "terms": "K"}
 _BY_FAMILY = {"T1": "F", "T2": "A", "T3": "R", "T4": "R", "T5": "PY", "T6": "K", "T7": "K"}
 
@@ -53,6 +64,11 @@ def legend_of(remap: Mapping[str, str] | None) -> dict[str, Mark]:
             raise UsageError(f"legend: {key} = {value!r}: write one to four characters, then the words if any")
         legend[key] = Mark(key, symbol, label.strip() or legend[key].label)
     return legend
+
+
+def family_of(rule: str) -> str:
+    """What a rule is about, by its code's family; the code itself when the family is unknown."""
+    return _FAMILIES.get(rule[:2], rule)
 
 
 def _in_one_row(figures: Sequence[Figure]) -> bool:

@@ -2,7 +2,7 @@
 // The page's one script. Text of documents reaches the page by textContent only, never as markup.
 
 const data = JSON.parse(document.getElementById('data').textContent);
-const { documents, figures, proofs, findings, steps, marks } = data;
+const { documents, figures, proofs, findings, steps } = data;
 const elements = [];
 for (const element of document.querySelectorAll('main .f')) elements[+element.dataset.k] = element;
 const sheets = [...document.querySelectorAll('.sheet')];
@@ -100,9 +100,9 @@ function figureRow(number) {
 }
 
 function proofCard(index, self) {
-  const proof = proofs[index], mark = marks[proof.mark];
+  const proof = proofs[index];
   const title = button('', 'proof', index,
-    mark && make('b', '', mark[0]), make('span', '', mark ? mark[1] : 'checked'),
+    proof.mark && make('b', '', proof.mark), make('span', '', proof.title),
     make('code', '', proof.rule), make('i', '', proof.verdict));
   const sums = make('dl');
   const say = (word, value, bad) => value && sums.append(make('dt', '', word), make('dd', bad ? 'bad' : '', value));

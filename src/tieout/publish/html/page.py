@@ -80,7 +80,8 @@ def _bar(view: View) -> str:
 
 def _legend(view: View) -> str:
     marks = "".join(
-        f"<dt>{escape(mark.symbol)}</dt><dd>{escape(mark.label)}</dd>" for mark in view.legend.values()
+        f"<div><dt>{escape(mark.symbol)}</dt><dd>{escape(mark.label)}</dd></div>"
+        for mark in view.legend.values()
     )
     standing = "".join(
         f'<dt><b class="f {name}"{_sample(name)}>1,234</b></dt><dd><b>{name}</b>: {words}</dd>'
