@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from tieout.book.book import Book
 from tieout.core.finding import Key, Verdict
 from tieout.prove.causes import cause_of
 from tieout.prove.trial import Trial
+
+MIN_BITS: Final = 160
+"""Eighths of a bit that the relations which accuse must have shown elsewhere: one chance in a million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,11 @@ class Accusation:
     trials: tuple[Trial, ...]
     suspects: tuple[Key, ...]
     cause: str
+
+    @property
+    def certain(self) -> bool:
+        """Whether the evidence is enough for an error."""
+        return any(trial.accuses for trial in self.trials) and sum(trial.bits for trial in self.trials) >= MIN_BITS
 
 
 def accuse(book: Book, trials: list[Trial]) -> list[Accusation]:

@@ -1,3 +1,14 @@
 """The rules, in the order in which they run; a rule is ``(Book) -> list of Trials`` with a docstring as its page."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+
+from tieout.book.book import Book
+from tieout.prove.rules.arithmetic import arithmetic
+from tieout.prove.rules.repeat import repeat
+from tieout.prove.trial import Trial
+
+Rule = Callable[[Book], list[Trial]]
+
+RULES: tuple[Rule, ...] = (arithmetic, repeat)

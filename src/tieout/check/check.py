@@ -1,0 +1,100 @@
+"""Paths come in; a Report goes out: the whole recipe, in one screen."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from tieout.book.book import Book
+from tieout.book.build import build
+from tieout.check.paths import documents_in
+from tieout.core.document import Document
+from tieout.core.errors import SourceError
+from tieout.core.finding import Finding, Key, Severity, Verdict
+from tieout.core.report import CheckedDocument, CheckedFigure, Fault, Report
+from tieout.prove.run import Outcome, prove
+from tieout.read.exhibit import read_exhibit
+from tieout.source import load
+
+
+def check(paths: str | Iterable[str], progress: Callable[[str], None] | None = None) -> Report:
+    """Read, build, prove: the report on the documents at ``paths`` (files, folders, ``-`` for standard input).
+
+    ``progress`` is told each path before it is read. Files that cannot be read become faults of the
+    report; the others are checked all the same. Raises nothing for bad documents.
+    """
+    started = time.perf_counter_ns()
+    documents: list[Document] = []
+    faults: list[Fault] = []
+    for path, data in documents_in([paths] if isinstance(paths, str) else paths, faults):
+        if progress is not None:
+            progress(path)
+        try:
+            documents.append(load(path, data))
+        except SourceError as error:
+            faults.append(Fault(path, str(error).removeprefix(f"{path}: ")))
+    return check_documents(documents, faults, started)
+
+
+def check_documents(documents: Iterable[Document], faults: Iterable[Fault] = (), started: int | None = None) -> Report:
+    """The report on documents already loaded."""
+    started = time.perf_counter_ns() if started is None else started
+    outcome = prove(build(read_exhibit(document) for document in documents))
+    checked = _checked(outcome)
+    elapsed = time.perf_counter_ns() - started
+    return Report(
+        documents=checked,
+        proofs=outcome.proofs,
+        findings=tuple(sorted(outcome.findings, key=_order)),
+        implied=(),
+        faults=tuple(faults),
+        seconds=Decimal(elapsed // 1_000_000).scaleb(-3),
+    )
+
+
+def _order(finding: Finding) -> tuple[int, int, int]:
+    rank = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}[finding.severity]
+    return rank, finding.document, finding.figure[1] if finding.figure else -1
+
+
+def _checked(outcome: Outcome) -> tuple[CheckedDocument, ...]:
+    proofs: dict[Key, list[int]] = defaultdict(list)
+    proved: set[Key] = set()
+    for index, proof in enumerate(outcome.proofs):
+        for key in (proof.result, *proof.inputs):
+            proofs[key].append(index)
+            if proof.verdict is not Verdict.CONTRADICTED:
+                proved.add(key)
+    accused = {finding.figure for finding in outcome.findings if finding.severity is Severity.ERROR and finding.figure}
+    return tuple(
+        _document(outcome.book, index, proofs, proved, accused) for index in range(len(outcome.book.exhibits))
+    )
+
+
+def _document(book: Book, index: int, proofs: dict[Key, list[int]], proved: set[Key], accused: set[Key]) -> CheckedDocument:
+    exhibit = book.exhibits[index]
+    document = exhibit.document
+    seen: Counter[str] = Counter()
+    figures = []
+    for at, figure in enumerate(exhibit.figures):
+        key = (index, at)
+        facts = book.facts.get(key, ())
+        fact = facts[0] if facts else None
+        name = "|".join((
+            (fact.concept if fact else "") or " / ".join(figure.label),
+            fact.segment if fact else "",
+            str(figure.period or ""),
+        ))
+        seen[name] += 1
+        status = "contradicted" if key in accused else "proved" if key in proved else "unproved"
+        figures.append(
+            CheckedFigure(
+                f"{document.sha256[:10]}.{figure.start}", f"{name}|{seen[name]}", figure, facts, status, tuple(proofs.get(key, ()))
+            )
+        )
+    return CheckedDocument(
+        document.path, document.part, document.sha256, document.kind, document.issuer, document.date,
+        document.text, tuple(figures),
+    )

@@ -1,0 +1,67 @@
+"""A Book comes in; trials judged into proofs, findings and the book with its doubtful numerals decided go out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tieout.book.book import Book
+from tieout.core.finding import Finding, Key, Proof
+from tieout.prove.findings import accusations_as_findings, reading_findings, strained_findings
+from tieout.prove.judge import accuse
+from tieout.prove.rules import RULES
+from tieout.prove.trial import Trial
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the rules came to: the book as decided, the proofs that hold or fail, the findings."""
+
+    book: Book
+    proofs: tuple[Proof, ...]
+    findings: tuple[Finding, ...]
+
+
+def prove(book: Book) -> Outcome:
+    """Run every rule over ``book`` and judge what fails."""
+    trials = [trial for rule in RULES for trial in rule(book)]
+    chosen = _readings(book, trials)
+    if chosen:
+        book = _reread(book, chosen)
+        trials = [trial for rule in RULES for trial in rule(book)]
+    accusations = accuse(book, trials)
+    accused = {id(trial) for accusation in accusations for trial in accusation.trials if accusation.certain}
+    proofs = tuple(trial.proof for trial in trials if not trial.fails or id(trial) in accused)
+    findings = (
+        *accusations_as_findings(book, accusations),
+        *strained_findings(book, trials),
+        *reading_findings(book, chosen),
+    )
+    return Outcome(book, proofs, findings)
+
+
+def _readings(book: Book, trials: list[Trial]) -> dict[Key, Decimal]:
+    """For each doubtful numeral the reading that relations ask for; as printed where none or both do."""
+    votes: dict[Key, dict[Decimal, int]] = {}
+    for trial in trials:
+        if trial.fails:
+            continue
+        needed = dict(trial.readings)
+        for key in trial.members():
+            figure = book.figure(key)
+            if figure.readings:
+                value = needed.get(key, figure.number.value)
+                votes.setdefault(key, {}).setdefault(value, 0)
+                votes[key][value] += trial.bits
+    return {key: max(counts, key=lambda value: counts[value]) for key, counts in votes.items()}
+
+
+def _reread(book: Book, chosen: dict[Key, Decimal]) -> Book:
+    """The book with the chosen readings as values; a decided figure has no other reading left."""
+    exhibits = list(book.exhibits)
+    for (document, index), value in chosen.items():
+        figures = list(exhibits[document].figures)
+        figure = figures[index]
+        figures[index] = replace(figure, number=replace(figure.number, value=value), readings=())
+        exhibits[document] = replace(exhibits[document], figures=tuple(figures))
+    return replace(book, exhibits=tuple(exhibits))

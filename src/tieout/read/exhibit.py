@@ -1,0 +1,41 @@
+"""A Document comes in; the Exhibit goes out: tables, sentences, claims and one list of figures in order of place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from tieout.core.document import Document
+from tieout.core.exhibit import Exhibit
+from tieout.core.fact import Figure
+from tieout.core.table import Row, Table
+from tieout.read.grid import read_tables
+from tieout.read.periods import Calendar
+
+
+def read_exhibit(document: Document) -> Exhibit:
+    """Read everything in ``document``. Linear in its length."""
+    calendar = Calendar.infer(document.text, document.date)
+    tables, figures = read_tables(document, calendar)
+    order = sorted(range(len(figures)), key=lambda index: figures[index].start)
+    place = {old: new for new, old in enumerate(order)}
+    return Exhibit(
+        document=document,
+        tables=tuple(_reindexed(table, place) for table in tables),
+        figures=tuple(figures[index] for index in order),
+    )
+
+
+def display_scale(tables: list[Table], figures: list[Figure]) -> int | None:
+    """The power of ten in which the document's tables show money; None where it has no tables."""
+    votes = Counter(table.scale for table in tables for row in table.rows for cell in row.cells if cell >= 0 and figures[cell].unit == table.currency)
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _reindexed(table: Table, place: dict[int, int]) -> Table:
+    rows = tuple(_moved(row, place) for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def _moved(row: Row, place: dict[int, int]) -> Row:
+    return replace(row, cells=tuple(-1 if cell < 0 else place[cell] for cell in row.cells))
