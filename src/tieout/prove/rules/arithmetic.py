@@ -25,16 +25,16 @@ from tieout.core.relation import Verdict as LineVerdict
 from tieout.core.table import Table
 from tieout.prove.tables import UnitGrid, grids_of
 from tieout.prove.trial import Trial
-from tieout.sums import find
+from tieout.sums.stack import foot
 
 
 def arithmetic(book: Book) -> list[Trial]:
-    """Trials of the sums in every table of ``book``. Linear in tables; ``find`` bounds each."""
+    """Trials of the sums in every table of ``book``. Linear in tables; ``foot`` bounds each."""
     trials: list[Trial] = []
     for document, exhibit in enumerate(book.exhibits):
         for table in exhibit.tables:
             for grid in grids_of(table, exhibit):
-                relations = find(grid.grid)
+                relations = foot(grid.grid)
                 totals = {relation.result for relation in relations if relation.axis is Axis.ROWS}
                 for relation in relations:
                     trials += _trials(relation, totals, grid, table, exhibit, document)

@@ -1,0 +1,242 @@
+"""A grid comes in; the relations that bind its rows and its columns go out, each with its bits.
+
+Rows are read downwards over a stack. A row that is the sum of a run at the top of the stack, with signs that
+all columns share, collapses that run into itself, so that totals of totals and running subtotals are runs
+again. Pairs anywhere in the grid (segment plus segment) are found through an index of values. Columns are the
+rows of the turned grid. A relation counts when its bits, summed over the lines in which it holds, exceed
+the code that names it; lines in which it fails are kept for the caller to weigh.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tieout.core.relation import Axis, Line, Op, Relation, Verdict
+from tieout.sums.bits import BIT, bits_of
+from tieout.sums.evaluate import evaluate
+from tieout.sums.grid import Grid
+
+@dataclass(frozen=True, slots=True)
+class _Across:
+    """A grid as seen along one axis: ``values[place][position]`` for the places bound and the lines across them."""
+
+    grid: Grid
+    values: tuple[tuple[int | None, ...], ...]
+    lines: list[int]
+    axis: Axis
+
+    def layout(self, place: int) -> int:
+        """Eighths of a bit that the layout gives a row as a result: a rule over it, a total's label."""
+        if self.axis is Axis.COLUMNS:
+            return 0
+        hint = self.grid.hint(place)
+        return (3 * BIT if hint.rule_above else 0) + (2 * BIT if hint.total else 0)
+
+
+THRESHOLD: Final = 8 * BIT
+"""Net evidence below this is chance for all we know."""
+MAX_RUN: Final = 60
+MAX_SIGNED: Final = 7
+MAX_PAIRS: Final = 90
+"""Grids with more rows are searched for runs only: pairs are quadratic."""
+MAX_STACK: Final = 120
+
+
+def foot(grid: Grid) -> tuple[Relation, ...]:
+    """The relations of ``grid``, rows first; O(rows x run + rows squared for small grids)."""
+    return (*_rows(grid), *_columns(grid))
+
+
+def _rows(grid: Grid) -> list[Relation]:
+    lines = [column for column in range(grid.width) if not grid.groups or grid.groups[column] is not None]
+    if not lines or grid.height < 3:
+        return []
+    values = tuple(tuple(grid.value(row, line) for line in lines) for row in range(grid.height))
+    return _search(_Across(grid, values, lines, Axis.ROWS))
+
+
+def _columns(grid: Grid) -> list[Relation]:
+    if grid.width < 3:
+        return []
+    rows = list(range(grid.height))
+    turned = tuple(
+        tuple(grid.value(row, column) for row in rows) for column in range(grid.width)
+    )
+    found = _search(_Across(grid, turned, rows, Axis.COLUMNS))
+    return [
+        relation
+        for relation in found
+        if len(relation.holding) >= 2 and len(relation.holding) >= 2 * len(relation.failing)
+    ]
+
+
+def _search(across: _Across) -> list[Relation]:
+    found: dict[tuple[int, tuple[int, ...], tuple[int, ...]], Relation] = {}
+    stack: list[int] = []
+    for place, cells in enumerate(across.values):
+        if all(value is None for value in cells):
+            continue
+        relation = _run(across, stack, place)
+        if relation is not None:
+            found[relation.result, relation.inputs, relation.weights] = relation
+            inside = set(relation.inputs)
+            stack = [at for at in stack if at not in inside]
+        stack.append(place)
+        if len(stack) > MAX_STACK:
+            del stack[: len(stack) - MAX_STACK]
+    if len(across.values) <= MAX_PAIRS:
+        for relation in _pairs(across, {(r.result, frozenset(r.inputs)) for r in found.values()}):
+            found.setdefault((relation.result, relation.inputs, relation.weights), relation)
+    return list(found.values())
+
+
+def _run(across: _Across, stack: list[int], row: int) -> Relation | None:
+    """The best run at the top of the stack (or just under a few rows of it) that gives ``row``."""
+    best: Relation | None = None
+    for run, weights, cost in _candidates(across, stack, row):
+        relation = _weigh(across, row, run, weights, cost)
+        if relation is not None and (best is None or (-len(relation.failing), relation.bits) > (-len(best.failing), best.bits)):
+            best = relation
+    return best
+
+
+def _candidates(
+    across: _Across, stack: list[int], row: int
+) -> Iterable[tuple[tuple[int, ...], tuple[int, ...], int]]:
+    """Runs and signs that give ``row`` in at least one line, with the length of the code that names them."""
+    values = across.values
+    target = values[row]
+    width = len(target)
+    layout = across.layout(row)
+    for skip in range(min(4, max(len(stack) - 1, 1))):
+        top = stack[: len(stack) - skip] if skip else stack
+        sums = [0] * width
+        for length in range(1, min(len(top), MAX_RUN) + 1):
+            at = top[-length]
+            for line, value in enumerate(values[at]):
+                if value:
+                    sums[line] += value
+            if length < 2:
+                continue
+            hits = sum(1 for line in range(width) if target[line] and abs(sums[line] - target[line]) <= length)
+            if hits:
+                run = tuple(sorted(top[-length:]))
+                yield run, (1,) * length, 2 * BIT + bits_of(length) + skip * 4 * BIT - layout
+        if skip == 0:
+            yield from _signed(values, top, row, layout)
+
+
+def _signed(
+    values: tuple[tuple[int | None, ...], ...], top: list[int], row: int, layout: int
+) -> Iterable[tuple[tuple[int, ...], tuple[int, ...], int]]:
+    """Sign patterns over the top of the stack, found by growing the sums of one line."""
+    target = values[row]
+    probes = sorted((line for line, value in enumerate(target) if value), key=lambda line: -abs(target[line] or 0))[:2]
+    seen: set[tuple[int, ...]] = set()
+    for line in probes:
+        goal = target[line] or 0
+        states: list[tuple[int, tuple[int, ...]]] = [(0, ())]
+        for length in range(1, min(len(top), MAX_SIGNED) + 1):
+            value = values[top[-length]][line] or 0
+            if value:
+                states = [(total + sign * value, (sign, *signs)) for total, signs in states for sign in (1, -1)]
+            else:
+                states = [(total, (1, *signs)) for total, signs in states]
+            if length < 2:
+                continue
+            for total, signs in states:
+                if abs(total - goal) <= length and min(signs) < 0 and signs not in seen:
+                    seen.add(signs)
+                    flips = sum(1 for sign in signs if sign < 0)
+                    yield tuple(sorted(top[-length:])), signs, 2 * BIT + length * BIT + flips * BIT // 2 - layout
+
+
+def _weigh(
+    across: _Across, result: int, run: tuple[int, ...], weights: tuple[int, ...], cost: int
+) -> Relation | None:
+    """The relation with its bits, None where they do not beat chance."""
+    judged = _zero_blind(evaluate(across.grid, across.axis, result, run, weights, across.lines))
+    held = sum(1 for line in judged if line.verdict.holds)
+    failed = sum(1 for line in judged if line.verdict is Verdict.CONTRADICTED)
+    bits = sum(line.bits for line in judged)
+    if not held or failed > held:
+        return None
+    if failed and not any(line.verdict is Verdict.EXACT and line.bits >= 6 * BIT for line in judged):
+        return None
+    net = bits - cost - failed * (6 * BIT)
+    if net < (THRESHOLD if not failed else THRESHOLD + 6 * BIT):
+        return None
+    if failed and held < 2 and across.layout(result) < 3 * BIT:
+        return None
+    return Relation(Op.SUM, across.axis, result, run, weights, judged, net)
+
+
+def _zero_blind(judged: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines that repeat another line's numbers are not evidence twice."""
+    seen: set[tuple[int | None, int | None]] = set()
+    out = []
+    for line in judged:
+        mark = (line.stated, line.computed)
+        out.append(replace(line, bits=0) if line.bits and mark in seen else line)
+        seen.add(mark)
+    return tuple(out)
+
+
+def _pairs(across: _Across, known: set[tuple[int, frozenset[int]]]) -> Iterable[Relation]:
+    """Rows that are the sum of two rows anywhere, in nearly every line."""
+    values = across.values
+    width = len(across.lines)
+    index: list[dict[int, list[int]]] = [defaultdict(list) for _ in range(width)]
+    for row, cells in enumerate(values):
+        for line, value in enumerate(cells):
+            if value:
+                index[line][value].append(row)
+    height = len(values)
+    repeats = _repeats(values, index)
+    need = 2 if width >= 2 else 1
+    pair_cost = 2 * bits_of(max(height, 2)) + BIT
+    summed = {result for result, _ in known}
+    taken: set[frozenset[int]] = {frozenset((result, *inputs)) for result, inputs in known}
+    for i in range(height):
+        first = values[i]
+        if i in repeats or not any(first):
+            continue
+        for j in range(i + 1, height):
+            if j in repeats:
+                continue
+            second = values[j]
+            votes: Counter[int] = Counter()
+            for line in range(width):
+                a, b = first[line], second[line]
+                if a and b:
+                    for row in index[line].get(a + b, ()):
+                        votes[row] += 1
+            for row, count in votes.items():
+                if count < need or row in (i, j) or row in repeats or frozenset((row, i, j)) in taken:
+                    continue
+                if not i < row > j and row > i and row < j and abs(row - i) + abs(j - row) > 12:
+                    continue
+                relation = _weigh(across, row, (i, j), (1, 1), pair_cost + 2 * BIT)
+                if relation is not None and (not relation.failing or (row not in summed and len(relation.holding) >= 3)):
+                    taken.add(frozenset((row, i, j)))
+                    yield relation
+
+
+def _repeats(values: tuple[tuple[int | None, ...], ...], index: list[dict[int, list[int]]]) -> set[int]:
+    """Rows that print again what an earlier row printed, in half of their lines or more."""
+    repeats = set()
+    for row, cells in enumerate(values):
+        votes: Counter[int] = Counter()
+        filled = 0
+        for line, value in enumerate(cells):
+            if value:
+                filled += 1
+                for other in index[line][value]:
+                    if other < row:
+                        votes[other] += 1
+        if filled and votes and max(votes.values()) * 2 >= filled and max(votes.values()) >= min(2, filled):
+            repeats.add(row)
+    return repeats
