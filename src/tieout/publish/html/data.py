@@ -17,7 +17,7 @@ from tieout.publish.html.text import clean
 from tieout.publish.html.view import SEVERE, View
 from tieout.publish.order import label, proof_behind
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def when(period: Period) -> str:
@@ -30,7 +30,7 @@ def _full(entry: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if value not in ("", None, [], ())}
 
 
-def _figure(view: View, document: int, checked: CheckedFigure, findings: list[int]) -> dict[str, Any]:
+def _figure(document: int, checked: CheckedFigure, findings: list[int]) -> dict[str, Any]:
     figure = checked.figure
     fact = checked.facts[0] if checked.facts else None
     period = fact.period if fact and fact.period else figure.period
@@ -107,18 +107,13 @@ def data_of(view: View) -> dict[str, Any]:
             for index, document in enumerate(report.documents)
         ],
         "figures": [
-            _figure(view, index, checked, at_figure.get(view.offsets[index] + place_in, []))
+            _figure(index, checked, at_figure.get(view.offsets[index] + place_in, []))
             for index, document in enumerate(report.documents)
             for place_in, checked in enumerate(document.figures)
         ],
-        "proofs": [
-            _proof(view, proof, view.earned[index]) for index, proof in enumerate(report.proofs)
-        ],
+        "proofs": [_proof(view, proof, view.earned[index]) for index, proof in enumerate(report.proofs)],
         "findings": [
-            _finding(view, finding, proof)
-            for finding, proof in zip(view.findings, behind, strict=True)
+            _finding(view, finding, proof) for finding, proof in zip(view.findings, behind, strict=True)
         ],
-        "steps": [
-            index for index, finding in enumerate(view.findings) if finding.severity in SEVERE
-        ],
+        "steps": [index for index, finding in enumerate(view.findings) if finding.severity in SEVERE],
     }

@@ -1,6 +1,6 @@
 """Proofs come in; tick marks go out: the letters that a firm writes beside a number it has checked.
 
-    24,392 F A      footed, and agreed to the number in the text
+``24,392 F A`` was footed, and agreed to the number in the text.
 """
 
 from __future__ import annotations
@@ -61,7 +61,9 @@ def legend_of(remap: Mapping[str, str] | None) -> dict[str, Mark]:
             raise UsageError(f"legend: there is no mark {key!r}; the marks are {', '.join(_DEFAULT)}")
         symbol, _, label = value.strip().partition(" ")
         if not 1 <= len(symbol) <= 4:
-            raise UsageError(f"legend: {key} = {value!r}: write one to four characters, then the words if any")
+            raise UsageError(
+                f"legend: {key} = {value!r}: write one to four characters, then the words if any"
+            )
         legend[key] = Mark(key, symbol, label.strip() or legend[key].label)
     return legend
 

@@ -9,19 +9,21 @@ import html
 import json
 import re
 
-_HIDDEN = [*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20)]
+_HIDDEN = [*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)]
 _BREAKS = [0x85, 0x2028, 0x2029]
 _TURNS = [0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 _VISIBLE: dict[int, int] = {
     **{code: 0x2400 + code for code in _HIDDEN},
     0x7F: 0x2421,
-    **{code: 0xFFFD for code in range(0x80, 0xA0)},
+    **dict.fromkeys(range(128, 160), 65533),
     **dict.fromkeys(_BREAKS, 0x2424),
     # Characters that turn the direction of writing could show 1,234 for 4,321.
     **dict.fromkeys(_TURNS, 0xFFFD),
     **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
 }
-_UNSAFE = re.compile("[" + "".join(re.escape(chr(code)) for code in _VISIBLE if code < 0xD800) + "\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[" + "".join(re.escape(chr(code)) for code in _VISIBLE if code < 0xD800) + "\ud800-\udfff]"
+)
 _LINE_END = re.compile("\r\n?")
 
 
