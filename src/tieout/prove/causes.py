@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tieout.book.book import Book
 from tieout.core.fact import Figure
+from tieout.core.finding import Key
 from tieout.core.number import plain
 
 
@@ -40,6 +42,21 @@ def cause_of(figure: Figure, expected: Decimal, elsewhere: dict[str, str] | None
     if len(longer) == len(shorter) + 1 and any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer))):
         return name
     return ""
+
+
+def bridge_of(book: Book, key: Key, expected: Decimal) -> str:
+    """The line item of the same column that makes up the difference; "" when none, or more than one, does."""
+    figure = book.figure(key)
+    gap = abs(expected - figure.number.value)
+    if figure.table < 0 or not gap or len(str(int(gap.scaleb(figure.number.decimals or 0)))) < 2:
+        return ""
+    exhibit = book.exhibits[key[0]]
+    names = {}
+    for row in exhibit.tables[figure.table].rows:
+        cell = row.cells[figure.column]
+        if cell >= 0 and abs(exhibit.figures[cell].number.value) == gap and exhibit.figures[cell].unit == figure.unit:
+            names[row.label.lower()] = f"{exhibit.figures[cell].text} explains it: {row.label} (line {exhibit.figures[cell].line})"
+    return next(iter(names.values()), "")
 
 
 def _digits(value: Decimal) -> str:

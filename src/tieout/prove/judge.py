@@ -13,7 +13,7 @@ from typing import Final
 
 from tieout.book.book import Book
 from tieout.core.finding import Key, Verdict
-from tieout.prove.causes import cause_of
+from tieout.prove.causes import bridge_of, cause_of
 from tieout.prove.trial import Trial
 
 MIN_BITS: Final = 160
@@ -33,7 +33,8 @@ class Accusation:
     @property
     def certain(self) -> bool:
         """Whether the evidence is enough for an error."""
-        return any(trial.accuses for trial in self.trials) and sum(trial.bits for trial in self.trials) >= MIN_BITS
+        evident = bool(self.cause) or len(self.trials) >= 2
+        return evident and any(trial.accuses for trial in self.trials) and sum(trial.bits for trial in self.trials) >= MIN_BITS
 
 
 def accuse(book: Book, trials: list[Trial]) -> list[Accusation]:
@@ -60,7 +61,7 @@ def accuse(book: Book, trials: list[Trial]) -> list[Accusation]:
             for rival in mended[0].members()
             if rival != key and _candidate(book, rival, by_figure[rival], keeps[rival])[0][:3] == score[:3]
         )
-        cause = cause_of(book.figure(key), expected) if expected is not None else ""
+        cause = (cause_of(book.figure(key), expected) or bridge_of(book, key, expected)) if expected is not None else ""
         accusations.append(Accusation(key, expected, tuple(mended), rivals, cause))
         done = set(map(id, mended))
         failing = [trial for trial in failing if id(trial) not in done]

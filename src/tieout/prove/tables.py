@@ -33,65 +33,63 @@ class UnitGrid:
 
 
 def grids_of(table: Table, exhibit: Exhibit) -> list[UnitGrid]:
-    """One grid for each unit in ``table`` that stands in at least three rows, or in two rows of three columns."""
+    """One grid for each unit (and, within a unit, each fineness that keeps to rows or columns of its own).
+
+    Rates printed among amounts have other decimals than these and are no addends of theirs.
+    """
     figures = exhibit.figures
-    by_unit: dict[str, list[int]] = {}
+    counts: dict[tuple[str, int], int] = {}
     for row in table.rows:
-        for unit in _units(row, figures):
-            by_unit.setdefault(unit, []).append(row.index)
-    return [
-        _grid(unit, rows, table, figures)
-        for unit, rows in by_unit.items()
-        if unit in _SUMMABLE and (len(rows) >= 3 or len(table.columns) >= 3)
-    ]
+        for index in row.cells:
+            if index >= 0 and not figures[index].nil:
+                kind = figures[index].unit, figures[index].number.decimals or 0
+                counts[kind] = counts.get(kind, 0) + 1
+    grids = []
+    for unit, decimals in counts:
+        if unit in _SUMMABLE and counts[unit, decimals] >= 3:
+            grid = _grid(unit, decimals, table, figures)
+            if grid is not None:
+                grids.append(grid)
+    return grids
 
 
-def _units(row: Row, figures: Sequence[Figure]) -> list[str]:
-    seen: list[str] = []
-    for index in row.cells:
-        if index >= 0 and not figures[index].nil and figures[index].unit not in seen:
-            seen.append(figures[index].unit)
-    return seen
-
-
-def _grid(unit: str, rows: list[int], table: Table, figures: Sequence[Figure]) -> UnitGrid:
-    chosen = [table.rows[index] for index in rows]
-    exponent = min(
-        -(figures[index].number.decimals or 0)
-        for row in chosen
-        for index in row.cells
-        if index >= 0 and figures[index].unit == unit
-    )
+def _grid(unit: str, decimals: int, table: Table, figures: Sequence[Figure]) -> UnitGrid | None:
+    exponent = -decimals
+    rows: list[Row] = []
     cells: list[tuple[int | None, ...]] = []
     nil: set[tuple[int, int]] = set()
     readings: dict[tuple[int, int], tuple[int, ...]] = {}
-    units: list[int] = []
-    for at, row in enumerate(chosen):
+    for row in table.rows:
         line: list[int | None] = []
-        coarse = 1
-        for column, index in enumerate(row.cells):
+        own = False
+        for index in row.cells:
             figure = figures[index] if index >= 0 else None
-            if figure is None or (figure.unit != unit and not figure.nil):
+            if figure is None or not (figure.nil or (figure.unit == unit and figure.number.decimals == decimals)):
                 line.append(None)
                 continue
-            line.append(int(figure.number.value.scaleb(-exponent)))
-            if figure.nil:
-                nil.add((at, column))
-            else:
-                coarse = max(coarse, 10 ** (-(figure.number.decimals or 0) - exponent))
-            if figure.readings:
-                readings[at, column] = tuple(int(other.scaleb(-exponent)) for other in figure.readings)
+            own = own or not figure.nil
+            line.append(int(figure.number.value.scaleb(decimals)))
+        if not own:
+            continue
+        at = len(rows)
+        for column, index in enumerate(row.cells):
+            if index >= 0 and line[column] is not None:
+                if figures[index].nil:
+                    nil.add((at, column))
+                if figures[index].readings:
+                    readings[at, column] = tuple(int(other.scaleb(decimals)) for other in figures[index].readings)
+        rows.append(row)
         cells.append(tuple(line))
-        units.append(coarse)
+    if len(rows) < 3 and len(table.columns) < 3:
+        return None
     grid = Grid(
         cells=tuple(cells),
         nil=frozenset(nil),
-        units=tuple(units),
-        hints=tuple(_hints(row) for row in chosen),
-        groups=_groups(table, chosen, figures, unit),
+        hints=tuple(_hints(row) for row in rows),
+        groups=_groups(cells, nil),
         readings=readings,
     )
-    return UnitGrid(unit, grid, tuple(rows), exponent)
+    return UnitGrid(unit, grid, tuple(row.index for row in rows), exponent)
 
 
 def _hints(row: Row) -> Hints:
@@ -106,15 +104,8 @@ def _hints(row: Row) -> Hints:
     )
 
 
-def _groups(table: Table, rows: list[Row], figures: Sequence[Figure], unit: str) -> tuple[int | str | None, ...]:
-    """Columns in which the unit is at home; a column of changes or with the unit only by accident is left out."""
-    groups: list[int | str | None] = []
-    for column in table.columns:
-        own = sum(1 for row in rows if row.cells[column.index] >= 0 and figures[row.cells[column.index]].unit == unit)
-        groups.append(0 if own else None)
-    return tuple(groups)
-
-
-def value_of(mantissa: int, exponent: int) -> Decimal:
-    """The base-unit value of a grid's mantissa."""
-    return Decimal(mantissa).scaleb(exponent)
+def _groups(cells: list[tuple[int | None, ...]], nil: set[tuple[int, int]]) -> tuple[int | str | None, ...]:
+    """Columns in which the unit is at home; the others are left out."""
+    width = len(cells[0])
+    own = [any(line[column] is not None and (at, column) not in nil for at, line in enumerate(cells)) for column in range(width)]
+    return tuple(0 if at_home else None for at_home in own)

@@ -19,6 +19,7 @@ from tieout.sums.bits import BIT, bits_of
 from tieout.sums.evaluate import evaluate
 from tieout.sums.grid import Grid
 
+
 @dataclass(frozen=True, slots=True)
 class _Across:
     """A grid as seen along one axis: ``values[place][position]`` for the places bound and the lines across them."""

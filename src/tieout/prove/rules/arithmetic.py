@@ -14,6 +14,8 @@ Codes
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
 
 from tieout.book.book import Book
@@ -36,22 +38,40 @@ def arithmetic(book: Book) -> list[Trial]:
             for grid in grids_of(table, exhibit):
                 relations = foot(grid.grid)
                 totals = {relation.result for relation in relations if relation.axis is Axis.ROWS}
+                strangers = _strangers(relations)
                 for relation in relations:
-                    trials += _trials(relation, totals, grid, table, exhibit, document)
+                    trials += [
+                        trial
+                        for line, trial in _trials(relation, totals, grid, table, exhibit, document)
+                        if not (trial.fails and (relation.axis, line) in strangers)
+                    ]
     return trials
+
+
+def _strangers(relations: Sequence[Relation]) -> set[tuple[Axis, int]]:
+    """Lines that break relations as a habit: columns of changes or rates, balances among flows. They do not add up."""
+    kept: Counter[tuple[Axis, int]] = Counter()
+    broken: Counter[tuple[Axis, int]] = Counter()
+    for relation in relations:
+        for line in relation.lines:
+            if line.verdict is LineVerdict.CONTRADICTED:
+                broken[relation.axis, line.index] += 1
+            elif line.verdict.holds and line.bits:
+                kept[relation.axis, line.index] += 1
+    return {place for place, count in broken.items() if (count >= 2 and count * 2 > kept[place]) or not kept[place]}
 
 
 def _trials(
     relation: Relation, totals: set[int], grid: UnitGrid, table: Table, exhibit: Exhibit, document: int
-) -> list[Trial]:
+) -> list[tuple[int, Trial]]:
     code = _code(relation, totals)
-    trials = []
+    trials: list[tuple[int, Trial]] = []
     for line in relation.lines:
         if line.verdict is LineVerdict.ABSENT or line.stated is None or line.computed is None:
             continue
         trial = _trial(code, relation, line, grid, table, exhibit, document)
         if trial is not None:
-            trials.append(trial)
+            trials.append((line.index, trial))
     return trials
 
 

@@ -16,6 +16,7 @@ Codes
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -25,9 +26,13 @@ from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.finding import Key, Proof, Verdict
 from tieout.core.number import plain
+from tieout.core.table import Row, Table
 from tieout.prove.trial import Trial
 from tieout.sums import bits_of
 
+_BASIS = re.compile(
+    r"non-?gaap|adjusted|pro[ -]?forma|core|organic|constant|excluding|restated|segments?|divisions?|parent", re.IGNORECASE
+)
 MAX_REPEATS = 12
 """A label that stands in more rows than this ("Total", "Other") names nothing."""
 
@@ -82,10 +87,20 @@ def _compared(first: _Place, second: _Place, exhibit: Exhibit) -> list[Trial]:
         fits = (a, b) in agree
         if fits and bits < 64:
             continue
-        if not fits and (len(agree) < 2 or len(pairs) - len(agree) > max(1, len(agree) // 2) or bits < 160):
+        if not fits and (_differ(ours, theirs, exhibit.tables[first.table], exhibit.tables[second.table]) or len(agree) < 2 or len(pairs) - len(agree) > max(1, len(agree) // 2) or bits < 160):
             continue
         trials.append(_trial((first.document, a), (first.document, b), exhibit, bits))
     return trials
+
+
+def _differ(one: Row, other: Row, here: Table, there: Table) -> bool:
+    """Whether a section or caption says that the rows are measured on another basis."""
+    return _basis(one, here) != _basis(other, there)
+
+
+def _basis(row: Row, table: Table) -> frozenset[str]:
+    said = " ".join((*table.caption, *row.path, row.label))
+    return frozenset(match[0].lower().replace("-", "") for match in _BASIS.finditer(said))
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
