@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tieout.core.relation import Axis
-from tieout.sums.grid import Grid, Hints, NO_HINTS
+from tieout.sums.grid import NO_HINTS, Grid, Hints
 
 
 @dataclass(frozen=True, slots=True)

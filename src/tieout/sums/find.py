@@ -1,28 +1,35 @@
 """A Grid in, the Relations that its digits and its layout carry out.
 
 Guesses come from single lines (`candidates`); here they are weighed on all lines
-together. A guess counts the bits of the lines in which it holds, pays for its name
-and for each line that breaks it, and gets what the layout says. The best are taken
-first; what an accepted sum has added up is then out of sight, so that totals of
-subtotals become plain runs, and the guessing starts again.
+together. A guess counts the bits of the lines in which it holds, pays for its name and
+for each line that breaks it, and gets what the layout says (`weigh`). The best are taken
+first: plain runs, then runs with signs turned, then pairs, and only then what fails in
+some line. What an accepted sum has added up is out of sight afterwards, so that totals
+of subtotals become plain runs, and the guessing starts again. What the accepted
+equations imply is not found twice.
 
-Cost: at most ROUNDS passes over PIVOTS lines, each linear in the number of rows (see
-`candidates`); a typical statement takes about a millisecond.
+Cost: at most ROUNDS passes over PIVOTS lines, each linear in the number of rows except
+for pairs, which only short tables have; a typical statement takes about a millisecond.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
 from tieout.core.relation import Axis, Op, Relation
-from tieout.sums.candidates import Candidate, candidates
+from tieout.sums.basis import Basis
+from tieout.sums.bits import BIT
+from tieout.sums.candidates import Candidate, pairs, plain, signed
 from tieout.sums.evaluate import evaluate
 from tieout.sums.face import Face, faces
 from tieout.sums.grid import Grid
-from tieout.sums.weigh import NEEDED, Weighed, weigh
+from tieout.sums.weighed import Weighed
 
-ROUNDS = 5
-PIVOTS = 4
+ROUNDS = 6
+PIVOTS = 3
+
+_Guess = Callable[[Face, Sequence[int]], Iterator[Candidate]]
 
 
 def find(grid: Grid) -> tuple[Relation, ...]:
@@ -34,86 +41,92 @@ def find(grid: Grid) -> tuple[Relation, ...]:
     """
     found: list[Relation] = []
     for face in faces(grid):
-        for taken in _search(face):
-            lines = evaluate(grid, face.axis, taken.result, taken.inputs, taken.weights, face.lines)
+        for taken in _Search(face).run():
+            kept = [at for line, at in enumerate(face.lines) if line not in taken.aside]
+            lines = evaluate(grid, face.axis, taken.result, taken.inputs, taken.weights, kept)
             found.append(Relation(Op.SUM, face.axis, taken.result, taken.inputs, taken.weights, lines, taken.bits))
     found.sort(key=lambda r: (r.axis is not Axis.ROWS, r.result, r.inputs))
     return tuple(found)
 
 
-def _search(face: Face) -> list[Weighed]:
-    taken: list[Weighed] = []
-    seen: set[tuple[int, tuple[int, ...], tuple[int, ...]]] = set()
-    hidden: set[int] = set()
-    for _ in range(ROUNDS):
-        active = [i for i in face.active if i not in hidden]
-        fresh = _select(_guesses(face, active, seen), taken)
-        if not fresh:
-            break
-        taken += fresh
-        for one in fresh:
-            hidden.update(one.inputs)
-    return taken
+class _Search:
+    """The state of one face's search: what is taken, what is out of sight, what waits."""
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        self.taken: list[Weighed] = []
+        self.basis = Basis()
+        self.results: set[int] = set()
+        self.hidden: set[int] = set()
+        self.failing: dict[tuple[int, tuple[int, ...], tuple[int, ...]], Weighed] = {}
+        self.seen: set[tuple[int, tuple[int, ...], tuple[int, ...]]] = set()
+
+    def run(self) -> list[Weighed]:
+        """Plain runs until there are no more, then signs, then pairs, then what fails."""
+        if len(self.face.active) < 3 or not self.face.lines:
+            return []
+        self._plainly()
+        for guess in (_signed, _pairs):
+            if self._round(guess):
+                self._plainly()
+        self._take(self._credible())
+        return self.taken
+
+    def _credible(self) -> list[Weighed]:
+        """Guesses that some line breaks, cut down to the lines that may be accused.
+
+        A column of rates, changes or averages breaks every sum; one that keeps others and
+        breaks this one is accused, and so is one that breaks the only sum of its table
+        where the layout vouches for that sum. The rest are set aside.
+        """
+        ranked = sorted((one for one in self.failing.values() if one.result not in self.results), key=_rank)
+        kept = Counter(line for one in self.taken for line in one.solid)
+        broken = Counter(line for line, _ in {(line, one.result) for one in ranked for line in one.failing})
+        sole = not self.taken and len(broken) == 1
+        cut: list[Weighed] = []
+        for one in ranked:
+            vouched = sole and one.hint >= 3 * BIT and len(one.solid) >= 2
+            accused = tuple(x for x in one.failing if vouched or kept[x] >= broken[x])
+            aside = tuple(x for x in one.failing if x not in accused)
+            cut.append(one._replace(failing=accused, aside=aside))
+        return cut
 
 
-def _guesses(face: Face, active: Sequence[int], seen: set[tuple[int, tuple[int, ...], tuple[int, ...]]]) -> list[Weighed]:
-    """Guess from the lines with most digits; keep what beats chance on all lines."""
-    kept: list[Weighed] = []
+def _leanest(face: Face, kept: list[Weighed]) -> Iterator[Weighed]:
+    """Drop, among guesses at one result, those that add rows which cancel out.
+
+    A run that goes on over a total and its addends with opposite signs holds as well
+    as the run without them. Rows that are zero everywhere belong to the longer run.
+    """
+    by_result: dict[int, list[tuple[Weighed, frozenset[tuple[int, int]]]]] = {}
+    for one in kept:
+        terms = frozenset(zip(one.inputs, one.weights, strict=True))
+        by_result.setdefault(one.result, []).append((one, terms))
+    for rivals in by_result.values():
+        for one, terms in rivals:
+            fatter = any(other < terms and not _void(face, terms - other) for _, other in rivals)
+            thinner = any(terms < other and _void(face, other - terms) for _, other in rivals)
+            if not fatter and not thinner:
+                yield one
+
+
+def _void(face: Face, terms: frozenset[tuple[int, int]]) -> bool:
+    return not any(line[index] for index, _ in terms for line in face.columns)
+
+
+def _rank(one: Weighed) -> tuple[int, int, int, tuple[int, ...]]:
+    return (len(one.failing), -one.bits, len(one.inputs), one.inputs)
+
+
+def _plain(face: Face, active: Sequence[int]) -> Iterator[Candidate]:
     for pivot in face.pivots[:PIVOTS]:
-        for guess in candidates(active, face.columns[pivot], face.signs, face.units[pivot]):
-            key = guess[:3]
-            if key not in seen:
-                seen.add(key)
-                weighed = weigh(face, guess, active)
-                if weighed is not None and weighed.bits >= NEEDED:
-                    kept.append(weighed)
-    return kept
+        yield from plain(active, face.columns[pivot], face.signs, face.units[pivot])
 
 
-def _select(guesses: Iterable[Weighed], before: Sequence[Weighed]) -> list[Weighed]:
-    """Best first; one equation a result unless a second is as good, none that others imply."""
-    basis = Basis()
-    results: set[int] = set()
-    spent: set[int] = set()
-    for one in before:
-        basis.add(one)
-        results.add(one.result)
-        spent.update(one.inputs)
-    fresh: list[Weighed] = []
-    for one in sorted(guesses, key=lambda w: (-w.bits, len(w.inputs), w.inputs)):
-        if one.failing and (one.result in results or not spent.isdisjoint(one.inputs)):
-            continue
-        if not basis.add(one):
-            continue
-        results.add(one.result)
-        spent.update(one.inputs)
-        fresh.append(one)
-    return fresh
+def _signed(face: Face, active: Sequence[int]) -> Iterator[Candidate]:
+    for pivot in face.pivots[:PIVOTS]:
+        yield from signed(active, face.columns[pivot], face.signs, face.units[pivot])
 
 
-class Basis:
-    """Accepted equations, reduced, so that one implied by the others is known as such."""
-
-    def __init__(self) -> None:
-        self._rows: list[tuple[int, dict[int, int]]] = []
-
-    def add(self, one: Weighed) -> bool:
-        """Take an equation in; False (and nothing changes) where the others imply it."""
-        vector = dict(zip(one.inputs, one.weights, strict=True))
-        vector[one.result] = vector.get(one.result, 0) - 1
-        for pivot, row in self._rows:
-            here = vector.get(pivot, 0)
-            if here:
-                lead = row[pivot]
-                for index, weight in vector.items():
-                    vector[index] = weight * lead
-                for index, weight in row.items():
-                    vector[index] = vector.get(index, 0) - weight * here
-        vector = {index: weight for index, weight in vector.items() if weight}
-        if not vector:
-            return False
-        self._rows.append((one.result if one.result in vector else next(iter(vector)), vector))
-        return True
-
-
-__all__ = ["Candidate", "find"]
+def _pairs(face: Face, active: Sequence[int]) -> Iterator[Candidate]:
+    return pairs(active, face.columns)

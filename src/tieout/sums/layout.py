@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tieout.core.relation import Axis
 from tieout.sums.bits import BIT
 from tieout.sums.candidates import Candidate
+from tieout.sums.face import Face
 from tieout.sums.grid import Hints
+from tieout.sums.weighed import Weighed
 
 RULE_ABOVE = 3 * BIT
 NO_RULE_ABOVE = -1 * BIT
@@ -39,3 +42,23 @@ def _begins(hints: Sequence[Hints], guess: Candidate, active: Sequence[int]) -> 
         return True
     last = hints[above[-1]]
     return bool(last.rule_below) or last.total or last.section != here.section or last.indent != here.indent
+
+
+def oriented(face: Face, one: Weighed) -> Weighed:
+    """The same equation with the row as its result that the layout takes for one.
+
+    `Sales = Cost + Gross` is `Gross = Sales - Cost` where the rule or the label of a
+    total stands at the last row and not at the first. Columns and bare grids stay.
+    """
+    last = one.inputs[-1]
+    if last < one.result or one.weights[-1] != 1 or face.axis is not Axis.ROWS:
+        return one
+    if _weight(face.hints[last]) <= _weight(face.hints[one.result]):
+        return one
+    terms = [(one.result, 1), *((i, -w) for i, w in zip(one.inputs[:-1], one.weights, strict=False))]
+    terms.sort()
+    return one._replace(result=last, inputs=tuple(i for i, _ in terms), weights=tuple(w for _, w in terms))
+
+
+def _weight(hint: Hints) -> int:
+    return 2 * bool(hint.rule_above) + hint.total

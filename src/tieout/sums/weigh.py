@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tieout.core.relation import Axis
 from tieout.sums.bits import BIT, bits_of
@@ -11,21 +10,12 @@ from tieout.sums.candidates import Candidate
 from tieout.sums.evaluate import evaluate
 from tieout.sums.face import Face
 from tieout.sums.layout import layout_bits
+from tieout.sums.weighed import Weighed
 
 NEEDED = 9 * BIT
 EXCEPTION = 9 * BIT
 RUN_NAME = 2 * BIT
 SOLID = 4 * BIT
-
-
-class Weighed(NamedTuple):
-    """A guess with its net bits; `failing` counts the lines that contradict it."""
-
-    result: int
-    inputs: tuple[int, ...]
-    weights: tuple[int, ...]
-    bits: int
-    failing: int
 
 
 def weigh(face: Face, guess: Candidate, active: Sequence[int]) -> Weighed | None:
@@ -34,32 +24,42 @@ def weigh(face: Face, guess: Candidate, active: Sequence[int]) -> Weighed | None
     Lines that repeat another's figures, and lines with fewer than two inputs that are
     not zero, are no evidence. O(inputs * lines).
     """
-    evidence = solid = holding = failing = 0
+    evidence = 0
+    solid: list[int] = []
+    failing: list[int] = []
     told: set[tuple[int, ...]] = set()
     for line, values in enumerate(face.columns):
-        shown = face.shown[line]
-        if not shown[guess.result]:
+        if not face.shown[line][guess.result]:
             continue
         bits = _line_bits(face, guess, line, values, told)
         if bits is None:
-            failing += 1
-        elif bits:
+            failing.append(line)
+            if len(failing) > len(face.columns) // 2:
+                return None
+        else:
             evidence += bits
-            holding += 1
-            solid += bits >= SOLID
-    if not holding or not _enough(solid, failing):
+            if bits >= SOLID:
+                solid.append(line)
+    hint = layout_bits(face.hints, guess, active) if face.axis is Axis.ROWS else 0
+    if not evidence or (failing and not _accuses(face, guess, len(solid), len(failing), hint)):
         return None
     name = RUN_NAME + guess.turns * bits_of(max(2, len(active)))
-    hint = layout_bits(face.hints, guess, active) if face.axis is Axis.ROWS else 0
-    net = evidence - name + hint - failing * EXCEPTION
-    if failing and solid <= failing and hint < 3 * BIT:
-        return None
-    return Weighed(guess.result, guess.inputs, guess.weights, net, failing)
+    net = evidence - name + hint - len(failing) * EXCEPTION
+    return Weighed(guess.result, guess.inputs, guess.weights, net, tuple(failing), tuple(solid), guess.turns, hint)
 
 
-def _enough(solid: int, failing: int) -> bool:
-    """Lines that agree by several digits must outnumber, or match, those that do not."""
-    return failing <= solid
+def _accuses(face: Face, guess: Candidate, solid: int, failing: int, hint: int) -> bool:
+    """Whether lines that agree may accuse those that do not.
+
+    Only runs as printed may, or with one turn of signs; two lines must agree for each
+    that does not, or one where a rule or a total's label backs it. Between columns four
+    rows must: a row of rates or averages is no sum, and nothing printed says which is.
+    """
+    if guess.turns > 1:
+        return False
+    if face.axis is Axis.COLUMNS:
+        return guess.turns == 0 and solid >= 4 * failing
+    return solid >= 2 * failing or (solid >= failing and hint >= 3 * BIT and guess.turns == 0)
 
 
 def _line_bits(
@@ -77,15 +77,15 @@ def _line_bits(
     units = face.units[line]
     unit = units[guess.result]
     miss = abs(computed - stated)
+    spread = unit
     if miss:
-        if not parts and not any(face.shown[line][i] for i in guess.inputs):
+        shown = face.shown[line]
+        slack = unit + sum(units[i] for i in guess.inputs if shown[i])
+        if slack == unit:
             return 0
-        slack = unit + sum(units[i] for i in guess.inputs)
         if 2 * miss > slack:
             return 0 if _readable(face, guess, line) else None
         spread = slack
-    else:
-        spread = unit
     if len(parts) < 2:
         return 0
     key = (abs(stated), *sorted(map(abs, parts)))
