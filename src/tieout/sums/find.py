@@ -15,7 +15,7 @@ for pairs, which only short tables have; a typical statement takes about a milli
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tieout.core.relation import Axis, Op, Relation
 from tieout.sums.basis import Basis
@@ -24,6 +24,8 @@ from tieout.sums.candidates import Candidate, pairs, plain, signed
 from tieout.sums.evaluate import evaluate
 from tieout.sums.face import Face, faces
 from tieout.sums.grid import Grid
+from tieout.sums.layout import oriented
+from tieout.sums.weigh import NEEDED, weigh
 from tieout.sums.weighed import Weighed
 
 ROUNDS = 6
@@ -90,6 +92,41 @@ class _Search:
             aside = tuple(x for x in one.failing if x not in accused)
             cut.append(one._replace(failing=accused, aside=aside))
         return cut
+
+    def _plainly(self) -> None:
+        for _ in range(ROUNDS):
+            if not self._round(_plain):
+                return
+
+    def _round(self, guess: _Guess) -> bool:
+        active = self.face.active if guess is _pairs else [i for i in self.face.active if i not in self.hidden]
+        kept: list[Weighed] = []
+        for one in guess(self.face, active):
+            key = one[:3]
+            if key in self.seen:
+                continue
+            self.seen.add(key)
+            weighed = weigh(self.face, one, active)
+            if weighed is None or weighed.bits < NEEDED:
+                continue
+            if weighed.failing:
+                self.failing[key] = weighed
+            else:
+                kept.append(weighed)
+        return self._take(sorted(_leanest(self.face, kept), key=_rank))
+
+    def _take(self, ranked: Iterable[Weighed]) -> bool:
+        before = len(self.taken)
+        for one in ranked:
+            if (one.failing or one.aside) and one.result in self.results:
+                continue
+            if not self.basis.add(one.result, one.inputs, one.weights):
+                continue
+            one = oriented(self.face, one)
+            self.results.add(one.result)
+            self.hidden.update(one.inputs)
+            self.taken.append(one)
+        return len(self.taken) > before
 
 
 def _leanest(face: Face, kept: list[Weighed]) -> Iterator[Weighed]:
