@@ -17,7 +17,7 @@ from tieout.read.numerals import parse_cell
 _SIGN: Final = re.compile(r"(?:US\$|C\$|A\$|[$\u20ac\u00a3\u00a5])")
 _TAIL: Final = re.compile(r"[)%]|\)\s*%|%\s*\)|bps|x|pts?|pp|\(\w\)|[*\u2020\u2021]")
 _LEADERS: Final = re.compile(r"[.\u2026_\s]*(?:\.\s?){3,}|\u2026+")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d\)?")
 _NOT_MEANINGFUL: Final = re.compile(r"\(?(?:N/?A|N/?M|nm|n/m|n/a|N\.M\.|\*{1,3})\)?\s*%?", re.IGNORECASE)
 
 
@@ -66,7 +66,7 @@ def _split(line: Line) -> None:
                 gap = nxt.x0 - x1
                 text, end, x1 = text + " " * gap + nxt.text, nxt.end, nxt.x1
                 following += 1
-        while following < count and _TAIL.fullmatch(words[following].text) and words[following].x0 - x1 <= 12 and text[-1:] not in "%":
+        while following < count and _TAIL.fullmatch(words[following].text) and words[following].x0 - x1 <= _reach(words[following].text) and text[-1:] not in "%":
             nxt = words[following]
             if nxt.text.startswith("(") and nxt.x0 - x1 > 2:
                 break
@@ -81,6 +81,11 @@ def _split(line: Line) -> None:
             line.texts.append(Word(text, word.x0, x1, word.line, word.start, end))
         index = following
     line.years = bool(line.numerals) and all(_is_year(numeral) for _, numeral in line.numerals)
+
+
+def _reach(tail: str) -> int:
+    """How far a closing mark may stand from its number: rendered tables set it in a column of its own."""
+    return 24 if tail.startswith(")") else 12
 
 
 def _is_year(numeral: Numeral) -> bool:

@@ -159,6 +159,8 @@ def _weigh(
     across: _Across, result: int, run: tuple[int, ...], weights: tuple[int, ...], cost: int
 ) -> Relation | None:
     """The relation with its bits, None where they do not beat chance."""
+    if not _worth_judging(across, result, run, weights):
+        return None
     judged = _zero_blind(evaluate(across.grid, across.axis, result, run, weights, across.lines))
     held = sum(1 for line in judged if line.verdict.holds)
     failed = sum(1 for line in judged if line.verdict is Verdict.CONTRADICTED)
@@ -173,6 +175,30 @@ def _weigh(
     if failed and held < 2 and across.layout(result) < 3 * BIT:
         return None
     return Relation(Op.SUM, across.axis, result, run, weights, judged, net)
+
+
+def _worth_judging(across: _Across, result: int, run: tuple[int, ...], weights: tuple[int, ...]) -> bool:
+    """A quick count over the lines: no more failures than hits. Doubtful cells are left to the judging."""
+    if across.grid.readings:
+        return True
+    values = across.values
+    target = values[result]
+    rows = [values[at] for at in run]
+    slack = len(run) + 1
+    hits = misses = 0
+    for line, stated in enumerate(target):
+        if stated is None:
+            continue
+        total = -stated
+        for row, weight in zip(rows, weights):
+            value = row[line]
+            if value:
+                total += value if weight > 0 else -value
+        if -slack <= 2 * total <= slack:
+            hits += 1
+        else:
+            misses += 1
+    return hits >= misses and hits > 0
 
 
 def _zero_blind(judged: Sequence[Line]) -> tuple[Line, ...]:

@@ -1,0 +1,57 @@
+"""Number words come in ("four hundred fifty", "forty-five"); whole numbers with their places go out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_UNITS: Final = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen".split()
+    )
+}
+_TENS: Final = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_POWERS: Final = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
+
+_ONE: Final = (
+    r"(?:s(?:even(?:t(?:een|y))?|ix(?:t(?:een|y))?)|t(?:en|welve|hirt(?:een|y)|hree|wenty|wo)|f(?:ive|ift(?:een|y)|our(?:teen)?|orty)"
+    r"|eight(?:een|y)?|eleven|nine(?:t(?:een|y))?|one|hundred|thousand|[mb]illion)"
+)
+NUMBER_WORDS: Final = re.compile(rf"(?<![a-z\d-]){_ONE}(?:(?:[\s-]{{1,20}}and)?[\s-]{{1,20}}{_ONE}){{0,11}}(?![a-z-])")
+"""A run of number words, in small letters."""
+
+
+def word_value(words: str) -> int | None:
+    """The number that ``words`` (small letters) spell, or None when they spell none ("hundred", "two three").
+
+    >>> word_value("four hundred fifty")
+    450
+    >>> word_value("one million two hundred thousand")
+    1200000
+    """
+    total, group, last = 0, 0, 10**15
+    counted = False
+    for word in words.replace("-", " ").split():
+        if word == "and":
+            continue
+        if word == "hundred":
+            if not 0 < group < 10:
+                return None
+            group, last = group * 100, 100
+        elif word in _POWERS:
+            if not group or (total and _POWERS[word] >= 1000 * (total & -total)):
+                return None
+            total, group, last = total + group * _POWERS[word], 0, 10**15
+        else:
+            value = _TENS.get(word, _UNITS.get(word, -1))
+            size = 100 if word in _TENS else 10 if 0 < value < 10 else 20
+            if value < 0 or last < size or (last == 20):
+                return None
+            group, last = group + value, 10 if word in _TENS else 1 if value < 10 else 2
+        counted = True
+    return total + group if counted else None
