@@ -187,3 +187,14 @@ def test_thousands_of_numbers_open_and_step_at_once(opened: Open) -> None:
     assert milliseconds < 5000
     page.keyboard.press("U")
     assert page.evaluate("document.activeElement.dataset.k") == "5999"
+
+
+def test_the_list_shows_which_exception_is_open_and_only_while_it_is(opened: Open) -> None:
+    page = opened(sample())
+    page.keyboard.press("n")
+    assert page.locator('.finding[aria-current="true"]').count() == 1
+    number(page, 7).click()
+    assert page.locator('.finding[aria-current="true"]').count() == 0
+    page.go_back()
+    page.go_back()
+    assert not page.locator("#proof").is_visible(), "back to the page as it was opened"

@@ -12,7 +12,7 @@ const proofBox = document.getElementById('proof');
 const stepBox = document.getElementById('step');
 
 let sheet = 0;      // the sheet that shows
-let figure = -1;    // the number whose proof is open
+let figure = -2;    // the number whose proof is open; -1 when a whole document's finding is
 let step = -1;      // the place in `steps`; -1 before the first
 let back = null;    // what had the focus before the proof was opened
 
@@ -90,13 +90,21 @@ function lightProof(index) {
 
 // The panel
 
+// The last part of a label path names the number; the parts above it say where it stands.
+function named(it) {
+  const path = it.label ? it.label.split(' > ') : [it.concept || 'In the text'];
+  return { leaf: path.pop(), above: path.join(' › ') };
+}
+
 function figureRow(number) {
   const it = figures[number];
   const elsewhere = it.doc !== figures[figure]?.doc ? `${documents[it.doc].name}, ` : '';
   const place = [`${elsewhere}line ${it.line}`, it.segment, it.when].filter(Boolean).join(', ');
-  return button('figure', 'go', number,
-    make('span', 'label', it.label || it.concept || 'In the text'),
-    make('span', 'is', it.text), make('span', 'where', place));
+  const { leaf, above } = named(it);
+  const row = button('figure', 'go', number,
+    make('span', 'label', leaf), make('span', 'is', it.text), make('span', 'where', place));
+  if (above) row.title = `${above} › ${leaf}`;
+  return row;
 }
 
 function proofCard(index, self) {
@@ -142,8 +150,10 @@ function fill(...parts) {
   panel.scrollTop = 0;
 }
 
-function related(index) {
-  const others = (findings[index].related || []).filter((number) => number !== figure);
+// The witnesses of a finding that the proof beside it does not list already.
+function related(index, proof) {
+  const listed = [figure, ...(proof?.inputs || [])];
+  const others = (findings[index].related || []).filter((number) => !listed.includes(number));
   if (!others.length) return null;
   return make('section', 'related', '', make('h2', '', 'Evidence'), ...others.map(figureRow));
 }
@@ -151,7 +161,8 @@ function related(index) {
 function aboutFigure(number) {
   const it = figures[number];
   const said = [it.segment, it.when, it.basis].filter(Boolean).join(', ');
-  const what = make('div', 'what', '', make('b', '', it.label || it.concept || ''), make('span', '', said),
+  const { leaf, above } = named(it);
+  const what = make('div', 'what', '', make('span', '', above), make('b', '', leaf), make('span', '', said),
     make('span', '', `${documents[it.doc].name}, line ${it.line}, column ${it.column}`),
     it.concept && make('code', '', it.concept));
   const own = (it.proofs || []).slice().sort((a, b) => (proofs[a].result !== number) - (proofs[b].result !== number));
@@ -170,9 +181,9 @@ function select(number, choose, remember = true) {
   element.classList.add('on');
   reveal(number);
   const { own, parts } = aboutFigure(number);
-  const mine = (figures[number].findings || []).map(related);
-  fill(...parts, ...own.map((index) => proofCard(index, number)), ...mine);
   const first = own.includes(choose) ? choose : own[0];
+  const mine = (figures[number].findings || []).map((index) => related(index, proofs[first]));
+  fill(...parts, ...own.map((index) => proofCard(index, number)), ...mine);
   if (first !== undefined) lightProof(first);
   else light(number, (figures[number].findings || []).flatMap((index) => findings[index].related || []));
   reveal(number); // the panel may have taken room
@@ -185,10 +196,10 @@ function select(number, choose, remember = true) {
 function close() {
   dark();
   elements[figure]?.classList.remove('on');
-  figure = -1;
+  figure = -2; // no number, and no finding of a whole document either
   document.body.classList.remove('open', 'helping');
   if (location.hash) history.pushState(null, '', location.pathname + location.search);
-  for (const row of document.querySelectorAll('.finding[aria-current]')) row.removeAttribute('aria-current');
+  tell();
   back?.isConnected && document.activeElement === document.body && back.focus({ preventScroll: true });
 }
 
@@ -205,7 +216,8 @@ function tell() {
   const total = steps.length;
   const many = total === 1 ? 'exception' : 'exceptions';
   stepBox.textContent = step < 0 ? `${total || 'No'} ${many}` : `${step + 1} of ${total} ${many}`;
-  const current = figure < 0 && step < 0 ? -1 : steps[step];
+  const shown = findings[steps[step]];
+  const current = shown && (shown.figure ?? -1) === figure ? steps[step] : -1;
   for (const row of document.querySelectorAll('.finding')) {
     if (+row.dataset.finding === current) {
       row.setAttribute('aria-current', 'true');
@@ -220,6 +232,7 @@ function openFinding(index) {
   if (it.figure !== undefined) select(it.figure, it.proof);
   else {
     close();
+    figure = -1;
     show(it.sheet);
     fill(make('div', 'top', '', make('div', 'value', 'The document'), closeButton()), findingCard(index), related(index));
     if (it.related?.length) {
@@ -304,6 +317,7 @@ function arrive() {
   const wanted = decodeURIComponent(location.hash.slice(1));
   const element = document.getElementById(wanted);
   if (element?.dataset?.k) select(+element.dataset.k, undefined, false);
+  else if (figure >= 0) close();
 }
 
 addEventListener('popstate', arrive);

@@ -58,7 +58,7 @@ def _bar(view: View) -> str:
     every = tuple(range(len(report.documents)))
     counts = tally(view, every)
     chips = "".join(
-        f'<li><button type="button" class="chip {name}" data-next="{name}">'
+        f'<li><button type="button" class="chip {name}" data-next="{name}"{"" if number else " disabled"}>'
         f"<b>{number:,}</b> {name}</button></li>"
         for name, number in counts
         if number or name != "supported"

@@ -58,12 +58,12 @@ def _document(view: View, sheet: Sheet) -> str:
     badge = f'<b class="badge">{severe}</b>' if severe else ""
     number = dict(counts)
     standing = f"{number['supported'] + number['proved']:,} of {sum(number.values()):,} proved"
-    when = f" · {first.date.isoformat()}" if first.date else ""
+    when = f"{first.date.isoformat()} · " if first.date else ""
     current = ' aria-current="true"' if sheet.number == 0 else ""
     return (
         f'<li><button type="button" class="document" data-sheet="{sheet.number}"{current}'
         f' title="{escape(first.path)}"><span class="name">{escape(title(first))}</span>{badge}'
-        f'<span class="where">{escape(file_name(first))}{when}</span>'
+        f'<span class="where">{when}{escape(file_name(first))}</span>'
         f'{coverage(counts)}<span class="where">{standing}</span></button></li>'
     )
 
