@@ -14,8 +14,10 @@ from tieout.prove.trial import Trial
 
 
 def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterator[Finding]:
-    """An error for each certain accusation, a warning where the evidence cannot choose."""
+    """An error for each certain accusation, a warning where it is weak and a slip explains the difference."""
     for accusation in accusations:
+        if not accusation.certain and not accusation.cause:
+            continue
         trial = accusation.trials[0]
         figure = book.figure(accusation.figure)
         related = tuple(dict.fromkeys(key for t in accusation.trials for key in t.members() if key != accusation.figure))

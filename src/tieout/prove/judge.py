@@ -16,8 +16,8 @@ from tieout.core.finding import Key, Verdict
 from tieout.prove.causes import bridge_of, cause_of
 from tieout.prove.trial import Trial
 
-MIN_BITS: Final = 160
-"""Eighths of a bit that the relations which accuse must have shown elsewhere: one chance in a million."""
+MIN_BITS: Final = 96
+"""Eighths of a bit that the relations which accuse must have shown elsewhere: one chance in four thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Accusation:
     @property
     def certain(self) -> bool:
         """Whether the evidence is enough for an error."""
-        evident = bool(self.cause) or len(self.trials) >= 2
+        evident = bool(self.cause) or len(self.trials) >= 3
         return evident and any(trial.accuses for trial in self.trials) and sum(trial.bits for trial in self.trials) >= MIN_BITS
 
 

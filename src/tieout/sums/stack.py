@@ -36,9 +36,20 @@ class _Across:
         hint = self.grid.hint(place)
         return (3 * BIT if hint.rule_above else 0) + (2 * BIT if hint.total else 0)
 
+    def opens(self, place: int) -> bool:
+        """Whether a row begins a run: the table's first, the first of a section, or one under a rule."""
+        if place == 0:
+            return True
+        here, above = self.grid.hint(place), self.grid.hint(place - 1)
+        return here.section != above.section or bool(above.rule_below) or bool(here.rule_above)
+
 
 THRESHOLD: Final = 8 * BIT
 """Net evidence below this is chance for all we know."""
+WHOLE: Final = 8 * BIT
+"""What it says for a run that it fills the space between a head or total above it and the total under it."""
+BREAK: Final = 3 * BIT
+"""What each line that fails costs a relation."""
 MAX_RUN: Final = 60
 MAX_SIGNED: Final = 7
 MAX_PAIRS: Final = 90
@@ -77,12 +88,14 @@ def _columns(grid: Grid) -> list[Relation]:
 def _search(across: _Across) -> list[Relation]:
     found: dict[tuple[int, tuple[int, ...], tuple[int, ...]], Relation] = {}
     stack: list[int] = []
+    totals: set[int] = set()
     for place, cells in enumerate(across.values):
         if all(value is None for value in cells):
             continue
-        relation = _run(across, stack, place)
+        relation = _run(across, totals, stack, place)
         if relation is not None:
             found[relation.result, relation.inputs, relation.weights] = relation
+            totals.add(place)
             inside = set(relation.inputs)
             stack = [at for at in stack if at not in inside]
         stack.append(place)
@@ -94,10 +107,10 @@ def _search(across: _Across) -> list[Relation]:
     return list(found.values())
 
 
-def _run(across: _Across, stack: list[int], row: int) -> Relation | None:
+def _run(across: _Across, totals: set[int], stack: list[int], row: int) -> Relation | None:
     """The best run at the top of the stack (or just under a few rows of it) that gives ``row``."""
     best: Relation | None = None
-    for run, weights, cost in _candidates(across, stack, row):
+    for run, weights, cost in _candidates(across, totals, stack, row):
         relation = _weigh(across, row, run, weights, cost)
         if relation is not None and (best is None or (-len(relation.failing), relation.bits) > (-len(best.failing), best.bits)):
             best = relation
@@ -105,7 +118,7 @@ def _run(across: _Across, stack: list[int], row: int) -> Relation | None:
 
 
 def _candidates(
-    across: _Across, stack: list[int], row: int
+    across: _Across, totals: set[int], stack: list[int], row: int
 ) -> Iterable[tuple[tuple[int, ...], tuple[int, ...], int]]:
     """Runs and signs that give ``row`` in at least one line, with the length of the code that names them."""
     values = across.values
@@ -125,15 +138,17 @@ def _candidates(
             hits = sum(1 for line in range(width) if target[line] and abs(sums[line] - target[line]) <= length)
             if hits:
                 run = tuple(sorted(top[-length:]))
-                yield run, (1,) * length, 2 * BIT + bits_of(length) + skip * 4 * BIT - layout
+                whole = WHOLE if skip == 0 and layout and (across.opens(run[0]) or run[0] in totals) else 0
+                yield run, (1,) * length, 2 * BIT + bits_of(length) + skip * 4 * BIT - layout - whole
         if skip == 0:
-            yield from _signed(values, top, row, layout)
+            yield from _signed(across, totals, top, row, layout)
 
 
 def _signed(
-    values: tuple[tuple[int | None, ...], ...], top: list[int], row: int, layout: int
+    across: _Across, totals: set[int], top: list[int], row: int, layout: int
 ) -> Iterable[tuple[tuple[int, ...], tuple[int, ...], int]]:
     """Sign patterns over the top of the stack, found by growing the sums of one line."""
+    values = across.values
     target = values[row]
     probes = sorted((line for line, value in enumerate(target) if value), key=lambda line: -abs(target[line] or 0))[:2]
     seen: set[tuple[int, ...]] = set()
@@ -152,7 +167,9 @@ def _signed(
                 if abs(total - goal) <= length and min(signs) < 0 and signs not in seen:
                     seen.add(signs)
                     flips = sum(1 for sign in signs if sign < 0)
-                    yield tuple(sorted(top[-length:])), signs, 2 * BIT + length * BIT + flips * BIT // 2 - layout
+                    run = tuple(sorted(top[-length:]))
+                    whole = WHOLE if layout and (across.opens(run[0]) or run[0] in totals) else 0
+                    yield run, signs, 2 * BIT + length * BIT + flips * BIT // 2 - layout - whole
 
 
 def _weigh(
@@ -167,10 +184,10 @@ def _weigh(
     bits = sum(line.bits for line in judged)
     if not held or failed > held:
         return None
-    if failed and not any(line.verdict is Verdict.EXACT and line.bits >= 6 * BIT for line in judged):
+    if failed and not any(line.verdict is Verdict.EXACT and line.bits >= 5 * BIT for line in judged):
         return None
-    net = bits - cost - failed * (6 * BIT)
-    if net < (THRESHOLD if not failed else THRESHOLD + 6 * BIT):
+    net = bits - cost - failed * BREAK
+    if net < (THRESHOLD if not failed else THRESHOLD + BREAK):
         return None
     if failed and held < 2 and across.layout(result) < 3 * BIT:
         return None

@@ -43,9 +43,14 @@ def arithmetic(book: Book) -> list[Trial]:
                     trials += [
                         trial
                         for line, trial in _trials(relation, totals, grid, table, exhibit, document)
-                        if not (trial.fails and (relation.axis, line) in strangers)
+                        if not (trial.fails and ((relation.axis, line) in strangers or not _adds_up(grid, trial)))
                     ]
     return trials
+
+
+def _adds_up(grid: UnitGrid, trial: Trial) -> bool:
+    """Whether a failure means anything: rates and changes need not add up, parts of a hundred do."""
+    return grid.unit not in ("percent", "points", "basis points") or 100 in (trial.proof.stated, trial.proof.computed)
 
 
 def _strangers(relations: Sequence[Relation]) -> set[tuple[Axis, int]]:
@@ -58,7 +63,7 @@ def _strangers(relations: Sequence[Relation]) -> set[tuple[Axis, int]]:
                 broken[relation.axis, line.index] += 1
             elif line.verdict.holds and line.bits:
                 kept[relation.axis, line.index] += 1
-    return {place for place, count in broken.items() if (count >= 2 and count * 2 > kept[place]) or not kept[place]}
+    return {place for place, count in broken.items() if count >= 2 and count * 2 > kept[place]}
 
 
 def _trials(
