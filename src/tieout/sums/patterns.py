@@ -1,0 +1,282 @@
+"""A Plane in, the sums that bind its places out: guessed on single lines, weighed on all.
+
+A pattern is a result and its inputs along the axis; it is worth the bits of the lines
+in which it holds, less its name and less what fails. The best are taken first; what
+they have added up is out of view for the lines they cover, so that totals of subtotals
+are runs in the next round. Every other place and every third are views of their own.
+
+Cost: ROUNDS rounds over at most PIVOTS lines each, linear in the places of a line, and
+one pass over all lines for every guess that two pivots share.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tieout.core.relation import Axis
+from tieout.sums.bits import BIT, bits_of
+from tieout.sums.plane import Plane
+from tieout.sums.windows import Window, windows
+
+ROUNDS = 4
+PIVOTS = 24
+GROUPS = 6
+STRIDES = (2, 3, 4)
+MANY = 300
+NEEDED = 10 * BIT
+COPY = 1 * BIT
+LIMIT = 12 * BIT
+TOTAL = 4 * BIT
+FAILS = {Axis.ROWS: 3 * BIT, Axis.COLUMNS: 5 * BIT}
+
+
+class Pattern(NamedTuple):
+    """`result` is the sum of `inputs` on `lines`."""
+
+    result: int
+    inputs: tuple[int, ...]
+    bits: int
+    lines: frozenset[int]
+
+
+@dataclass(slots=True)
+class View:
+    """Places in view with every line's prefix sums over them."""
+
+    plane: Plane
+    places: tuple[int, ...]
+    cost: int
+    _prefix: dict[int, list[int]] = field(default_factory=dict)
+
+    def prefix(self, line: int) -> list[int]:
+        """Prefix sums of one line over the view, made when asked for."""
+        run = self._prefix.get(line)
+        if run is None:
+            values = self.plane.values[line]
+            total = 0
+            run = [0]
+            for place in self.places:
+                total += values[place]
+                run.append(total)
+            self._prefix[line] = run
+        return run
+
+
+def patterns(plane: Plane) -> list[Pattern]:
+    """The sums of a plane, best first."""
+    taken: list[Pattern] = []
+    if len(plane.used) < 3 or not plane.lines:
+        return taken
+    tried: set[tuple[int, tuple[int, ...]]] = set()
+    for turn in range(ROUNDS):
+        fresh = _choose(plane, _round(plane, taken, turn, tried), taken)
+        taken += fresh
+        if not fresh and turn:
+            break
+    return taken
+
+
+def _round(
+    plane: Plane, taken: Sequence[Pattern], turn: int, tried: set[tuple[int, tuple[int, ...]]]
+) -> list[Pattern]:
+    found: list[Pattern] = []
+    for hidden, lines in _groups(plane, taken):
+        whole = tuple(p for p in plane.used if p not in hidden)
+        views = [View(plane, whole, 0)]
+        if turn:
+            for step in STRIDES:
+                views += [View(plane, whole[start::step], (step - 1) * BIT + BIT) for start in range(step)]
+        pivots = _pivots(plane, lines, turn)
+        for view in views:
+            if len(view.places) >= 2:
+                found += _seek(plane, view, pivots, tried)
+    return found
+
+
+def _groups(plane: Plane, taken: Sequence[Pattern]) -> list[tuple[frozenset[int], list[int]]]:
+    """Lines grouped by what accepted sums have put out of view there; the largest groups."""
+    hidden: dict[int, set[int]] = {line: set() for line in plane.lines}
+    for one in taken:
+        for line in one.lines:
+            if line in hidden:
+                hidden[line].update(one.inputs)
+    groups: dict[frozenset[int], list[int]] = {}
+    for line in plane.lines:
+        groups.setdefault(frozenset(hidden[line]), []).append(line)
+    ranked = sorted(groups.items(), key=lambda item: -len(item[1]))
+    return ranked[:GROUPS]
+
+
+def _pivots(plane: Plane, lines: Sequence[int], turn: int) -> list[int]:
+    """Lines to guess from: those with most different numbers among an even sample."""
+    if len(lines) <= PIVOTS:
+        return list(lines)
+    step = -(-len(lines) // PIVOTS)
+    chosen = []
+    for start in range(0, len(lines), step):
+        block = lines[start : start + step]
+        sample = block[turn % max(1, len(block) // 4 or 1) :: max(1, len(block) // 4)]
+        chosen.append(max(sample or block, key=lambda at: sum(1 for v in plane.values[at] if v)))
+    return chosen
+
+
+def _seek(
+    plane: Plane, view: View, pivots: Sequence[int], tried: set[tuple[int, tuple[int, ...]]]
+) -> list[Pattern]:
+    votes: Counter[Window] = Counter()
+    skips = 3 if len(view.places) <= 150 and not view.cost else 0
+    for line in pivots:
+        unit = _line_unit(plane, line)
+        votes.update(set(windows(view.places, view.prefix(line), plane.values[line], plane.used, unit, skips)))
+    many = len(plane.lines) > MANY
+    found = []
+    for window, count in votes.items():
+        if many and count < 2:
+            continue
+        key = (window.result, view.places[window.first : window.stop])
+        if key in tried:
+            continue
+        tried.add(key)
+        one = _weigh(plane, view, window)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _line_unit(plane: Plane, line: int) -> int:
+    """The unit of most numbers of a line."""
+    counts = Counter(u for u, there in zip(plane.units[line], plane.shown[line], strict=True) if there)
+    return counts.most_common(1)[0][0] if counts else 1
+
+
+def _weigh(plane: Plane, view: View, window: Window) -> Pattern | None:
+    """The pattern of a window with its bits and lines; None where it does not beat chance."""
+    inputs = view.places[window.first : window.stop]
+    result = window.result
+    scores: list[int] = []
+    at_lines: list[int] = []
+    holds: list[bool] = []
+    told: set[tuple[int, ...]] = set()
+    for line in plane.lines:
+        if not plane.shown[line][result]:
+            continue
+        run = view.prefix(line)
+        computed = run[window.stop] - run[window.first]
+        bits = _line_bits(plane, line, result, inputs, computed, told)
+        if bits is None:
+            scores.append(-FAILS[plane.axis])
+            holds.append(False)
+        else:
+            scores.append(min(bits, LIMIT) if len(plane.lines) > 1 else bits)
+            holds.append(bits > -1)
+        at_lines.append(line)
+    evidence, low, high = _best(scores, plane.axis)
+    net = evidence - _name(plane, view, window)
+    if net < NEEDED:
+        return None
+    kept = frozenset(line for line, ok in zip(at_lines[low:high], holds[low:high], strict=True) if ok)
+    alive = tuple(p for p in inputs if any(plane.shown[line][p] for line in kept))
+    if len(alive) < 2:
+        return None
+    return Pattern(result, alive, net, kept)
+
+
+def _line_bits(
+    plane: Plane, line: int, result: int, inputs: Sequence[int], computed: int, told: set[tuple[int, ...]]
+) -> int | None:
+    """Evidence of a line; 0 where it says nothing; None where it breaks the sum."""
+    values, shown, units = plane.values[line], plane.shown[line], plane.units[line]
+    stated = values[result]
+    miss = abs(computed - stated)
+    unit = units[result]
+    if not miss:
+        if not stated:
+            return 0 if any(shown[p] for p in inputs) else -1
+        parts = [values[p] for p in inputs if values[p]]
+        if len(parts) < 2:
+            return COPY
+        mark = (stated, len(parts), parts[0], parts[-1])
+        if mark in told:
+            return 0
+        told.add(mark)
+        return bits_of(2 * abs(stated) + unit, 2 * unit)
+    there = [units[p] for p in inputs if shown[p]]
+    if not there:
+        return -1
+    unit = min(unit, min(there))
+    if len(there) < 2 or 4 * miss * miss > 3 * (len(there) + 1) * unit * unit:
+        return None
+    return bits_of(2 * abs(stated) + unit, (len(there) + 3) * unit) - BIT
+
+
+def _best(scores: list[int], axis: Axis) -> tuple[int, int, int]:
+    """(bits, first, stop) of the stretch of lines worth most; all lines between rows."""
+    if axis is Axis.ROWS:
+        return sum(scores), 0, len(scores)
+    best, low, high = 0, 0, 0
+    total, start = 0, 0
+    for at, score in enumerate(scores):
+        if total < 0:
+            total, start = 0, at
+        total += score
+        if total >= best:
+            best, low, high = total, start, at + 1
+    return best, low, high
+
+
+def _name(plane: Plane, view: View, window: Window) -> int:
+    """What it takes to name a window: where it ends, less what its label and its borders say."""
+    side = len(view.places)
+    before = view.places[window.stop - 1] < window.result
+    far = window.first if before else window.stop - 1
+    natural = _border(plane, view, far, before)
+    bits = 2 * BIT + view.cost + window.skip * 2 * BIT + (0 if natural else bits_of(side) // 2)
+    return bits - (TOTAL if window.result in plane.totals else 0)
+
+
+def _border(plane: Plane, view: View, far: int, before: bool) -> bool:
+    """Whether a run ends where the view or the table has a gap, or at a total."""
+    place = view.places[far]
+    beyond = far - 1 if before else far + 1
+    if not 0 <= beyond < len(view.places):
+        return True
+    neighbour = view.places[beyond]
+    return abs(neighbour - place) > 1 and not view.cost or neighbour in plane.totals
+
+
+def _choose(plane: Plane, found: Iterable[Pattern], before: Sequence[Pattern]) -> list[Pattern]:
+    """Best first, none that adds anything twice or turns in a circle."""
+    by_result: dict[int, list[Pattern]] = {}
+    by_input: dict[int, list[Pattern]] = {}
+
+    def note(one: Pattern) -> None:
+        by_result.setdefault(one.result, []).append(one)
+        for place in one.inputs:
+            by_input.setdefault(place, []).append(one)
+
+    for one in before:
+        note(one)
+    fresh = []
+    for one in sorted(found, key=lambda p: (-p.bits, -len(p.inputs), p.inputs)):
+        if not _clashes(one, by_result, by_input):
+            note(one)
+            fresh.append(one)
+    return fresh
+
+
+def _clashes(one: Pattern, by_result: dict[int, list[Pattern]], by_input: dict[int, list[Pattern]]) -> bool:
+    inputs = set(one.inputs)
+    for rival in by_result.get(one.result, ()):
+        if rival.lines & one.lines and not inputs.isdisjoint(rival.inputs):
+            return True
+    for place in one.inputs:
+        for rival in by_result.get(place, ()):
+            if rival.lines & one.lines and (one.result in rival.inputs or not inputs.isdisjoint(rival.inputs)):
+                return True
+    for rival in by_input.get(one.result, ()):
+        if rival.lines & one.lines and (rival.result in inputs or not inputs.isdisjoint(rival.inputs)):
+            return True
+    return False

@@ -1,0 +1,82 @@
+"""A Sheet in, one of its two planes out: places along an axis, lines across it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tieout.core.relation import Axis
+from tieout.sums.cells import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Plane:
+    """`values[line][place]`, zero where nothing is printed; `prefix[line]` are its prefix sums.
+
+    axis ROWS: places are rows, lines are columns. `shown[line][place]` tells a number;
+    `held[line][place]` a number or a nil. `used` are the places with a number anywhere,
+    `lines` those with three numbers or more.
+    """
+
+    axis: Axis
+    size: int
+    values: tuple[tuple[int, ...], ...]
+    shown: tuple[tuple[bool, ...], ...]
+    units: tuple[tuple[int, ...], ...]
+    prefix: tuple[tuple[int, ...], ...]
+    used: tuple[int, ...]
+    lines: tuple[int, ...]
+    totals: frozenset[int]
+
+
+def planes(sheet: Sheet, totals_by_row: frozenset[int], totals_by_column: frozenset[int]) -> tuple[Plane, Plane]:
+    """Rows bound down the columns, and columns bound along the rows. O(cells)."""
+    rows = [[value or 0 for value in row] for row in sheet.values]
+    shown = [[value is not None for value in row] for row in sheet.values]
+    units = [list(row) for row in sheet.units]
+    across = _plane(Axis.COLUMNS, rows, shown, units, totals_by_column, sheet.width)
+    height = len(rows)
+    down = _plane(
+        Axis.ROWS,
+        [list(line) for line in zip(*rows, strict=True)],
+        [list(line) for line in zip(*shown, strict=True)],
+        [list(line) for line in zip(*units, strict=True)],
+        totals_by_row,
+        height,
+    )
+    return down, across
+
+
+def _plane(
+    axis: Axis,
+    values: list[list[int]],
+    shown: list[list[bool]],
+    units: list[list[int]],
+    totals: frozenset[int],
+    size: int,
+) -> Plane:
+    prefix = []
+    alive = [False] * size
+    lines = []
+    for at, line in enumerate(values):
+        run = [0]
+        for value in line:
+            run.append(run[-1] + value)
+        prefix.append(tuple(run))
+        count = 0
+        for place, there in enumerate(shown[at]):
+            if there:
+                alive[place] = True
+                count += 1
+        if count >= 3:
+            lines.append(at)
+    return Plane(
+        axis,
+        size,
+        tuple(map(tuple, values)),
+        tuple(map(tuple, shown)),
+        tuple(map(tuple, units)),
+        tuple(prefix),
+        tuple(place for place in range(size) if alive[place]),
+        tuple(lines),
+        totals,
+    )
