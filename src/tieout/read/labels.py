@@ -214,14 +214,18 @@ def _sectioned(rows: list[Draft]) -> list[Draft]:
     """Give every row the labels of the sections over it and the number of its section.
 
     A row stands under the last section line that is less indented, or as indented and ended by a colon;
-    a row less indented than a section closes it.
+    a row less indented than a section, or less indented than the section's rows so far, closes it.
     """
     stack: list[Draft] = []
+    deeper: set[int] = set()
     section = 0
     for row in rows:
         if row.cells:
-            while stack and (row.indent < stack[-1].indent or (row.indent == stack[-1].indent and row.rule_above and len(stack) > 1)):
+            while stack and (row.indent < stack[-1].indent or (row.indent == stack[-1].indent and id(stack[-1]) in deeper)):
                 stack.pop()
+                section += 1
+            if stack and row.indent > stack[-1].indent:
+                deeper.add(id(stack[-1]))
             row.path = tuple(part.label.rstrip(": ") for part in stack if part.indent < row.indent or part.label.endswith(":") or part is stack[-1])
             row.section = section
             continue

@@ -34,24 +34,25 @@ def word_value(words: str) -> int | None:
     >>> word_value("one million two hundred thousand")
     1200000
     """
-    total, group, last = 0, 0, 10**15
+    total, group, room, power = 0, 0, 1000, 10**15
     counted = False
     for word in words.replace("-", " ").split():
         if word == "and":
             continue
+        counted = True
         if word == "hundred":
             if not 0 < group < 10:
                 return None
-            group, last = group * 100, 100
+            group, room = group * 100, 100
         elif word in _POWERS:
-            if not group or (total and _POWERS[word] >= 1000 * (total & -total)):
+            if not group or _POWERS[word] >= power:
                 return None
-            total, group, last = total + group * _POWERS[word], 0, 10**15
+            power = _POWERS[word]
+            total, group, room = total + group * power, 0, 1000
         else:
-            value = _TENS.get(word, _UNITS.get(word, -1))
-            size = 100 if word in _TENS else 10 if 0 < value < 10 else 20
-            if value < 0 or last < size or (last == 20):
+            # ``room`` is what the place still takes: 1000 nothing yet, 100 after hundreds, 10 after tens.
+            value = _TENS[word] if word in _TENS else _UNITS[word]
+            if room < (10 if 0 < value < 10 else 100):
                 return None
-            group, last = group + value, 10 if word in _TENS else 1 if value < 10 else 2
-        counted = True
+            group, room = group + value, 10 if word in _TENS else 0
     return total + group if counted else None

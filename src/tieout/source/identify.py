@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from typing import Final
 
@@ -29,7 +30,7 @@ _REGISTRANT: Final = re.compile(r"^(?P<issuer>[^\n]{3,80})\n[\s_\-=]*\(\s*exact\
 _CONFORMED: Final = re.compile(r"COMPANY CONFORMED NAME:\s*(?P<issuer>[^\n]+)")
 _CIK: Final = re.compile(r"CENTRAL INDEX KEY:\s*(\d{1,10})")
 _FORM: Final = re.compile(
-    r"\b(?P<issuer>(?:[A-Z][\w&.,'\-]*\s+){1,6}?(?:INC|Inc|CORP|Corp|CORPORATION|Corporation|COMPANY|Company|LTD|Ltd|LIMITED|Limited|LLC|L\.?P|PLC|plc|N\.?V|BANCORP|Bancorp|TRUST|Trust|GROUP|Group|HOLDINGS|Holdings)\b\.?)"
+    r"\b(?P<issuer>(?:[A-Z][\w&.,'\-]*[ \t]+){1,6}?(?:INC|Inc|CORP|Corp|CORPORATION|Corporation|COMPANY|Company|LTD|Ltd|LIMITED|Limited|LLC|L\.?P|PLC|plc|N\.?V|BANCORP|Bancorp|TRUST|Trust|GROUP|Group|HOLDINGS|Holdings)\b\.?)"
 )
 _KINDS: Final = (
     ("charter", re.compile(r"certificate\s+of\s+(?:retirement|amendment|designations?|incorporation|elimination|correction|merger)|articles\s+of\s+(?:incorporation|amendment|association)|\bby-?laws\b", re.IGNORECASE)),
@@ -77,8 +78,10 @@ def _issuer(head: str) -> str:
         end = _ISSUER_ENDS.search(name)
         if end and 2 < end.start() < 70:
             return _tidy(name[: end.start()])
-    formed = _FORM.search(head)
-    return _tidy(formed["issuer"]) if formed else ""
+    named: Counter[str] = Counter()
+    for formed in _FORM.finditer(head):
+        named[_tidy(formed["issuer"].rpartition("\n")[2])] += 1
+    return named.most_common(1)[0][0] if named else ""
 
 
 def _tidy(name: str) -> str:

@@ -1,0 +1,110 @@
+"""Numbers in prose come in; the verdict that one is no figure (a telephone, a section, a name) goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tieout.read.words import NUMBER_WORDS, word_value
+
+_SPANS: Final = re.compile(
+    r"""(?P<web>\S{0,200}(?:www\.|https?://|@)\S{0,300})
+    | (?P<phone>(?:\+?\d{1,2}[\s.-]{1,3})?(?:\(\d{3}\)[\s\xa0./-]{0,20}|(?<![\d,.$])\d{3}[\s.\u2010-\u2013-]{1,2}|(?<![\d,.$])\d{3}/)\d{3}[.\u2010-\u2013-]\d{4}(?!\d))
+    | (?P<clock>(?<![\d.,$])\d{1,2}(?::\d\d)?\s{0,3}(?:a\.?m\b|p\.?m\b|noon\b|o['’]clock)|(?<!\d)\d{1,2}:\d\d(?!\d))
+    | (?P<street>(?<![\d$,.])\d{1,5}[a-z]?\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?(?:[a-z\d.]+\s+){1,3}?(?:street|avenue|ave|road|rd|boulevard|blvd|drive|lane|plaza|parkway|highway|broadway|square|floor)\b)
+    | (?P<zip>(?<![a-z])[a-z]{2}\.?,?\s{1,20}\d{5}(?:-\d{4})?(?![\d,.]\d|\s*(?:shares|warrants|units|million|%)))
+    | (?P<cfr>\d+\s+(?:cfr|u\.?s\.?c\.?|usc)\s*(?:§+\s*)?[\d.a-z()-]*)
+    | (?P<split>\d+[\s-]{1,9}for[\s-]{1,9}\d+\b)
+    | (?P<file>(?<![\d,.$])\d{1,3}-\d{4,7}(?:-\d+)?\b)""",
+    re.VERBOSE,
+)
+_SPAN_HINT: Final = re.compile(
+    r"www\.|https?:|@|\d{3}[)/.\u2010-\u2013-]?\s{0,3}\d{3}[.\u2010-\u2013-]\d|\d\s?[ap]\.?m\b|\d:\d|noon|clock|street|avenue|\bave\b|road|\brd\b"
+    r"|boulevard|blvd|drive|lane|plaza|parkway|highway|broadway|square|floor|\b[a-z]{2}\.?,?\s{1,20}\d{5}|cfr|usc|u\.s\.c|\d[\s-]{1,9}for[\s-]{1,9}\d|\d-\d{4}"
+)
+_NAMED: Final = re.compile(
+    r"(?:\b(?:sections?|secs?|rules?|items?|forms?|exhibits?|articles?|schedules?|appendix|annex|nos?|numbers?|chapters?|titles?|parts?"
+    r"|paragraphs?|clauses?|pages?|pp?|series|class|phase|level|tier|basel|topic|fas|sfas|fin|asu|asc|apb|eitf|issue|interpretation|sab|act\s+of|cfr"
+    r"|version|windows|room|box|suite|footnotes?|notes?|fas\s+no|ias|ifrs|cusip|isin|sic|file|commission|top|fortune|russell|s\s?&\s?p"
+    r"|nasdaq|regulation|statements?|sop|release|docket|case|route|hwy|gate|dialing|dial|passcode|code|id|ext|extension|rev|unit|stage|grade|type|step|volume|lot|zone"
+    r"|euro|model|ifric|frs|proposal|resolution|act|tranche|pin|fax|phone|telephone|tel|since|page)\.?[\s\xa0]*(?:no\.?s?[\s\xa0]*|number[\s\xa0]*)?[#(]?(?:id[\s\xa0]*)?|#[\s\xa0]*|§+[\s\xa0]*|\^\(?)$"
+)
+_AND_NAMED: Final = re.compile(r"\b(?:sections|rules|items|forms|exhibits|articles|notes|nos|pages|statements|parts|paragraphs)\.?\s+[\da-z().-]{1,12}(?:,\s*[\da-z().-]{1,12}){0,6},?\s*(?:and|or|through|to|,|&)\s*$")
+_HYPHENED: Final = re.compile(r"-(?:\d+(?:\.\d+)?[\s-]?(?:%|percent)|percent|basis|point|cent|million|billion|thousand)")
+_MARKER: Final = re.compile(r"\(\d{1,2}\)(?!\s*(?:%|percent|cents|million|billion|basis))")
+_LENGTH: Final = re.compile(
+    r"(?:\s*(?:to|or|and|-|–)\s*\d+)?[\s-]+(?:(?:business|calendar|consecutive|trading|full)\s+)?(?:days?|hours?|minutes?|seconds?|years?|months?|weeks?|quarters?)\b"
+)
+_COUNTS: Final = re.compile(r"(?:\s*(?:to|or|and|-|–)\s*\d+)?(?:\s+(?!(?:and|or|to|of|in|the|at|on|for|by|from|with|is|was|were|are|as)\b)[a-z]|[\s-]+for\s)|-[a-z]")
+_DAY: Final = re.compile(r"(?:st|nd|rd|th)\b")
+
+
+def strange_spans(small: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Telephone numbers, web addresses, times of day, streets and ZIP codes in ``small[start:end]``."""
+    if _SPAN_HINT.search(small, start, end) is None:
+        return []
+    return [match.span() for match in _SPANS.finditer(small, start, end)]
+
+
+def in_spans(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether ``at`` lies in one of a sentence's few spans."""
+    return any(start <= at < end for start, end in spans)
+
+
+def is_stranger(small: str, match: re.Match[str], start: int) -> bool:
+    """Whether the number in ``match`` (groups money, digits, scale, unit) is part of a name or a marker.
+
+    What carries a currency sign, a scale or a unit is always a figure.
+    """
+    at, to = match.span("digits")
+    glued = small[at - 1] if at > start else " "
+    if match.group("money"):
+        return False
+    if glued.isalpha() or glued == "_" or (glued in "-‑" and at - 1 > start and small[at - 2].isalpha()):
+        return True
+    if match.group("unit") or match.group("scale"):
+        return match.group("scale") in ("m", "b", "k") or (
+            match.group("unit") == "times" and "." not in match.group("digits")
+        )
+    following = small[to : to + 1]
+    if following and (following.isalpha() or following in "_"):
+        return True
+    if following in "-‑" and small[to + 1 : to + 2].isalnum() and not _HYPHENED.match(small, to):
+        return True
+    if glued in "/#^" or (following == "/" and not match.group("fraction")) or (glued in "-‑–" and at - 1 > start and small[at - 2].isdigit()):
+        return True
+    before = small[max(start, at - 60) : at]
+    if _NAMED.search(before) or (before.endswith(("and ", "or ", ", ", "through ", "to ", "& ")) and _AND_NAMED.search(before)):
+        return True
+    if _DAY.match(small, to):
+        return True
+    marker = _MARKER.match(small, at - 1) if glued == "(" else None
+    if marker is not None:
+        return not re.search(r"[a-z]-?\s+$", before[:-1]) or not spelled_twin(before[:-1], match.group("digits"))
+    if not before.strip("\"'“”` (") and following in ".)" and len(match.group("digits")) <= 2:
+        return True
+    return _is_bare(small, match)
+
+
+def _is_bare(small: str, match: re.Match[str]) -> bool:
+    """Whether the number counts nothing: a code, a length of time, a label's number."""
+    digits, to = match.group("digits"), match.end("digits")
+    if _LENGTH.match(small, to):
+        return True
+    if "," in digits or "." in digits or match.group("fraction") or match.group("shut"):
+        return False
+    return len(digits) > 4 or _COUNTS.match(small, to) is None
+
+
+def spelled_twin(before: str, digits: str) -> bool:
+    """Whether the number in words stands right before its digits in parentheses: "forty-five (45)"."""
+    last = None
+    for last in NUMBER_WORDS.finditer(before):
+        pass
+    return (
+        last is not None
+        and not before[last.end() :].strip()
+        and digits.replace(",", "").isdigit()
+        and word_value(last.group()) == int(digits.replace(",", ""))
+    )

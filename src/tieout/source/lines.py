@@ -1,0 +1,132 @@
+"""Plain text comes in; its lines go out, each with its kind, its chunks and where it stands.
+
+A chunk is a run of characters that two spaces part from the next. A line of figures ends in chunks that are numerals.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+MAX_LAYOUT: Final = 1000
+"""A longer line has no layout: it is prose (or an attack)."""
+
+CHUNK: Final = re.compile(r"[^\s\xa0]+(?:[ \xa0][^\s\xa0]+)*")
+_RULE: Final = re.compile(r"[\s|+]*(?:- )?(?:[-=_\u2500-\u257f\u2014\u2013*~][\s|+]*){3,}")
+_PAGE: Final = re.compile(
+    r"\s*(?:\f|</?PAGE>\s*\d*|-+ ?(?:\d{1,3}|[ivx]{1,5}|[A-Z]-\d{1,3}) ?-+|(?:page|PAGE|Page) \d{1,3}(?: of \d{1,3})?)\s*",
+)
+_BARE_PAGE: Final = re.compile(r"\s{15,}(?:[A-Z]-)?\d{1,3}\s*|\d{1,3}\s*")
+_TAG: Final = re.compile(r"\s*</?(?:TABLE|CAPTION|S|C|FN|F\d*|PAGE|TYPE|SEQUENCE|TEXT|DOCUMENT)\b[^>]*>", re.IGNORECASE)
+_MONEY: Final = r"(?:US\$|[$\u20ac\u00a3])"
+_DASHES: Final = "\\-\u2010-\u2015\u2212"
+FIGURE: Final = re.compile(
+    rf"{_MONEY}?\s*[(\s{_DASHES}+]*{_MONEY}?\s*(?:\d{{1,3}}(?: ?,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?: ?\d/\d{{1,2}})?"
+    rf"\s*(?:\))?\s*(?:%|x|bps|pts?|pp)?\s*\)?\s*(?:\(\w{{1,2}}\)|\[\w{{1,2}}\]|[*\u2020\u2021#^]{{1,3}}|[a-z]|\(\w\),? ?\(\w\))?"
+    rf"|{_MONEY}?\s*\(?(?:[{_DASHES}]{{1,5}}|N/?A|NM|N/?M|n/?m|nm|n/?a|\*+)\)?\s*%?|{_MONEY}|%|\)|\)\s*%",
+)
+_DIGIT: Final = re.compile(r"\d")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?:\s*(?:\(\w\)|\*))?")
+_LEADERS: Final = re.compile(r"(?:\.\s?){4,}")
+
+BLANK, RULED, BROKEN, TAGGED, DATA, WEAK, TEXT = range(7)
+
+
+class TextLine:
+    """One line while blocks are being cut; never leaves this module."""
+
+    __slots__ = ("chunks", "end", "kind", "number", "start", "text", "x0", "x1", "years")
+
+    def __init__(self, number: int, start: int, text: str) -> None:
+        self.number = number
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.chunks: list[tuple[int, int]] = []
+        self.kind = BLANK
+        self.x0 = self.x1 = 0
+        self.years = False
+
+
+def lines_of(text: str) -> list[TextLine]:
+    lines = []
+    start = 0
+    for number, raw in enumerate(text.splitlines(keepends=True), 1):
+        line = TextLine(number, start, raw.rstrip("\r\n\x0b\x1c\x1d\x1e\x85\u2028\u2029"))
+        start += len(raw)
+        _classify(line)
+        lines.append(line)
+    return lines
+
+
+def _classify(line: TextLine) -> None:
+    text = line.text
+    if not text or text.isspace():
+        line.kind = BROKEN if "\f" in text else BLANK
+        return
+    if len(text) > MAX_LAYOUT:
+        line.kind = TEXT
+        line.chunks = [(0, len(text))]
+        line.x1 = len(text)
+        return
+    if "<" in text and _TAG.match(text):
+        line.kind = BROKEN if _PAGE.fullmatch(text) else TAGGED
+        if line.kind == TAGGED and text.rstrip()[-1] != ">":
+            _chunk(line)
+        return
+    if _PAGE.fullmatch(text) or _BARE_PAGE.fullmatch(text):
+        line.kind = BROKEN
+        return
+    if _RULE.fullmatch(text):
+        line.kind = RULED
+        line.x0 = len(text) - len(text.lstrip())
+        line.x1 = len(text.rstrip())
+        return
+    _chunk(line)
+
+
+def _chunk(line: TextLine) -> None:
+    """Cut the line at gaps of two spaces and say whether its tail is figures."""
+    text = line.text.expandtabs() if "\t" in line.text else line.text
+    chunks = [match.span() for match in CHUNK.finditer(text)]
+    line.chunks = chunks
+    if line.kind == TAGGED or not chunks:
+        return
+    line.x0, line.x1 = chunks[0][0], chunks[-1][1]
+    line.kind = TEXT
+    if not _DIGIT.search(text) and not any(mark in text for mark in "-\u2014\u2013"):
+        return
+    count = 0
+    years = True
+    digits = False
+    for x0, x1 in reversed(chunks):
+        piece = text[x0:x1]
+        if FIGURE.fullmatch(piece) is None and not _many(piece):
+            leaders = _LEADERS.search(piece)
+            if leaders and FIGURE.fullmatch(piece[leaders.end() :].strip() or "."):
+                count += 2
+                digits, years = True, False
+            break
+        count += 1
+        if _DIGIT.search(piece):
+            digits = True
+            years = years and bool(_YEAR.fullmatch(piece)) 
+    if not count:
+        return
+    line.years = years and digits
+    first = len(chunks) - count
+    gap = chunks[first][0] - chunks[first - 1][1] if 0 < first < len(chunks) else 99
+    if digits and (count >= 2 or gap >= 3 or "$" in text):
+        line.kind = DATA
+    elif count:
+        line.kind = WEAK
+
+
+def _many(piece: str) -> bool:
+    """Several figures parted by single spaces."""
+    if " " not in piece or len(piece) > 200:
+        return False
+    parts = piece.split(" ")
+    return all(FIGURE.fullmatch(part) for part in parts) 
+
+
