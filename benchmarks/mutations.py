@@ -7,6 +7,7 @@ Slips smaller than the rounding of the figure's own sums are counted apart (they
 
 from __future__ import annotations
 
+import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ def digit_changed(text: str, rng: random.Random) -> str:
 def transposed(text: str, rng: random.Random) -> str:
     """``text`` with two neighbouring digits exchanged; unchanged where all are alike."""
     places = [index for index, char in enumerate(text) if char.isdigit()]
-    pairs = [(a, b) for a, b in zip(places, places[1:]) if text[a] != text[b]]
+    pairs = [(a, b) for a, b in itertools.pairwise(places) if text[a] != text[b]]
     if not pairs:
         return text
     a, b = rng.choice(pairs)
@@ -78,7 +79,12 @@ def planted(path: str, kind: str, seed: int, proved_only: bool = False) -> Itera
         text = document.text[: figure.start] + changed + document.text[figure.end :]
         report = check_documents([load_text(text, path)])
         fresh = marks_of(report) - before
-        yield figure.line, f"{figure.text} -> {changed}", bool(fresh), any(abs(place - figure.start) <= 1 for _, _, place in fresh)
+        yield (
+            figure.line,
+            f"{figure.text} -> {changed}",
+            bool(fresh),
+            any(abs(place - figure.start) <= 1 for _, _, place in fresh),
+        )
 
 
 def score(path: str, kind: str, seed: int = 1, proved_only: bool = False) -> Score:

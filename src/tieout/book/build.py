@@ -9,7 +9,10 @@ from typing import Final
 from tieout.book.book import Book
 from tieout.core.exhibit import Exhibit
 
-_FORM: Final = re.compile(r"\b(?:inc(?:orporated)?|corp(?:oration)?|co(?:mpany)?|ltd|limited|llc|lp|plc|nv|sa|the)\b\.?|[^\w\s]", re.IGNORECASE)
+_FORM: Final = re.compile(
+    r"\b(?:inc(?:orporated)?|corp(?:oration)?|co(?:mpany)?|ltd|limited|llc|lp|plc|nv|sa|the)\b\.?|[^\w\s]",
+    re.IGNORECASE,
+)
 
 
 def build(exhibits: Iterable[Exhibit]) -> Book:

@@ -14,11 +14,7 @@ from tieout.core.fact import Figure
 
 _WORD: Final = re.compile(r"[a-z][a-z&'-]*[a-z]")
 _EMPTY: Final = frozenset(
-    "the and for was were with from that this compared during quarter quarters year years month months ended ending first second third "
-    "fourth fiscal prior same period which its our company reported total totaled per share diluted basic common million billion "
-    "thousand thousands millions increase increased decrease decreased approximately by of to in an as at or on is are had has have "
-    "january february march april may june july august september october november december "
-    "consolidated condensed statements statement financial data selected table unaudited except amounts".split()
+    ["the", "and", "for", "was", "were", "with", "from", "that", "this", "compared", "during", "quarter", "quarters", "year", "years", "month", "months", "ended", "ending", "first", "second", "third", "fourth", "fiscal", "prior", "same", "period", "which", "its", "our", "company", "reported", "total", "totaled", "per", "share", "diluted", "basic", "common", "million", "billion", "thousand", "thousands", "millions", "increase", "increased", "decrease", "decreased", "approximately", "by", "of", "to", "in", "an", "as", "at", "or", "on", "is", "are", "had", "has", "have", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "consolidated", "condensed", "statements", "statement", "financial", "data", "selected", "table", "unaudited", "except", "amounts"]
 )
 
 

@@ -68,12 +68,12 @@ def _checked(outcome: Outcome) -> tuple[CheckedDocument, ...]:
             if proof.verdict is not Verdict.CONTRADICTED:
                 proved.add(key)
     accused = {finding.figure for finding in outcome.findings if finding.severity is Severity.ERROR and finding.figure}
-    return tuple(
-        _document(outcome.book, index, proofs, proved, accused) for index in range(len(outcome.book.exhibits))
-    )
+    return tuple(_document(outcome.book, index, proofs, proved, accused) for index in range(len(outcome.book.exhibits)))
 
 
-def _document(book: Book, index: int, proofs: dict[Key, list[int]], proved: set[Key], accused: set[Key]) -> CheckedDocument:
+def _document(
+    book: Book, index: int, proofs: dict[Key, list[int]], proved: set[Key], accused: set[Key]
+) -> CheckedDocument:
     exhibit = book.exhibits[index]
     document = exhibit.document
     seen: Counter[str] = Counter()
@@ -82,19 +82,32 @@ def _document(book: Book, index: int, proofs: dict[Key, list[int]], proved: set[
         key = (index, at)
         facts = book.facts.get(key, ())
         fact = facts[0] if facts else None
-        name = "|".join((
-            (fact.concept if fact else "") or " / ".join(figure.label),
-            fact.segment if fact else "",
-            str(figure.period or ""),
-        ))
+        name = "|".join(
+            (
+                (fact.concept if fact else "") or " / ".join(figure.label),
+                fact.segment if fact else "",
+                str(figure.period or ""),
+            )
+        )
         seen[name] += 1
         status = "contradicted" if key in accused else "proved" if key in proved else "unproved"
         figures.append(
             CheckedFigure(
-                f"{document.sha256[:10]}.{figure.start}", f"{name}|{seen[name]}", figure, facts, status, tuple(proofs.get(key, ()))
+                f"{document.sha256[:10]}.{figure.start}",
+                f"{name}|{seen[name]}",
+                figure,
+                facts,
+                status,
+                tuple(proofs.get(key, ())),
             )
         )
     return CheckedDocument(
-        document.path, document.part, document.sha256, document.kind, document.issuer, document.date,
-        document.text, tuple(figures),
+        document.path,
+        document.part,
+        document.sha256,
+        document.kind,
+        document.issuer,
+        document.date,
+        document.text,
+        tuple(figures),
     )

@@ -22,7 +22,11 @@ def documents_in(paths: Iterable[str], faults: list[Fault]) -> Iterator[tuple[st
         if place.is_dir():
             found = [item for item in sorted(place.rglob("*")) if _is_document(item, place)]
             if not found:
-                faults.append(Fault(path, f"no documents in this folder (endings looked for: {', '.join(s for s in SUFFIXES if s)})"))
+                faults.append(
+                    Fault(
+                        path, f"no documents in this folder (endings looked for: {', '.join(s for s in SUFFIXES if s)})"
+                    )
+                )
             for item in found:
                 yield str(item), None
         elif place.exists():

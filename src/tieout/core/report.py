@@ -86,6 +86,4 @@ class Report:
 
     def count(self, status: str) -> int:
         """How many figures have ``status``."""
-        return sum(
-            1 for document in self.documents for figure in document.figures if figure.status == status
-        )
+        return sum(1 for document in self.documents for figure in document.figures if figure.status == status)

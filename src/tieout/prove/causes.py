@@ -34,10 +34,15 @@ def cause_of(figure: Figure, expected: Decimal, elsewhere: dict[str, str] | None
     if max(len(said), len(due)) < 3:
         return ""  # any two short numbers are a slip apart
     if len(said) == len(due):
-        wrong = [index for index, (a, b) in enumerate(zip(said, due)) if a != b]
+        wrong = [index for index, (a, b) in enumerate(zip(said, due, strict=False)) if a != b]
         if len(wrong) == 1:
             return "one digit wrong"
-        if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and said[wrong[0]] == due[wrong[1]] and said[wrong[1]] == due[wrong[0]]:
+        if (
+            len(wrong) == 2
+            and wrong[1] == wrong[0] + 1
+            and said[wrong[0]] == due[wrong[1]]
+            and said[wrong[1]] == due[wrong[0]]
+        ):
             return "two digits transposed"
         return ""
     longer, shorter, name = (said, due, "a digit too many") if len(said) > len(due) else (due, said, "a digit dropped")
@@ -57,7 +62,9 @@ def bridge_of(book: Book, key: Key, expected: Decimal) -> str:
     for row in exhibit.tables[figure.table].rows:
         cell = row.cells[figure.column]
         if cell >= 0 and abs(exhibit.figures[cell].number.value) == gap and exhibit.figures[cell].unit == figure.unit:
-            names[row.label.lower()] = f"{exhibit.figures[cell].text} explains it: {row.label} (line {exhibit.figures[cell].line})"
+            names[row.label.lower()] = (
+                f"{exhibit.figures[cell].text} explains it: {row.label} (line {exhibit.figures[cell].line})"
+            )
     return next(iter(names.values()), "")
 
 

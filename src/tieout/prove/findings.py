@@ -20,7 +20,9 @@ def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterat
             continue
         trial = accusation.trials[0]
         figure = book.figure(accusation.figure)
-        related = tuple(dict.fromkeys(key for t in accusation.trials for key in t.members() if key != accusation.figure))
+        related = tuple(
+            dict.fromkeys(key for t in accusation.trials for key in t.members() if key != accusation.figure)
+        )
         label = " / ".join(part for part in figure.label if part)
         expected = accusation.expected
         said = f"{figure.text} ({label})" if label else figure.text
@@ -56,7 +58,12 @@ def strained_findings(book: Book, trials: list[Trial]) -> Iterator[Finding]:
     for trial in trials:
         proof = trial.proof
         document = proof.result[0]
-        lone = proof.rule.startswith("T1") and proof.verdict is Verdict.ROUNDING and rounded[document] == 1 and exact[document] >= 10
+        lone = (
+            proof.rule.startswith("T1")
+            and proof.verdict is Verdict.ROUNDING
+            and rounded[document] == 1
+            and exact[document] >= 10
+        )
         if proof.verdict is Verdict.STRAINED or lone:
             yield Finding(
                 proof.rule,

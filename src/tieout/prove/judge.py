@@ -34,7 +34,11 @@ class Accusation:
     def certain(self) -> bool:
         """Whether the evidence is enough for an error."""
         evident = bool(self.cause) or len(self.trials) >= 3
-        return evident and any(trial.accuses for trial in self.trials) and sum(trial.bits for trial in self.trials) >= MIN_BITS
+        return (
+            evident
+            and any(trial.accuses for trial in self.trials)
+            and sum(trial.bits for trial in self.trials) >= MIN_BITS
+        )
 
 
 def accuse(book: Book, trials: list[Trial]) -> list[Accusation]:
@@ -81,14 +85,22 @@ def _candidate(
         also = [
             trial
             for other, group in by_value.items()
-            if other is not None and value is not None and other != value and abs(other - value) <= mended[0].proof.tolerance
+            if other is not None
+            and value is not None
+            and other != value
+            and abs(other - value) <= mended[0].proof.tolerance
             for trial in group
         ]
         group = mended + also
         slip = value is not None and bool(cause_of(figure, value))
         nil = 1 if figure.nil else 0
         is_result = any(trial.proof.result == key for trial in group)
-        score = (2 * len(group) - min(keeps, 3) - nil, 1 if slip else 0, 1 if value is not None else 0, 1 if is_result else 0)
+        score = (
+            2 * len(group) - min(keeps, 3) - nil,
+            1 if slip else 0,
+            1 if value is not None else 0,
+            1 if is_result else 0,
+        )
         if best is None or score > best[0]:
             best = (score, key, value, group)
     assert best is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from tieout.core.exhibit import Exhibit
@@ -13,13 +12,27 @@ from tieout.core.fact import Figure
 from tieout.core.table import Row, Table
 from tieout.sums import Grid, Hints
 
-_TOTAL: Final = re.compile(r"\b(?:total|subtotal|net|gross|aggregate|combined|consolidated|balance|end of)\b", re.IGNORECASE)
+_TOTAL: Final = re.compile(
+    r"\b(?:total|subtotal|net|gross|aggregate|combined|consolidated|balance|end of)\b", re.IGNORECASE
+)
 _LESS: Final = re.compile(
     r"\b(?:less|deduct\w*|minus|cost|costs|expenses?|provision|loss(?:es)?|tax(?:es)?|amortization|impairment|write-?\w*|charges?|"
     r"dividends|payments?|purchases?|repayments?|attributable to non-?controlling|interest expense)\b",
     re.IGNORECASE,
 )
-_SUMMABLE: Final = ("USD", "USD/share", "shares", "percent", "pure", "EUR", "GBP", "CAD", "JPY", "points", "basis points")
+_SUMMABLE: Final = (
+    "USD",
+    "USD/share",
+    "shares",
+    "percent",
+    "pure",
+    "EUR",
+    "GBP",
+    "CAD",
+    "JPY",
+    "points",
+    "basis points",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +120,8 @@ def _hints(row: Row) -> Hints:
 def _groups(cells: list[tuple[int | None, ...]], nil: set[tuple[int, int]]) -> tuple[int | str | None, ...]:
     """Columns in which the unit is at home; the others are left out."""
     width = len(cells[0])
-    own = [any(line[column] is not None and (at, column) not in nil for at, line in enumerate(cells)) for column in range(width)]
+    own = [
+        any(line[column] is not None and (at, column) not in nil for at, line in enumerate(cells))
+        for column in range(width)
+    ]
     return tuple(0 if at_home else None for at_home in own)

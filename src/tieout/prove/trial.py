@@ -39,7 +39,7 @@ class Trial:
         """The value that ``key`` (now ``value``) would need for the relation to hold exactly; None if unknown."""
         if key == self.proof.result:
             return self.proof.computed
-        weight = next((w for k, w in zip(self.proof.inputs, self.weights) if k == key), 0)
+        weight = next((w for k, w in zip(self.proof.inputs, self.weights, strict=False) if k == key), 0)
         if weight == 0:
             return None
         return value + self.proof.difference / weight

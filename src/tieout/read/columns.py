@@ -6,6 +6,7 @@ line, it is cut at the least covered position between them. Linear in lines time
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -45,7 +46,7 @@ def _cut(run: Extent, lines: Sequence[Sequence[Extent]], cover: list[int], depth
     votes: Counter[int] = Counter()
     for line in lines:
         inside = [extent for extent in line if extent[0] < run[1] and extent[1] > run[0]]
-        for left, right in zip(inside, inside[1:]):
+        for left, right in itertools.pairwise(inside):
             for x in range(left[1], right[0] + 1):
                 votes[x] += 1
     votes.pop(run[0], None)

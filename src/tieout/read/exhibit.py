@@ -28,7 +28,13 @@ def read_exhibit(document: Document) -> Exhibit:
 
 def display_scale(tables: list[Table], figures: list[Figure]) -> int | None:
     """The power of ten in which the document's tables show money; None where it has no tables."""
-    votes = Counter(table.scale for table in tables for row in table.rows for cell in row.cells if cell >= 0 and figures[cell].unit == table.currency)
+    votes = Counter(
+        table.scale
+        for table in tables
+        for row in table.rows
+        for cell in row.cells
+        if cell >= 0 and figures[cell].unit == table.currency
+    )
     return votes.most_common(1)[0][0] if votes else None
 
 

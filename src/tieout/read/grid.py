@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,7 +16,7 @@ from tieout.core.table import Column, Numeral, Row, Table
 from tieout.read.columns import Extent, find_columns
 from tieout.read.heads import head_pieces
 from tieout.read.labels import Draft, rows_of
-from tieout.read.layout import Line, lines_of
+from tieout.read.layout import lines_of
 from tieout.read.panels import Panel, panels_of
 from tieout.read.periods import Calendar, combine_heads
 from tieout.read.units import Scale, scale_of, unit_of
@@ -28,8 +29,12 @@ _MARKS: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY: Final = re.compile(r"[a-z]{3,9}\.?\s+\d{1,2}\b|\d/\d", re.IGNORECASE)
-_LENGTH: Final = re.compile(r"\b(?:quarters?|months?|weeks?|years?|half|halves|ytd|year-to-date|[1-4]q|q[1-4])\b", re.IGNORECASE)
-_BALANCE: Final = re.compile(r"balance\s+sheet|financial\s+(?:condition|position)|assets\s+and\s+liabilities", re.IGNORECASE)
+_LENGTH: Final = re.compile(
+    r"\b(?:quarters?|months?|weeks?|years?|half|halves|ytd|year-to-date|[1-4]q|q[1-4])\b", re.IGNORECASE
+)
+_BALANCE: Final = re.compile(
+    r"balance\s+sheet|financial\s+(?:condition|position)|assets\s+and\s+liabilities", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -79,7 +84,7 @@ def _read_panel(
     table = len(tables)
     rows = [_row(index, draft, len(columns)) for index, draft in enumerate(drafts)]
     placed = []
-    for row, draft in zip(rows, drafts):
+    for row, draft in zip(rows, drafts, strict=False):
         cells = [-1] * len(columns)
         like = next((numeral for numeral in draft.cells.values() if not numeral.nil), None)
         for index, numeral in sorted(draft.cells.items()):
@@ -103,7 +108,15 @@ def _columns(panel: Panel) -> tuple[Extent, ...]:
         if len(places) > 1 and places[0][0] <= 10 and places[1][0] - places[0][1] >= 4 and not line.texts:
             places = places[1:]
         extents.append(places)
-    label = max((word.x1 for line in panel.body for word in line.texts[:1] if line.numerals and word.x1 <= line.numerals[-1][0][0]), default=0)
+    label = max(
+        (
+            word.x1
+            for line in panel.body
+            for word in line.texts[:1]
+            if line.numerals and word.x1 <= line.numerals[-1][0][0]
+        ),
+        default=0,
+    )
     return tuple(column for column in find_columns(extents) if column[1] > 8 or label < column[0])
 
 
@@ -115,10 +128,12 @@ def _is_contents(drafts: list[Draft], columns: tuple[Extent, ...]) -> bool:
     if any(numeral.unit or numeral.places or "," in numeral.text or numeral.digits > 400 for numeral in numbers):
         return False
     values = [numeral.digits for numeral in numbers]
-    return all(a <= b for a, b in zip(values, values[1:]))
+    return all(a <= b for a, b in itertools.pairwise(values))
 
 
-def _period(piece: tuple[str, ...], caption: tuple[str, ...], calendar: Calendar, instant: bool | None) -> Period | None:
+def _period(
+    piece: tuple[str, ...], caption: tuple[str, ...], calendar: Calendar, instant: bool | None
+) -> Period | None:
     """The period of a column: from its heads; what they leave open (the length, the year), a caption fills."""
     heads = " ".join(piece)
     own = combine_heads(piece, calendar, instant)
@@ -143,20 +158,47 @@ def _marks(piece: tuple[str, ...]) -> tuple[str, ...]:
 
 def _row(index: int, draft: Draft, _width: int) -> Row:
     return Row(
-        index, draft.line, draft.label, draft.start, draft.end, draft.indent, draft.path, (),
-        draft.rule_above, draft.rule_below, draft.gap_above, draft.section,
+        index,
+        draft.line,
+        draft.label,
+        draft.start,
+        draft.end,
+        draft.indent,
+        draft.path,
+        (),
+        draft.rule_above,
+        draft.rule_below,
+        draft.gap_above,
+        draft.section,
     )
 
 
 def _with_cells(row: Row, cells: tuple[int, ...]) -> Row:
     return Row(
-        row.index, row.line, row.label, row.start, row.end, row.indent, row.path, cells,
-        row.rule_above, row.rule_below, row.gap_above, row.section,
+        row.index,
+        row.line,
+        row.label,
+        row.start,
+        row.end,
+        row.indent,
+        row.path,
+        cells,
+        row.rule_above,
+        row.rule_below,
+        row.gap_above,
+        row.section,
     )
 
 
 def _figure(
-    numeral: Numeral, draft: Draft, column: Column, scale: Scale, document: Document, calendar: Calendar, table: int, row: int
+    numeral: Numeral,
+    draft: Draft,
+    column: Column,
+    scale: Scale,
+    document: Document,
+    calendar: Calendar,
+    table: int,
+    row: int,
 ) -> Figure:
     line = document.lines.place(numeral.start)[0]
     unit = unit_of(draft.label, draft.path, " ".join(column.head), numeral.unit, numeral.places, scale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -63,8 +64,15 @@ def _cut(word: Word, columns: tuple[Extent, ...]) -> list[Word]:
     if under < 2:
         return [word]
     return [
-        Word(word.text[a:b].rstrip(), word.x0 + a, word.x0 + len(word.text[:b].rstrip()), word.line, word.start + a, word.start + b)
-        for a, b in zip(cuts, cuts[1:])
+        Word(
+            word.text[a:b].rstrip(),
+            word.x0 + a,
+            word.x0 + len(word.text[:b].rstrip()),
+            word.line,
+            word.start + a,
+            word.start + b,
+        )
+        for a, b in itertools.pairwise(cuts)
         if word.text[a:b].strip()
     ]
 
@@ -90,7 +98,7 @@ def _line_heads(words: list[Word], columns: tuple[Extent, ...], segments: tuple[
     result = []
     for x0, x1 in columns:
         best, most = "", 0
-        for word, (a, b) in zip(words, spans):
+        for word, (a, b) in zip(words, spans, strict=False):
             common = min(b, x1) - max(a, x0)
             if common > most:
                 best, most = word.text, common

@@ -71,7 +71,7 @@ def _rates(body: list[Line], columns: tuple[Extent, ...]) -> list[bool]:
     """Which columns hold percentages, by the marks on their numerals."""
     votes = [0] * len(columns)
     for line in body:
-        for ((x0, x1), numeral) in line.numerals:
+        for (x0, x1), numeral in line.numerals:
             if numeral.nil:
                 continue
             for index, (c0, c1) in enumerate(columns):
@@ -93,8 +93,10 @@ def _draft(line: Line, columns: tuple[Extent, ...], rates: list[bool]) -> Draft 
     at = (texts[0].start if texts else numerals[0][1].start) if texts or numerals else 0
     while numerals and numerals[0][0][1] <= first and numerals[0][0][0] < first - 3:
         lead.append(numerals.pop(0)[1].text)
-    places = assign([extent for extent, _ in numerals], columns, [numeral.unit == "percent" for _, numeral in numerals], rates)
-    cells = {column: numeral for (_, numeral), column in zip(numerals, places) if column >= 0}
+    places = assign(
+        [extent for extent, _ in numerals], columns, [numeral.unit == "percent" for _, numeral in numerals], rates
+    )
+    cells = {column: numeral for (_, numeral), column in zip(numerals, places, strict=False) if column >= 0}
     end = at
     if label_words:
         last = label_words[-1]
@@ -111,7 +113,11 @@ def _draft(line: Line, columns: tuple[Extent, ...], rates: list[bool]) -> Draft 
     else:
         label, indent = "", 0
     if lead:
-        label = " ".join([*lead, label]) if not label_words or numerals and line.numerals[0][0][0] < label_words[0].x0 else " ".join([label, *lead])
+        label = (
+            " ".join([*lead, label])
+            if not label_words or (numerals and line.numerals[0][0][0] < label_words[0].x0)
+            else " ".join([label, *lead])
+        )
         if not label_words:
             indent = line.numerals[0][0][0]
             end = line.numerals[len(lead) - 1][1].end
@@ -120,7 +126,9 @@ def _draft(line: Line, columns: tuple[Extent, ...], rates: list[bool]) -> Draft 
     return Draft(line.number, _clean(label), at, max(end, at), indent, cells)
 
 
-def _glued(text: str, x0: int, start: int, columns: tuple[Extent, ...], cells: dict[int, Numeral]) -> tuple[int, Numeral, int] | None:
+def _glued(
+    text: str, x0: int, start: int, columns: tuple[Extent, ...], cells: dict[int, Numeral]
+) -> tuple[int, Numeral, int] | None:
     """A numeral that one space parts from its label, under a column that is empty on this line."""
     if x0 + len(text) <= columns[0][0]:
         return None
@@ -198,8 +206,17 @@ def _joined(run: list[Draft]) -> Draft:
         return run[0]
     first, last = run[0], run[-1]
     return Draft(
-        last.line, _glue(*(part.label for part in run)), first.start, last.end, first.indent, last.cells,
-        max(first.rule_above, last.rule_above), last.rule_below, first.gap_above, first.parted, True,
+        last.line,
+        _glue(*(part.label for part in run)),
+        first.start,
+        last.end,
+        first.indent,
+        last.cells,
+        max(first.rule_above, last.rule_above),
+        last.rule_below,
+        first.gap_above,
+        first.parted,
+        True,
     )
 
 
@@ -221,12 +238,18 @@ def _sectioned(rows: list[Draft]) -> list[Draft]:
     section = 0
     for row in rows:
         if row.cells:
-            while stack and (row.indent < stack[-1].indent or (row.indent == stack[-1].indent and id(stack[-1]) in deeper)):
+            while stack and (
+                row.indent < stack[-1].indent or (row.indent == stack[-1].indent and id(stack[-1]) in deeper)
+            ):
                 stack.pop()
                 section += 1
             if stack and row.indent > stack[-1].indent:
                 deeper.add(id(stack[-1]))
-            row.path = tuple(part.label.rstrip(": ") for part in stack if part.indent < row.indent or part.label.endswith(":") or part is stack[-1])
+            row.path = tuple(
+                part.label.rstrip(": ")
+                for part in stack
+                if part.indent < row.indent or part.label.endswith(":") or part is stack[-1]
+            )
             row.section = section
             continue
         while stack and row.indent <= stack[-1].indent:

@@ -66,7 +66,12 @@ def _split(line: Line) -> None:
                 gap = nxt.x0 - x1
                 text, end, x1 = text + " " * gap + nxt.text, nxt.end, nxt.x1
                 following += 1
-        while following < count and _TAIL.fullmatch(words[following].text) and words[following].x0 - x1 <= _reach(words[following].text) and text[-1:] not in "%":
+        while (
+            following < count
+            and _TAIL.fullmatch(words[following].text)
+            and words[following].x0 - x1 <= _reach(words[following].text)
+            and text[-1:] != "%"
+        ):
             nxt = words[following]
             if nxt.text.startswith("(") and nxt.x0 - x1 > 2:
                 break
@@ -119,9 +124,7 @@ def _pieces(word: Word) -> list[Word]:
     parts = _numerals_in(text)
     if parts is None:
         return [word]
-    return [
-        Word(text[a:b], word.x0 + a, word.x0 + b, word.line, word.start + a, word.start + b) for a, b in parts
-    ]
+    return [Word(text[a:b], word.x0 + a, word.x0 + b, word.line, word.start + a, word.start + b) for a, b in parts]
 
 
 _TOKEN: Final = re.compile(r"(?:US\$|[$\u20ac\u00a3]) ?\S+(?: \)%?)?|\S+(?: (?:\)|%|\)%))*")

@@ -13,8 +13,15 @@ from tieout.core.table import Numeral
 
 _DASH: Final = "\\-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
 _MONEY: Final = r"(?:US\$|C\$|A\$|[$\u20ac\u00a3\u00a5])"
-_FRACTIONS: Final = {"\u00bc": (1, 4), "\u00bd": (1, 2), "\u00be": (3, 4), "\u215b": (1, 8), "\u215c": (3, 8),
-                     "\u215d": (5, 8), "\u215e": (7, 8)}
+_FRACTIONS: Final = {
+    "\u00bc": (1, 4),
+    "\u00bd": (1, 2),
+    "\u00be": (3, 4),
+    "\u215b": (1, 8),
+    "\u215c": (3, 8),
+    "\u215d": (5, 8),
+    "\u215e": (7, 8),
+}
 
 _NUMERAL: Final = re.compile(
     rf"""
@@ -76,7 +83,9 @@ def _from_match(match: re.Match[str], text: str, base: int) -> Numeral | None:
     other: tuple[int, ...] = ()
     flaw = ""
     if opened != (closes > 0) and digits:
-        flaw = "opening parenthesis without its closing one" if opened else "closing parenthesis without its opening one"
+        flaw = (
+            "opening parenthesis without its closing one" if opened else "closing parenthesis without its opening one"
+        )
         negative = True
         other = (digits,)
     unit = _UNITS.get((match["unit"] or "").lower().rstrip("s"), "") or money
@@ -93,8 +102,16 @@ def _from_match(match: re.Match[str], text: str, base: int) -> Numeral | None:
     )
 
 
-_UNITS: Final = {"%": "percent", "x": "times", "\u00a2": "cents", "bp": "basis points", "cent": "cents",
-                 "pt": "points", "ppt": "points", "pp": "points"}
+_UNITS: Final = {
+    "%": "percent",
+    "x": "times",
+    "\u00a2": "cents",
+    "bp": "basis points",
+    "cent": "cents",
+    "pt": "points",
+    "ppt": "points",
+    "pp": "points",
+}
 _SIGNS: Final = {"$": "USD", "US$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u00a5": "JPY", "C$": "CAD", "A$": "AUD"}
 
 

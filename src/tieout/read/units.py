@@ -7,8 +7,20 @@ from dataclasses import dataclass
 from typing import Final
 
 _SCALES: Final = (
-    (3, re.compile(r"(?:in|of)\s+thousands|\(?\$?\s*000'?\s?s?\b|thousands of|in 000|\(thousands|\$ ?thousands|\bthousands\)|000's|\$\s*k\b", re.IGNORECASE)),
-    (6, re.compile(r"\b(?:in|of)\s+(?:u\.?s\.?\s+)?(?:dollars\s+in\s+)?millions|\(?(?:us)?\$\s*(?:in\s+)?mill?ions?\b|\(millions|millions of|\bmillions\)|\$\s*(?:mm|m)\b|000,000'?s|\$ ?million", re.IGNORECASE)),
+    (
+        3,
+        re.compile(
+            r"(?:in|of)\s+thousands|\(?\$?\s*000'?\s?s?\b|thousands of|in 000|\(thousands|\$ ?thousands|\bthousands\)|000's|\$\s*k\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        6,
+        re.compile(
+            r"\b(?:in|of)\s+(?:u\.?s\.?\s+)?(?:dollars\s+in\s+)?millions|\(?(?:us)?\$\s*(?:in\s+)?mill?ions?\b|\(millions|millions of|\bmillions\)|\$\s*(?:mm|m)\b|000,000'?s|\$ ?million",
+            re.IGNORECASE,
+        ),
+    ),
     (9, re.compile(r"\b(?:in|of)\s+billions|\(billions|\$\s*billions?\b", re.IGNORECASE)),
 )
 _CURRENCIES: Final = (
@@ -30,10 +42,13 @@ _NOT_SHARES: Final = re.compile(
     r"\bper\b|\bpurchase|repurchase|proceeds|issuance of|cost of|issued for|\bpar value\b|treasury|payments?|acquisition of|redemption|withh|exercise of|dividends|sale of|tax|compensation",
     re.IGNORECASE,
 )
-_COUNTED: Final = re.compile(r"\d[\d,]{3,}\s+(?:\w+\s+){0,3}?shares|shares\s+(?:\w+\s+){0,4}?\d|authorized|\bpar\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"\d[\d,]{3,}\s+(?:\w+\s+){0,3}?shares|shares\s+(?:\w+\s+){0,4}?\d|authorized|\bpar\b", re.IGNORECASE
+)
 """A label that counts shares itself: its figure is their amount in money."""
 _PERCENT: Final = re.compile(
-    r"%|\bpercent(?:age)?\b|\bmargin\b|\byields?\b|\brates?\b|\breturn on\b|\befficiency ratio\b|\bas a percent|\bgrowth\b", re.IGNORECASE
+    r"%|\bpercent(?:age)?\b|\bmargin\b|\byields?\b|\brates?\b|\breturn on\b|\befficiency ratio\b|\bas a percent|\bgrowth\b",
+    re.IGNORECASE,
 )
 _HEAD_PERCENT: Final = re.compile(r"%|\bpercent(?:age)?\b|\bpct\b", re.IGNORECASE)
 _COUNT: Final = re.compile(
@@ -95,10 +110,16 @@ def unit_of(label: str, path: tuple[str, ...], head: str, mark: str, places: int
         both = f"{section} {label}"
         if _COUNTED.search(label):
             pass
-        elif _SHARES.search(label) and not _NOT_SHARES.search(both) or _SHARES.search(section) and not _NOT_SHARES.search(both) and places <= 1:
+        elif (
+            (_SHARES.search(label)
+            and not _NOT_SHARES.search(both))
+            or (_SHARES.search(section)
+            and not _NOT_SHARES.search(both)
+            and places <= 1)
+        ):
             inner = own if own.said else scale_of(section)
             return Unit("shares", inner.money if inner.said else scale.shares)
-        if "%" in label or (_PERCENT.search(label) and 1 <= places and not own.said):
+        if "%" in label or (_PERCENT.search(label) and places >= 1 and not own.said):
             return Unit("percent", 0)
         if _COUNT.search(label) and not own.said:
             return Unit("pure", 0)

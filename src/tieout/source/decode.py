@@ -7,7 +7,7 @@ from tieout.core.errors import SourceError
 MAX_BYTES = 64 * 1024 * 1024
 """A plain-text exhibit beyond this is refused: the largest on EDGAR are a few megabytes."""
 
-_CONTROL = bytes(range(0, 8)) + bytes(range(14, 27)) + bytes(range(28, 32))
+_CONTROL = bytes(range(8)) + bytes(range(14, 27)) + bytes(range(28, 32))
 _BINARY = {
     b"%PDF-": "a PDF",
     b"PK\x03\x04": "a zip archive (DOCX, XLSX)",
@@ -30,9 +30,7 @@ def decode(data: bytes, path: str) -> str:
     if not data.strip():
         raise SourceError(f"{path}: the file is empty")
     if len(data) > MAX_BYTES:
-        raise SourceError(
-            f"{path}: {len(data):,} bytes; documents over {MAX_BYTES:,} bytes are not read"
-        )
+        raise SourceError(f"{path}: {len(data):,} bytes; documents over {MAX_BYTES:,} bytes are not read")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         try:
             return data.decode("utf-16")

@@ -10,13 +10,31 @@ from typing import Final
 MONTHS: Final = {
     name: number
     for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), 1)
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
     for name in names.split()
 }
 _MONTH: Final = r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
-_DATE: Final = re.compile(rf"\b{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
-_THIS_DAY: Final = re.compile(rf"\bthis\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+{_MONTH}\s*,?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_DATE: Final = re.compile(
+    rf"\b{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
+_THIS_DAY: Final = re.compile(
+    rf"\bthis\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+{_MONTH}\s*,?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE
+)
 _DATELINE: Final = re.compile(
     rf"{_MONTH}\.?\s+\d{{1,2}}\s*,?\s+(?:19|20)\d\d\s*(?:\([^)\n]{{2,30}}\)\s*)?(?:/[^/\n]{{2,40}}/)?\s*(?:-{{1,3}}|\u2013|\u2014|:)+\s*(?:\([^)\n]{{2,30}}\)\s*(?:-{{1,3}}|\u2013|\u2014))?\s*"
     r"(?P<issuer>[A-Z][^\n]{1,80}(?:\n[^\n]{1,80})?)",
@@ -26,18 +44,50 @@ _ISSUER_ENDS: Final = re.compile(
     r"\s*(?:\(|,?\s+(?:today|reported|announced|reports|announces|has|will|is|was|completed|said|and its|a leading|the leading|released|issued|declared|filed|posted|recorded)\b|, (?:a|an|the|one)\b)",
     re.IGNORECASE,
 )
-_REGISTRANT: Final = re.compile(r"^(?P<issuer>[^\n]{3,80})\n[\s_\-=]*\(\s*exact\s+name\s+of\s+registrant", re.IGNORECASE | re.MULTILINE)
+_REGISTRANT: Final = re.compile(
+    r"^(?P<issuer>[^\n]{3,80})\n[\s_\-=]*\(\s*exact\s+name\s+of\s+registrant", re.IGNORECASE | re.MULTILINE
+)
 _CONFORMED: Final = re.compile(r"COMPANY CONFORMED NAME:\s*(?P<issuer>[^\n]+)")
 _CIK: Final = re.compile(r"CENTRAL INDEX KEY:\s*(\d{1,10})")
 _FORM: Final = re.compile(
     r"\b(?P<issuer>(?:[A-Z][\w&.,'\-]*[ \t]+){1,6}?(?:INC|Inc|CORP|Corp|CORPORATION|Corporation|COMPANY|Company|LTD|Ltd|LIMITED|Limited|LLC|L\.?P|PLC|plc|N\.?V|BANCORP|Bancorp|TRUST|Trust|GROUP|Group|HOLDINGS|Holdings)\b\.?)"
 )
 _KINDS: Final = (
-    ("charter", re.compile(r"certificate\s+of\s+(?:retirement|amendment|designations?|incorporation|elimination|correction|merger)|articles\s+of\s+(?:incorporation|amendment|association)|\bby-?laws\b", re.IGNORECASE)),
-    ("agreement", re.compile(r"\b(?:credit|loan|purchase|indenture|security|employment|merger)\s+agreement\b|\bindenture\b|\bby\s+and\s+(?:between|among)\b", re.IGNORECASE)),
-    ("periodic-report", re.compile(r"\bform\s+10-?[kq]|annual\s+report|quarterly\s+report|notes\s+to\s+(?:the\s+)?(?:condensed\s+)?consolidated\s+financial\s+statements|management'?s\s+discussion", re.IGNORECASE)),
-    ("refinancing", re.compile(r"\brefinanc\w*|\bexchange\s+offer|\bcredit\s+facilit\w+|\bsenior\s+(?:subordinated\s+|secured\s+|unsecured\s+)?notes\b|\bterm\s+loans?\b|\btender\s+offer", re.IGNORECASE)),
-    ("earnings-release", re.compile(r"\b(?:reports?|reported|announces?|announced|results|earnings)\b[^.]{0,120}\b(?:quarter|year|months|weeks)|net\s+(?:income|loss|earnings|sales)\b|\bper\s+(?:diluted|basic|common)?\s*(?:common\s+)?share", re.IGNORECASE)),
+    (
+        "charter",
+        re.compile(
+            r"certificate\s+of\s+(?:retirement|amendment|designations?|incorporation|elimination|correction|merger)|articles\s+of\s+(?:incorporation|amendment|association)|\bby-?laws\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "agreement",
+        re.compile(
+            r"\b(?:credit|loan|purchase|indenture|security|employment|merger)\s+agreement\b|\bindenture\b|\bby\s+and\s+(?:between|among)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "periodic-report",
+        re.compile(
+            r"\bform\s+10-?[kq]|annual\s+report|quarterly\s+report|notes\s+to\s+(?:the\s+)?(?:condensed\s+)?consolidated\s+financial\s+statements|management'?s\s+discussion",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "refinancing",
+        re.compile(
+            r"\brefinanc\w*|\bexchange\s+offer|\bcredit\s+facilit\w+|\bsenior\s+(?:subordinated\s+|secured\s+|unsecured\s+)?notes\b|\bterm\s+loans?\b|\btender\s+offer",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "earnings-release",
+        re.compile(
+            r"\b(?:reports?|reported|announces?|announced|results|earnings)\b[^.]{0,120}\b(?:quarter|year|months|weeks)|net\s+(?:income|loss|earnings|sales)\b|\bper\s+(?:diluted|basic|common)?\s*(?:common\s+)?share",
+            re.IGNORECASE,
+        ),
+    ),
 )
 
 
@@ -95,7 +145,9 @@ def _kind(text: str) -> str:
     if charter.search(title):
         return "charter"
     reports = release.search(title)
-    if periodic.search(title) and not re.search(r"immediate\s+release|news\s+release|press\s+release", text[:4000], re.IGNORECASE):
+    if periodic.search(title) and not re.search(
+        r"immediate\s+release|news\s+release|press\s+release", text[:4000], re.IGNORECASE
+    ):
         return "periodic-report"
     if agreement.search(title) and not reports:
         return "agreement"

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from tieout.core.document import Word, WordLine, Words
-from tieout.source.lines import CHUNK, BLANK, BROKEN, RULED, TAGGED, TextLine
+from tieout.source.lines import BLANK, BROKEN, CHUNK, RULED, TAGGED, TextLine
 
 _DOUBLE: Final = re.compile(r"[=\u2550]")
 _COLUMN_TAGS: Final = re.compile(r"\s*<S>", re.IGNORECASE)
@@ -25,7 +25,15 @@ def words_of(lines: list[TextLine]) -> Words:
         elif line.kind == TAGGED and (_COLUMN_TAGS.match(line.text) or line.chunks):
             words = _tag_words(line)
         out.append(
-            WordLine(line.number, line.start, line.end, words, rule, line.kind == BLANK or (line.kind == TAGGED and not words), line.kind == BROKEN)
+            WordLine(
+                line.number,
+                line.start,
+                line.end,
+                words,
+                rule,
+                line.kind == BLANK or (line.kind == TAGGED and not words),
+                line.kind == BROKEN,
+            )
         )
     return Words(lines[0].start, lines[-1].end, tuple(out))
 
@@ -33,10 +41,7 @@ def words_of(lines: list[TextLine]) -> Words:
 def _line_words(line: TextLine) -> tuple[Word, ...]:
     text = line.text
     if "\t" not in text:
-        return tuple(
-            Word(text[x0:x1], x0, x1, line.number, line.start + x0, line.start + x1)
-            for x0, x1 in line.chunks
-        )
+        return tuple(Word(text[x0:x1], x0, x1, line.number, line.start + x0, line.start + x1) for x0, x1 in line.chunks)
     at = _unexpanded(text)
     wide = text.expandtabs()
     return tuple(
@@ -71,7 +76,16 @@ def _tag_words(line: TextLine) -> tuple[Word, ...]:
     text = line.text
     words = []
     for match in re.finditer(r"<[SC]>", text, re.IGNORECASE):
-        words.append(Word(match[0].upper(), match.start(), match.end(), line.number, line.start + match.start(), line.start + match.end()))
+        words.append(
+            Word(
+                match[0].upper(),
+                match.start(),
+                match.end(),
+                line.number,
+                line.start + match.start(),
+                line.start + match.end(),
+            )
+        )
     if words:
         return tuple(words)
     tail = re.match(r"\s*(?:<[^>]*>\s*)+", text)
@@ -80,5 +94,3 @@ def _tag_words(line: TextLine) -> tuple[Word, ...]:
         Word(match[0], match.start(), match.end(), line.number, line.start + match.start(), line.start + match.end())
         for match in CHUNK.finditer(text, at)
     )
-
-

@@ -110,7 +110,7 @@ def _chunk(line: TextLine) -> None:
         count += 1
         if _DIGIT.search(piece):
             digits = True
-            years = years and bool(_YEAR.fullmatch(piece)) 
+            years = years and bool(_YEAR.fullmatch(piece))
     if not count:
         return
     line.years = years and digits
@@ -127,6 +127,4 @@ def _many(piece: str) -> bool:
     if " " not in piece or len(piece) > 200:
         return False
     parts = piece.split(" ")
-    return all(FIGURE.fullmatch(part) for part in parts) 
-
-
+    return all(FIGURE.fullmatch(part) for part in parts)

@@ -132,7 +132,12 @@ def _is_prose(lines: list[TextLine], index: int, left: int) -> bool:
         return False
     if line.x1 <= left + 6 and line.x1 < 70:
         following = lines[index + 1] if index + 1 < len(lines) else None
-        return following is not None and following.kind == TEXT and following.x1 > max(left + 6, 62) and _running(following)
+        return (
+            following is not None
+            and following.kind == TEXT
+            and following.x1 > max(left + 6, 62)
+            and _running(following)
+        )
     return True
 
 
@@ -153,7 +158,12 @@ def _running(line: TextLine) -> bool:
 
 def _ends_paragraph(lines: list[TextLine], index: int, left: int) -> bool:
     """A short line counts as prose when it is the tail of a paragraph (never the case at a table's edge)."""
-    return index > 0 and lines[index - 1].kind == TEXT and _running(lines[index - 1]) and lines[index - 1].x1 > max(left + 6, 62)
+    return (
+        index > 0
+        and lines[index - 1].kind == TEXT
+        and _running(lines[index - 1])
+        and lines[index - 1].x1 > max(left + 6, 62)
+    )
 
 
 def _grow_up(lines: list[TextLine], first: int, floor: int) -> int:
@@ -211,7 +221,7 @@ def _prose(lines: list[TextLine]) -> list[Block]:
 
 def _new_paragraph(previous: TextLine, line: TextLine) -> bool:
     """An indented line after a flush one begins a paragraph, unless both are centred."""
-    return line.x0 >= previous.x0 + 3 and previous.x0 <= 8 and line.x0 <= 12 and previous.text.rstrip()[-1:] in ".:!?\""
+    return line.x0 >= previous.x0 + 3 and previous.x0 <= 8 and line.x0 <= 12 and previous.text.rstrip()[-1:] in '.:!?"'
 
 
 def _paragraph(run: list[TextLine]) -> Prose:

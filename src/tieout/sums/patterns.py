@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from tieout.core.relation import Axis
@@ -92,7 +93,7 @@ def _round(
         pivots = _pivots(plane, lines, turn)
         for view in views:
             if len(view.places) >= 2:
-                found += _seek(plane, view, pivots, tried)
+                found += _seek(plane, view, pivots, turn, tried)
     return found
 
 
@@ -124,10 +125,10 @@ def _pivots(plane: Plane, lines: Sequence[int], turn: int) -> list[int]:
 
 
 def _seek(
-    plane: Plane, view: View, pivots: Sequence[int], tried: set[tuple[int, tuple[int, ...]]]
+    plane: Plane, view: View, pivots: Sequence[int], turn: int, tried: set[tuple[int, tuple[int, ...]]]
 ) -> list[Pattern]:
     votes: Counter[Window] = Counter()
-    skips = 3 if len(view.places) <= 150 and not view.cost else 0
+    skips = 3 if turn and len(view.places) <= 150 and not view.cost else 0
     for line in pivots:
         unit = _line_unit(plane, line)
         votes.update(set(windows(view.places, view.prefix(line), plane.values[line], plane.used, unit, skips)))
@@ -175,13 +176,25 @@ def _weigh(plane: Plane, view: View, window: Window) -> Pattern | None:
         at_lines.append(line)
     evidence, low, high = _best(scores, plane.axis)
     net = evidence - _name(plane, view, window)
+    if high - low < len(scores):
+        net -= 2 * bits_of(len(scores))
     if net < NEEDED:
         return None
     kept = frozenset(line for line, ok in zip(at_lines[low:high], holds[low:high], strict=True) if ok)
-    alive = tuple(p for p in inputs if any(plane.shown[line][p] for line in kept))
+    alive = [p for p in inputs if any(plane.shown[line][p] for line in kept)]
     if len(alive) < 2:
         return None
-    return Pattern(result, alive, net, kept)
+    return Pattern(result, _with_empty(plane, alive, result), net, kept)
+
+
+def _with_empty(plane: Plane, inputs: list[int], result: int) -> tuple[int, ...]:
+    """Inputs with the empty but labelled places among them, up to the result."""
+    extra = []
+    for low, high in pairwise(sorted([*inputs, result])):
+        between = range(low + 1, high)
+        if between and low != result and plane.alive.isdisjoint(between):
+            extra += [p for p in between if p in plane.labelled]
+    return tuple(sorted([*inputs, *extra])) if extra else tuple(inputs)
 
 
 def _line_bits(
@@ -194,7 +207,7 @@ def _line_bits(
     unit = units[result]
     if not miss:
         if not stated:
-            return 0 if any(shown[p] for p in inputs) else -1
+            return 0
         parts = [values[p] for p in inputs if values[p]]
         if len(parts) < 2:
             return COPY
@@ -248,7 +261,11 @@ def _border(plane: Plane, view: View, far: int, before: bool) -> bool:
 
 
 def _choose(plane: Plane, found: Iterable[Pattern], before: Sequence[Pattern]) -> list[Pattern]:
-    """Best first, none that adds anything twice or turns in a circle."""
+    """Best first, none that adds anything twice or turns in a circle.
+
+    Where accepted sums clash with a guess on some lines, it keeps the others if they are
+    the most.
+    """
     by_result: dict[int, list[Pattern]] = {}
     by_input: dict[int, list[Pattern]] = {}
 
@@ -261,22 +278,35 @@ def _choose(plane: Plane, found: Iterable[Pattern], before: Sequence[Pattern]) -
         note(one)
     fresh = []
     for one in sorted(found, key=lambda p: (-p.bits, -len(p.inputs), p.inputs)):
-        if not _clashes(one, by_result, by_input):
-            note(one)
-            fresh.append(one)
+        clash = _clash(one, by_result, by_input)
+        if clash:
+            if 2 * len(clash) >= len(one.lines):
+                continue
+            one = one._replace(lines=one.lines - clash)
+        note(one)
+        fresh.append(one)
     return fresh
 
 
-def _clashes(one: Pattern, by_result: dict[int, list[Pattern]], by_input: dict[int, list[Pattern]]) -> bool:
+def _clash(one: Pattern, by_result: dict[int, list[Pattern]], by_input: dict[int, list[Pattern]]) -> frozenset[int]:
+    """Lines on which an accepted sum says otherwise."""
     inputs = set(one.inputs)
+    low, high = min(one.inputs[0], one.result), max(one.inputs[-1], one.result)
+    clash: frozenset[int] = frozenset()
     for rival in by_result.get(one.result, ()):
-        if rival.lines & one.lines and not inputs.isdisjoint(rival.inputs):
-            return True
+        if not inputs.isdisjoint(rival.inputs):
+            clash |= rival.lines & one.lines
     for place in one.inputs:
         for rival in by_result.get(place, ()):
-            if rival.lines & one.lines and (one.result in rival.inputs or not inputs.isdisjoint(rival.inputs)):
-                return True
+            if one.result in rival.inputs or not inputs.isdisjoint(rival.inputs):
+                clash |= rival.lines & one.lines
     for rival in by_input.get(one.result, ()):
-        if rival.lines & one.lines and (rival.result in inputs or not inputs.isdisjoint(rival.inputs)):
-            return True
-    return False
+        if rival.result in inputs or not inputs.isdisjoint(rival.inputs):
+            clash |= rival.lines & one.lines
+    for rival in by_input.get(one.inputs[0], ()):
+        if low <= rival.result <= high and rival.result != one.result and inputs.issuperset(rival.inputs):
+            clash |= rival.lines & one.lines
+    for rival in by_input.get(one.inputs[-1], ()):
+        if low <= rival.result <= high and rival.result != one.result and inputs.issuperset(rival.inputs):
+            clash |= rival.lines & one.lines
+    return clash

@@ -9,12 +9,20 @@ from tieout.sums.cells import Sheet
 
 
 @dataclass(frozen=True, slots=True)
+class Labels:
+    """Places with any text, and those whose text names a total."""
+
+    texts: frozenset[int]
+    totals: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Plane:
     """`values[line][place]`, zero where nothing is printed; `prefix[line]` are its prefix sums.
 
     axis ROWS: places are rows, lines are columns. `shown[line][place]` tells a number;
-    `held[line][place]` a number or a nil. `used` are the places with a number anywhere,
-    `lines` those with three numbers or more.
+    `held[line][place]` a number or a nil. `used` and `alive` are the places with a number anywhere,
+    `labelled` those with text, `lines` those with two numbers or more.
     """
 
     axis: Axis
@@ -26,21 +34,23 @@ class Plane:
     used: tuple[int, ...]
     lines: tuple[int, ...]
     totals: frozenset[int]
+    alive: frozenset[int]
+    labelled: frozenset[int]
 
 
-def planes(sheet: Sheet, totals_by_row: frozenset[int], totals_by_column: frozenset[int]) -> tuple[Plane, Plane]:
+def planes(sheet: Sheet, row_labels: Labels, column_labels: Labels) -> tuple[Plane, Plane]:
     """Rows bound down the columns, and columns bound along the rows. O(cells)."""
     rows = [[value or 0 for value in row] for row in sheet.values]
     shown = [[value is not None for value in row] for row in sheet.values]
     units = [list(row) for row in sheet.units]
-    across = _plane(Axis.COLUMNS, rows, shown, units, totals_by_column, sheet.width)
+    across = _plane(Axis.COLUMNS, rows, shown, units, column_labels, sheet.width)
     height = len(rows)
     down = _plane(
         Axis.ROWS,
         [list(line) for line in zip(*rows, strict=True)],
         [list(line) for line in zip(*shown, strict=True)],
         [list(line) for line in zip(*units, strict=True)],
-        totals_by_row,
+        row_labels,
         height,
     )
     return down, across
@@ -51,7 +61,7 @@ def _plane(
     values: list[list[int]],
     shown: list[list[bool]],
     units: list[list[int]],
-    totals: frozenset[int],
+    labels: Labels,
     size: int,
 ) -> Plane:
     prefix = []
@@ -67,7 +77,7 @@ def _plane(
             if there:
                 alive[place] = True
                 count += 1
-        if count >= 3:
+        if count >= 2:
             lines.append(at)
     return Plane(
         axis,
@@ -78,5 +88,7 @@ def _plane(
         tuple(prefix),
         tuple(place for place in range(size) if alive[place]),
         tuple(lines),
-        totals,
+        labels.totals,
+        frozenset(place for place in range(size) if alive[place]),
+        labels.texts,
     )

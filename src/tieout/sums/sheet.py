@@ -9,7 +9,7 @@ from typing import TypedDict
 from tieout.core.relation import Axis
 from tieout.sums.cells import Sheet, read_sheet
 from tieout.sums.patterns import Pattern, patterns
-from tieout.sums.plane import planes
+from tieout.sums.plane import Labels, planes
 
 _TOTAL = re.compile(r"\b(?:sub-?totals?|totals?|sum|all|overall|altogether|combined|grand)\b", re.IGNORECASE)
 
@@ -29,7 +29,12 @@ def relations_of(rows: Sequence[Sequence[str]]) -> list[Found]:
     figure: `net = gross - tax` is `gross = net + tax`.
     """
     sheet = read_sheet(rows)
-    down, across = planes(sheet, _total_rows(rows, sheet), _total_columns(rows, sheet))
+    texts = [[bool(cell.strip()) for cell in row] for row in rows]
+    by_row = frozenset(at for at, row in enumerate(texts) if any(row))
+    by_column = frozenset(column for row in texts for column, there in enumerate(row) if there)
+    down, across = planes(
+        sheet, Labels(by_row, _total_rows(rows, sheet)), Labels(by_column, _total_columns(rows, sheet))
+    )
     found: list[Found] = []
     for plane in (down, across):
         for one in patterns(plane):

@@ -74,9 +74,7 @@ def _columns(grid: Grid) -> list[Relation]:
     if grid.width < 3:
         return []
     rows = list(range(grid.height))
-    turned = tuple(
-        tuple(grid.value(row, column) for row in rows) for column in range(grid.width)
-    )
+    turned = tuple(tuple(grid.value(row, column) for row in rows) for column in range(grid.width))
     found = _search(_Across(grid, turned, rows, Axis.COLUMNS))
     return [
         relation
@@ -112,7 +110,9 @@ def _run(across: _Across, totals: set[int], stack: list[int], row: int) -> Relat
     best: Relation | None = None
     for run, weights, cost in _candidates(across, totals, stack, row):
         relation = _weigh(across, row, run, weights, cost)
-        if relation is not None and (best is None or (-len(relation.failing), relation.bits) > (-len(best.failing), best.bits)):
+        if relation is not None and (
+            best is None or (-len(relation.failing), relation.bits) > (-len(best.failing), best.bits)
+        ):
             best = relation
     return best
 
@@ -172,9 +172,7 @@ def _signed(
                     yield run, signs, 2 * BIT + length * BIT + flips * BIT // 2 - layout - whole
 
 
-def _weigh(
-    across: _Across, result: int, run: tuple[int, ...], weights: tuple[int, ...], cost: int
-) -> Relation | None:
+def _weigh(across: _Across, result: int, run: tuple[int, ...], weights: tuple[int, ...], cost: int) -> Relation | None:
     """The relation with its bits, None where they do not beat chance."""
     if not _worth_judging(across, result, run, weights):
         return None
@@ -207,7 +205,7 @@ def _worth_judging(across: _Across, result: int, run: tuple[int, ...], weights: 
         if stated is None:
             continue
         total = -stated
-        for row, weight in zip(rows, weights):
+        for row, weight in zip(rows, weights, strict=False):
             value = row[line]
             if value:
                 total += value if weight > 0 else -value
@@ -264,7 +262,9 @@ def _pairs(across: _Across, known: set[tuple[int, frozenset[int]]]) -> Iterable[
                 if not i < row > j and row > i and row < j and abs(row - i) + abs(j - row) > 12:
                     continue
                 relation = _weigh(across, row, (i, j), (1, 1), pair_cost + 2 * BIT)
-                if relation is not None and (not relation.failing or (row not in summed and len(relation.holding) >= 3)):
+                if relation is not None and (
+                    not relation.failing or (row not in summed and len(relation.holding) >= 3)
+                ):
                     taken.add(frozenset((row, i, j)))
                     yield relation
 

@@ -99,13 +99,14 @@ def _trial(
         return None if index < 0 else (document, index)
 
     result = key(relation.result)
-    members = [(key(place), weight) for place, weight in zip(relation.inputs, relation.weights)]
+    members = [(key(place), weight) for place, weight in zip(relation.inputs, relation.weights, strict=False)]
     present = [(at, weight) for at, weight in members if at is not None]
     if result is None or not present:
         return None
     if line.verdict is LineVerdict.CONTRADICTED and len(present) < len(members):
         return None  # an addend is not printed here: abstain
-    assert line.stated is not None and line.computed is not None
+    assert line.stated is not None
+    assert line.computed is not None
     one = Decimal(1).scaleb(grid.exponent)
     needs = []
     for row, column, mantissa in line.readings:

@@ -71,7 +71,10 @@ def _sides(claim: Claim, exhibit: Exhibit, links: dict[int, int]) -> tuple[int, 
     cells = [
         cell
         for cell in row.cells
-        if cell >= 0 and (period := exhibit.figures[cell].period) is not None and period.same(before) and exhibit.figures[cell].unit == figure.unit
+        if cell >= 0
+        and (period := exhibit.figures[cell].period) is not None
+        and period.same(before)
+        and exhibit.figures[cell].unit == figure.unit
     ]
     return (back, cells[0]) if len(cells) == 1 else None
 
@@ -102,9 +105,16 @@ def _percent(claim: Claim, exhibit: Exhibit, document: int, current: int, prior:
         verdict = Verdict.CONTRADICTED
     tolerance = half + (bounds[1] - bounds[0]) / 2
     proof = Proof(
-        "T301", "internal", verdict, (document, claim.figure), ((document, current), (document, prior)),
+        "T301",
+        "internal",
+        verdict,
+        (document, claim.figure),
+        ((document, current), (document, prior)),
         f"({now.text} - {then.text}) / {then.text} = {said.text}%".replace("%%", "%"),
-        stated, computed, stated - computed, tolerance.quantize(Decimal("0.0001")),
+        stated,
+        computed,
+        stated - computed,
+        tolerance.quantize(Decimal("0.0001")),
     )
     return Trial(proof, (0, 0), 96, accuses=claim.prior >= 0 and abs(stated - computed) <= 50)
 
@@ -117,7 +127,15 @@ def _amount(claim: Claim, exhibit: Exhibit, document: int, current: int, prior: 
     gap = stated - computed
     verdict = Verdict.EXACT if gap == 0 else Verdict.ROUNDING if abs(gap) <= tolerance else Verdict.CONTRADICTED
     proof = Proof(
-        "T302", "internal", verdict, (document, claim.figure), ((document, current), (document, prior)),
-        f"{now.text} - {then.text} = {said.text}", stated, computed, gap, tolerance,
+        "T302",
+        "internal",
+        verdict,
+        (document, claim.figure),
+        ((document, current), (document, prior)),
+        f"{now.text} - {then.text} = {said.text}",
+        stated,
+        computed,
+        gap,
+        tolerance,
     )
     return Trial(proof, (0, 0), 96, accuses=False)

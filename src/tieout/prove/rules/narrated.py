@@ -48,7 +48,7 @@ def links_of(exhibit: Exhibit) -> dict[int, int]:
     claims = claims_by_figure(exhibit)
     links: dict[int, int] = {}
     for at, figure in enumerate(exhibit.figures):
-        if figure.place != "prose" or figure.unit == "percent" and abs(figure.number.value) < 1:
+        if figure.place != "prose" or (figure.unit == "percent" and abs(figure.number.value) < 1):
             continue
         best = _best(exhibit, at, figure, claims.get(at), index)
         if best is not None:
@@ -111,7 +111,9 @@ def _said(exhibit: Exhibit, at: int, claim: Claim | None) -> frozenset[str]:
     if figure.sentence < 0:
         return frozenset()
     sentence = exhibit.sentences[figure.sentence]
-    return words_of(exhibit.document.text[max(sentence.start, figure.start - 200) : min(sentence.end, figure.end + 120)])
+    return words_of(
+        exhibit.document.text[max(sentence.start, figure.start - 200) : min(sentence.end, figure.end + 120)]
+    )
 
 
 def _words_score(exhibit: Exhibit, other: Figure, said: frozenset[str], claim: Claim | None) -> int:
@@ -161,8 +163,12 @@ def _contradicted(exhibit: Exhibit, document: int, links: dict[int, int]) -> lis
             cells = [
                 cell
                 for cell in row.cells
-                if cell >= 0 and cell != back and (found := exhibit.figures[cell].period) is not None and found.same(claim.period)
-                and exhibit.figures[cell].unit == figure.unit and not exhibit.figures[cell].nil
+                if cell >= 0
+                and cell != back
+                and (found := exhibit.figures[cell].period) is not None
+                and found.same(claim.period)
+                and exhibit.figures[cell].unit == figure.unit
+                and not exhibit.figures[cell].nil
             ]
             if len(cells) == 1 and _digit_bits(partner) >= 72:
                 trials.append(_trial("T202", (document, cells[0]), (document, at), exhibit))
@@ -179,8 +185,15 @@ def _trial(rule: str, first: Key, second: Key, exhibit: Exhibit) -> Trial:
     fits = gap == 0 or (one.number.decimals != other.number.decimals and abs(gap) <= tolerance)
     verdict = Verdict.EXACT if gap == 0 else Verdict.ROUNDING if fits else Verdict.CONTRADICTED
     proof = Proof(
-        rule, "internal", verdict, second, (first,),
+        rule,
+        "internal",
+        verdict,
+        second,
+        (first,),
         f"{other.text} (line {other.line}) = {one.text} (line {one.line})",
-        other.number.value, computed, gap, tolerance,
+        other.number.value,
+        computed,
+        gap,
+        tolerance,
     )
     return Trial(proof, (sign,), max(_digit_bits(one), 96))

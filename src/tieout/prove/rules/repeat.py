@@ -31,7 +31,8 @@ from tieout.prove.trial import Trial
 from tieout.sums import bits_of
 
 _BASIS = re.compile(
-    r"non-?gaap|adjusted|pro[ -]?forma|core|organic|constant|excluding|restated|segments?|divisions?|parent", re.IGNORECASE
+    r"non-?gaap|adjusted|pro[ -]?forma|core|organic|constant|excluding|restated|segments?|divisions?|parent",
+    re.IGNORECASE,
 )
 MAX_REPEATS = 12
 """A label that stands in more rows than this ("Total", "Other") names nothing."""
@@ -87,7 +88,12 @@ def _compared(first: _Place, second: _Place, exhibit: Exhibit) -> list[Trial]:
         fits = (a, b) in agree
         if fits and bits < 64:
             continue
-        if not fits and (_differ(ours, theirs, exhibit.tables[first.table], exhibit.tables[second.table]) or len(agree) < 2 or len(pairs) - len(agree) > max(1, len(agree) // 2) or bits < 160):
+        if not fits and (
+            _differ(ours, theirs, exhibit.tables[first.table], exhibit.tables[second.table])
+            or len(agree) < 2
+            or len(pairs) - len(agree) > max(1, len(agree) // 2)
+            or bits < 160
+        ):
             continue
         trials.append(_trial((first.document, a), (first.document, b), exhibit, bits))
     return trials
@@ -133,8 +139,15 @@ def _trial(first: Key, second: Key, exhibit: Exhibit, bits: int) -> Trial:
     verdict = Verdict.CONTRADICTED if not same else Verdict.EXACT if gap == 0 else Verdict.ROUNDING
     tolerance = max(one.number.half, other.number.half) if one.number.decimals != other.number.decimals else gap * 0
     proof = Proof(
-        "T201", "internal", verdict, second, (first,),
+        "T201",
+        "internal",
+        verdict,
+        second,
+        (first,),
         f"{other.text} (line {other.line}) = {one.text} (line {one.line})",
-        other.number.value, one.number.value, gap, tolerance,
+        other.number.value,
+        one.number.value,
+        gap,
+        tolerance,
     )
     return Trial(proof, (1,), bits, note=plain(one.number.value))
