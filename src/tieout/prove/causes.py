@@ -14,12 +14,16 @@ from tieout.core.finding import Key
 from tieout.core.number import plain
 
 
-def cause_of(figure: Figure, expected: Decimal, elsewhere: dict[str, str] | None = None) -> str:
+def cause_of(figure: Figure, expected: Decimal, size: int = 9, elsewhere: dict[str, str] | None = None) -> str:
     """The likely slip behind ``figure`` where ``expected`` was due; "" when none fits.
 
+    ``size`` is how many digits the largest figure of the relation has: among short numbers any two are a
+    slip apart, and none is named.
     ``elsewhere`` maps values (plain strings) to where they stand, for a figure left from another period.
     """
     stated = figure.number.value
+    if size < 3:
+        return ""
     if stated == -expected and stated:
         return "sign"
     if elsewhere and plain(stated) in elsewhere:
@@ -31,8 +35,6 @@ def cause_of(figure: Figure, expected: Decimal, elsewhere: dict[str, str] | None
         return ""
     unit = figure.number.decimals or 0
     said, due = (str(abs(int(value.scaleb(unit)))) for value in (stated, expected))
-    if max(len(said), len(due)) < 3:
-        return ""  # any two short numbers are a slip apart
     if len(said) == len(due):
         wrong = [index for index, (a, b) in enumerate(zip(said, due, strict=False)) if a != b]
         if len(wrong) == 1:

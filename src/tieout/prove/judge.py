@@ -65,11 +65,19 @@ def accuse(book: Book, trials: list[Trial]) -> list[Accusation]:
             for rival in mended[0].members()
             if rival != key and _candidate(book, rival, by_figure[rival], keeps[rival])[0][:3] == score[:3]
         )
-        cause = (cause_of(book.figure(key), expected) or bridge_of(book, key, expected)) if expected is not None else ""
+        cause = (cause_of(book.figure(key), expected, _size(book, mended[0])) or bridge_of(book, key, expected)) if expected is not None else ""
         accusations.append(Accusation(key, expected, tuple(mended), rivals, cause))
         done = set(map(id, mended))
         failing = [trial for trial in failing if id(trial) not in done]
     return accusations
+
+
+def _size(book: Book, trial: Trial) -> int:
+    """How many digits the largest figure of a relation prints."""
+    return max(
+        len(str(abs(int(figure.number.value.scaleb(figure.number.decimals or 0)))))
+        for figure in map(book.figure, trial.members())
+    )
 
 
 def _candidate(
@@ -92,7 +100,7 @@ def _candidate(
             for trial in group
         ]
         group = mended + also
-        slip = value is not None and bool(cause_of(figure, value))
+        slip = value is not None and bool(cause_of(figure, value, _size(book, group[0])))
         nil = 1 if figure.nil else 0
         is_result = any(trial.proof.result == key for trial in group)
         score = (

@@ -28,13 +28,18 @@ class _Across:
     values: tuple[tuple[int | None, ...], ...]
     lines: list[int]
     axis: Axis
+    ruled: bool = False
 
     def layout(self, place: int) -> int:
-        """Eighths of a bit that the layout gives a row as a result: a rule over it, a total's label."""
+        """Eighths of a bit that the layout gives a row as a result: a rule over it, a total's label.
+
+        In a table that rules its totals off, a row without a rule or a total's label is likely none.
+        """
         if self.axis is Axis.COLUMNS:
             return 0
         hint = self.grid.hint(place)
-        return (3 * BIT if hint.rule_above else 0) + (2 * BIT if hint.total else 0)
+        said = (3 * BIT if hint.rule_above else 0) + (2 * BIT if hint.total else 0)
+        return said if said or not self.ruled else -UNRULED
 
     def opens(self, place: int) -> bool:
         """Whether a row begins a run: the table's first, the first of a section, or one under a rule."""
@@ -48,6 +53,7 @@ THRESHOLD: Final = 8 * BIT
 """Net evidence below this is chance for all we know."""
 WHOLE: Final = 8 * BIT
 """What it says for a run that it fills the space between a head or total above it and the total under it."""
+UNRULED: Final = 6 * BIT
 BREAK: Final = 3 * BIT
 """What each line that fails costs a relation."""
 MAX_RUN: Final = 60
@@ -67,7 +73,8 @@ def _rows(grid: Grid) -> list[Relation]:
     if not lines or grid.height < 3:
         return []
     values = tuple(tuple(grid.value(row, line) for line in lines) for row in range(grid.height))
-    return _search(_Across(grid, values, lines, Axis.ROWS))
+    ruled = any(hint.rule_above for hint in grid.hints)
+    return _search(_Across(grid, values, lines, Axis.ROWS, ruled))
 
 
 def _columns(grid: Grid) -> list[Relation]:
@@ -138,7 +145,7 @@ def _candidates(
             hits = sum(1 for line in range(width) if target[line] and abs(sums[line] - target[line]) <= length)
             if hits:
                 run = tuple(sorted(top[-length:]))
-                whole = WHOLE if skip == 0 and layout and (across.opens(run[0]) or run[0] in totals) else 0
+                whole = WHOLE if skip == 0 and layout > 0 and (across.opens(run[0]) or run[0] in totals) else 0
                 yield run, (1,) * length, 2 * BIT + bits_of(length) + skip * 4 * BIT - layout - whole
         if skip == 0:
             yield from _signed(across, totals, top, row, layout)
@@ -168,7 +175,7 @@ def _signed(
                     seen.add(signs)
                     flips = sum(1 for sign in signs if sign < 0)
                     run = tuple(sorted(top[-length:]))
-                    whole = WHOLE if layout and (across.opens(run[0]) or run[0] in totals) else 0
+                    whole = WHOLE if layout > 0 and (across.opens(run[0]) or run[0] in totals) else 0
                     yield run, signs, 2 * BIT + length * BIT + flips * BIT // 2 - layout - whole
 
 
