@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -45,36 +45,42 @@ def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterat
 def strained_findings(book: Book, trials: list[Trial]) -> Iterator[Finding]:
     """A warning for a sum that rounding explains only at a stretch.
 
-    Where at least ten sums of a document are exact and none needs rounding, one unit off is a stretch.
+    Where at least ten sums of a document are exact and none needs rounding but through one figure, that figure
+    is a stretch though it is but a unit off.
     """
+    del book
     exact: Counter[int] = Counter()
-    rounded: Counter[int] = Counter()
+    rounded: dict[int, list[Trial]] = defaultdict(list)
     for trial in trials:
         if trial.proof.rule.startswith("T1"):
             if trial.proof.verdict is Verdict.EXACT:
                 exact[trial.proof.result[0]] += 1
             elif not trial.fails:
-                rounded[trial.proof.result[0]] += 1
-    for trial in trials:
-        proof = trial.proof
-        document = proof.result[0]
-        lone = (
-            proof.rule.startswith("T1")
-            and proof.verdict is Verdict.ROUNDING
-            and rounded[document] == 1
-            and exact[document] >= 10
-        )
-        if proof.verdict is Verdict.STRAINED or lone:
-            yield Finding(
-                proof.rule,
-                Severity.WARNING,
-                f"{proof.equation} is off by {plain(abs(proof.difference))}: rounding allows it, barely",
-                document,
-                proof.result,
-                proof.inputs,
-                proof.computed,
-                "",
-            )
+                rounded[trial.proof.result[0]].append(trial)
+    for document, group in rounded.items():
+        shared = set.intersection(*(set(trial.members()) for trial in group))
+        if shared and exact[document] >= 10 * len(group):
+            trial = group[0]
+            at = min(shared, key=lambda key: (sum(key in other.members() for other in trials if other not in group), key))
+            yield _stretch(trial, at)
+            continue
+        for trial in group:
+            if trial.proof.verdict is Verdict.STRAINED:
+                yield _stretch(trial, trial.proof.result)
+
+
+def _stretch(trial: Trial, at: Key) -> Finding:
+    proof = trial.proof
+    return Finding(
+        proof.rule,
+        Severity.WARNING,
+        f"{proof.equation} is off by {plain(abs(proof.difference))}: rounding allows it, barely",
+        at[0],
+        at,
+        tuple(key for key in trial.members() if key != at),
+        proof.computed if at == proof.result else None,
+        "",
+    )
 
 
 def reading_findings(book: Book, chosen: dict[Key, Decimal]) -> Iterator[Finding]:

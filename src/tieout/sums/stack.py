@@ -41,6 +41,11 @@ class _Across:
         said = (3 * BIT if hint.rule_above else 0) + (2 * BIT if hint.total else 0)
         return said if said or not self.ruled else -UNRULED
 
+    def doubtful(self, run: tuple[int, ...]) -> bool:
+        """Whether a numeral in the run has another reading."""
+        readings = self.grid.readings
+        return bool(readings) and self.axis is Axis.ROWS and any((at, line) in readings for at in run for line in self.lines)
+
     def opens(self, place: int) -> bool:
         """Whether a row begins a run: the table's first, the first of a section, or one under a rule."""
         if place == 0:
@@ -97,8 +102,7 @@ def _search(across: _Across) -> list[Relation]:
     for place, cells in enumerate(across.values):
         if all(value is None for value in cells):
             continue
-        relation = _run(across, totals, stack, place)
-        if relation is not None:
+        for relation in _runs(across, totals, stack, place):
             found[relation.result, relation.inputs, relation.weights] = relation
             totals.add(place)
             inside = set(relation.inputs)
@@ -112,16 +116,24 @@ def _search(across: _Across) -> list[Relation]:
     return list(found.values())
 
 
-def _run(across: _Across, totals: set[int], stack: list[int], row: int) -> Relation | None:
-    """The best run at the top of the stack (or just under a few rows of it) that gives ``row``."""
-    best: Relation | None = None
+def _runs(across: _Across, totals: set[int], stack: list[int], row: int) -> list[Relation]:
+    """The runs of the stack that give ``row``: the best that nothing breaks, and the best broken one beside it.
+
+    A broken run that shares rows with an unbroken one is a part of it, or a part too many, and is left out.
+    """
+    whole: Relation | None = None
+    broken: Relation | None = None
     for run, weights, cost in _candidates(across, totals, stack, row):
         relation = _weigh(across, row, run, weights, cost)
-        if relation is not None and (
-            best is None or (-len(relation.failing), relation.bits) > (-len(best.failing), best.bits)
-        ):
-            best = relation
-    return best
+        if relation is None:
+            continue
+        if relation.failing:
+            broken = relation if broken is None or relation.bits > broken.bits else broken
+        else:
+            whole = relation if whole is None or relation.bits > whole.bits else whole
+    if whole is None or broken is None:
+        return [relation for relation in (whole, broken) if relation is not None]
+    return [whole] if set(whole.inputs) & set(broken.inputs) else [broken, whole]
 
 
 def _candidates(
@@ -142,10 +154,10 @@ def _candidates(
                     sums[line] += value
             if length < 2:
                 continue
-            hits = sum(1 for line in range(width) if target[line] and abs(sums[line] - target[line]) <= length)
-            if hits:
-                run = tuple(sorted(top[-length:]))
-                whole = WHOLE if skip == 0 and layout > 0 and (across.opens(run[0]) or run[0] in totals) else 0
+            hits = any(target[line] and abs(sums[line] - target[line]) <= length for line in range(width))
+            run = tuple(sorted(top[-length:]))
+            whole = WHOLE if skip == 0 and layout > 0 and (across.opens(run[0]) or run[0] in totals) else 0
+            if hits or (whole and across.doubtful(run)):
                 yield run, (1,) * length, 2 * BIT + bits_of(length) + skip * 4 * BIT - layout - whole
         if skip == 0:
             yield from _signed(across, totals, top, row, layout)
