@@ -19,7 +19,9 @@ _DRESS = re.compile(r"[$€£¥]|\b(?:USD|EUR|GBP)\b")
 _NIL = re.compile(r"[-.*:x\s]{1,5}", re.IGNORECASE)
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in (",", ".", " ", "'")}
 _SURE_GROUP = re.compile(r"^\d{1,3}(?:,\d{3}){2,}|^\d{1,3}(?:,\d{3})+\.\d|^0\.\d|^\d+\.\d{1,2}$|^\d{4,}\.\d")
-_SURE_DECIMAL = re.compile(r"^\d{1,3}(?:\.\d{3}){2,}|^\d{1,3}(?:[. ]\d{3})+,\d|^0,\d|^\d+,\d{1,2}$|^\d+,\d{4,}$|^\d{4,},\d")
+_SURE_DECIMAL = re.compile(
+    r"^\d{1,3}(?:\.\d{3}){2,}|^\d{1,3}(?:[. ]\d{3})+,\d|^0,\d|^\d+,\d{1,2}$|^\d+,\d{4,}$|^\d{4,},\d"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,12 @@ one pass over all lines for every guess that two pivots share.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import NamedTuple
 
 from tieout.core.relation import Axis
 from tieout.sums.bits import BIT, bits_of
+from tieout.sums.choose import Pattern, choose
 from tieout.sums.plane import Plane
 from tieout.sums.windows import Window, windows
 
@@ -27,20 +26,12 @@ PIVOTS = 24
 GROUPS = 6
 STRIDES = (2, 3, 4)
 MANY = 300
+PAIRED = 70
 NEEDED = 10 * BIT
 COPY = 1 * BIT
 LIMIT = 12 * BIT
 TOTAL = 4 * BIT
 FAILS = {Axis.ROWS: 3 * BIT, Axis.COLUMNS: 5 * BIT}
-
-
-class Pattern(NamedTuple):
-    """`result` is the sum of `inputs` on `lines`."""
-
-    result: int
-    inputs: tuple[int, ...]
-    bits: int
-    lines: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -72,17 +63,19 @@ def patterns(plane: Plane) -> list[Pattern]:
     if len(plane.used) < 3 or not plane.lines:
         return taken
     tried: set[tuple[int, tuple[int, ...]]] = set()
+    pool: list[Pattern] = []
     for turn in range(ROUNDS):
-        fresh = _choose(plane, _round(plane, taken, turn, tried), taken)
+        pool += _round(plane, taken, turn, tried)
+        fresh = choose(pool, taken)
         taken += fresh
-        if not fresh and turn:
+        chosen = set(map(id, fresh))
+        pool = [one for one in pool if id(one) not in chosen]
+        if not fresh and turn > 1:
             break
     return taken
 
 
-def _round(
-    plane: Plane, taken: Sequence[Pattern], turn: int, tried: set[tuple[int, tuple[int, ...]]]
-) -> list[Pattern]:
+def _round(plane: Plane, taken: Sequence[Pattern], turn: int, tried: set[tuple[int, tuple[int, ...]]]) -> list[Pattern]:
     found: list[Pattern] = []
     for hidden, lines in _groups(plane, taken):
         whole = tuple(p for p in plane.used if p not in hidden)
@@ -94,6 +87,35 @@ def _round(
         for view in views:
             if len(view.places) >= 2:
                 found += _seek(plane, view, pivots, turn, tried)
+    if turn == 2 and len(plane.used) <= PAIRED:
+        found += _pairs(plane, tried)
+    return found
+
+
+def _pairs(plane: Plane, tried: set[tuple[int, tuple[int, ...]]]) -> list[Pattern]:
+    """Two places anywhere that add up to a third, on half of the pivots or more."""
+    votes: Counter[tuple[int, int, int]] = Counter()
+    pivots = _pivots(plane, plane.lines, 0)[:: max(1, min(len(plane.lines), PIVOTS) // 8)]
+    for line in pivots:
+        values = plane.values[line]
+        where: dict[int, list[int]] = {}
+        for place in plane.used:
+            if values[place]:
+                where.setdefault(values[place], []).append(place)
+        busy = [place for place in plane.used if values[place]]
+        for at, one in enumerate(busy):
+            for two in busy[at + 1 :]:
+                for result in where.get(values[one] + values[two], ()):
+                    votes[result, one, two] += 1
+    found = []
+    name = 2 * BIT + 2 * bits_of(len(plane.used))
+    for (result, one, two), count in votes.items():
+        if result in (one, two) or 3 * count < len(pivots) or (result, (one, two)) in tried:
+            continue
+        tried.add((result, (one, two)))
+        weighed = _weighed(plane, View(plane, (one, two), 0), Window(result, 0, 2, 0), name)
+        if weighed is not None:
+            found.append(weighed)
     return found
 
 
@@ -141,7 +163,7 @@ def _seek(
         if key in tried:
             continue
         tried.add(key)
-        one = _weigh(plane, view, window)
+        one = _weighed(plane, view, window, _name(plane, view, window))
         if one is not None:
             found.append(one)
     return found
@@ -153,7 +175,7 @@ def _line_unit(plane: Plane, line: int) -> int:
     return counts.most_common(1)[0][0] if counts else 1
 
 
-def _weigh(plane: Plane, view: View, window: Window) -> Pattern | None:
+def _weighed(plane: Plane, view: View, window: Window, name: int) -> Pattern | None:
     """The pattern of a window with its bits and lines; None where it does not beat chance."""
     inputs = view.places[window.first : window.stop]
     result = window.result
@@ -175,7 +197,7 @@ def _weigh(plane: Plane, view: View, window: Window) -> Pattern | None:
             holds.append(bits > -1)
         at_lines.append(line)
     evidence, low, high = _best(scores, plane.axis)
-    net = evidence - _name(plane, view, window)
+    net = evidence - name
     if high - low < len(scores):
         net -= 2 * bits_of(len(scores))
     if net < NEEDED:
@@ -184,17 +206,25 @@ def _weigh(plane: Plane, view: View, window: Window) -> Pattern | None:
     alive = [p for p in inputs if any(plane.shown[line][p] for line in kept)]
     if len(alive) < 2:
         return None
-    return Pattern(result, _with_empty(plane, alive, result), net, kept)
+    busy = sum(1 for p in alive if any(plane.values[line][p] for line in kept))
+    return Pattern(result, _with_empty(plane, alive, result, kept), net, kept, busy)
 
 
-def _with_empty(plane: Plane, inputs: list[int], result: int) -> tuple[int, ...]:
-    """Inputs with the empty but labelled places among them, up to the result."""
-    extra = []
-    for low, high in pairwise(sorted([*inputs, result])):
-        between = range(low + 1, high)
-        if between and low != result and plane.alive.isdisjoint(between):
-            extra += [p for p in between if p in plane.labelled]
-    return tuple(sorted([*inputs, *extra])) if extra else tuple(inputs)
+def _with_empty(plane: Plane, inputs: list[int], result: int, lines: frozenset[int]) -> tuple[int, ...]:
+    """The run with the empty but labelled places inside it and up to its result.
+
+    Only where nothing else lies between them: a run, not a choice of places.
+    """
+    low, high = min(inputs[0], result + 1), max(inputs[-1], result - 1)
+    if inputs[0] < result < inputs[-1]:
+        return tuple(inputs)
+    there = set(inputs)
+    empty = [p for p in range(low, high + 1) if p not in there]
+    if not plane.labelled.issuperset(empty):
+        return tuple(inputs)
+    if any(plane.shown[line][p] for line in lines for p in empty):
+        return tuple(inputs)
+    return tuple(range(low, high + 1))
 
 
 def _line_bits(
@@ -258,55 +288,3 @@ def _border(plane: Plane, view: View, far: int, before: bool) -> bool:
         return True
     neighbour = view.places[beyond]
     return abs(neighbour - place) > 1 and not view.cost or neighbour in plane.totals
-
-
-def _choose(plane: Plane, found: Iterable[Pattern], before: Sequence[Pattern]) -> list[Pattern]:
-    """Best first, none that adds anything twice or turns in a circle.
-
-    Where accepted sums clash with a guess on some lines, it keeps the others if they are
-    the most.
-    """
-    by_result: dict[int, list[Pattern]] = {}
-    by_input: dict[int, list[Pattern]] = {}
-
-    def note(one: Pattern) -> None:
-        by_result.setdefault(one.result, []).append(one)
-        for place in one.inputs:
-            by_input.setdefault(place, []).append(one)
-
-    for one in before:
-        note(one)
-    fresh = []
-    for one in sorted(found, key=lambda p: (-p.bits, -len(p.inputs), p.inputs)):
-        clash = _clash(one, by_result, by_input)
-        if clash:
-            if 2 * len(clash) >= len(one.lines):
-                continue
-            one = one._replace(lines=one.lines - clash)
-        note(one)
-        fresh.append(one)
-    return fresh
-
-
-def _clash(one: Pattern, by_result: dict[int, list[Pattern]], by_input: dict[int, list[Pattern]]) -> frozenset[int]:
-    """Lines on which an accepted sum says otherwise."""
-    inputs = set(one.inputs)
-    low, high = min(one.inputs[0], one.result), max(one.inputs[-1], one.result)
-    clash: frozenset[int] = frozenset()
-    for rival in by_result.get(one.result, ()):
-        if not inputs.isdisjoint(rival.inputs):
-            clash |= rival.lines & one.lines
-    for place in one.inputs:
-        for rival in by_result.get(place, ()):
-            if one.result in rival.inputs or not inputs.isdisjoint(rival.inputs):
-                clash |= rival.lines & one.lines
-    for rival in by_input.get(one.result, ()):
-        if rival.result in inputs or not inputs.isdisjoint(rival.inputs):
-            clash |= rival.lines & one.lines
-    for rival in by_input.get(one.inputs[0], ()):
-        if low <= rival.result <= high and rival.result != one.result and inputs.issuperset(rival.inputs):
-            clash |= rival.lines & one.lines
-    for rival in by_input.get(one.inputs[-1], ()):
-        if low <= rival.result <= high and rival.result != one.result and inputs.issuperset(rival.inputs):
-            clash |= rival.lines & one.lines
-    return clash

@@ -55,9 +55,7 @@ def windows(
                     yield Window(result, after + skip, stop, skip)
 
 
-def _ends(
-    buckets: dict[int, list[list[int]]], goal: int, wide: int, low: int, high: int
-) -> Iterator[int]:
+def _ends(buckets: dict[int, list[list[int]]], goal: int, wide: int, low: int, high: int) -> Iterator[int]:
     """Positions from low to high whose prefix sum is near goal: the first and last of each sum."""
     key = goal // wide
     for near in (key - 1, key, key + 1):

@@ -1,0 +1,113 @@
+"""Weighed patterns in, those that can all be meant at once out: best first, nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Pattern(NamedTuple):
+    """`result` is the sum of `inputs` on `lines`; `busy` of the inputs are not always zero."""
+
+    result: int
+    inputs: tuple[int, ...]
+    bits: int
+    lines: frozenset[int]
+    busy: int
+
+
+def choose(pool: Sequence[Pattern], taken: Sequence[Pattern]) -> list[Pattern]:
+    """Take patterns from the pool that go with those already taken.
+
+    A pattern that adds up the addends of another, whose result lies among its own
+    figures, waits for that other: its turn comes with the subtotal in their stead.
+    Where accepted sums clash with a pattern on some lines, it keeps the others if they
+    are the most.
+    """
+    accepted = _Accepted(taken)
+    by_first: dict[int, list[Pattern]] = {}
+    for one in pool:
+        by_first.setdefault(one.inputs[0], []).append(one)
+    fresh: list[Pattern] = []
+    for one in sorted(pool, key=_rank):
+        if accepted.knows(one):
+            continue
+        for part in sorted(_parts(one, by_first), key=_rank):
+            if not accepted.knows(part):
+                accepted.take(part, fresh)
+        accepted.take(one, fresh)
+    return fresh
+
+
+def _rank(one: Pattern) -> tuple[int, int, int, tuple[int, ...]]:
+    return (-one.bits, one.busy, -len(one.inputs), one.inputs)
+
+
+def _parts(one: Pattern, by_first: dict[int, list[Pattern]]) -> list[Pattern]:
+    """Patterns whose addends are among those of `one` and whose result lies in its reach."""
+    inputs = set(one.inputs)
+    low, high = min(one.inputs[0], one.result), max(one.inputs[-1], one.result)
+    return [
+        part
+        for place in one.inputs
+        for part in by_first.get(place, ())
+        if part.result != one.result
+        and low <= part.result <= high
+        and part.result not in inputs
+        and len(part.inputs) < len(one.inputs)
+        and 5 * len(part.lines & one.lines) >= 4 * len(one.lines)
+        and inputs.issuperset(part.inputs)
+    ]
+
+
+class _Accepted:
+    """The patterns taken, by result and by input."""
+
+    def __init__(self, taken: Sequence[Pattern]) -> None:
+        self._by_result: dict[int, list[Pattern]] = {}
+        self._by_input: dict[int, list[Pattern]] = {}
+        self._ids: set[int] = set()
+        for one in taken:
+            self._note(one)
+
+    def knows(self, one: Pattern) -> bool:
+        return id(one) in self._ids
+
+    def take(self, one: Pattern, fresh: list[Pattern]) -> None:
+        """Take a pattern on the lines where nothing taken clashes, if those are the most."""
+        self._ids.add(id(one))
+        clash = self._clash(one)
+        if 2 * len(clash) >= len(one.lines):
+            return
+        if clash:
+            one = one._replace(lines=one.lines - clash)
+        self._note(one)
+        fresh.append(one)
+
+    def _note(self, one: Pattern) -> None:
+        self._by_result.setdefault(one.result, []).append(one)
+        for place in one.inputs:
+            self._by_input.setdefault(place, []).append(one)
+
+    def _clash(self, one: Pattern) -> frozenset[int]:
+        """Lines on which a pattern taken says otherwise."""
+        inputs = set(one.inputs)
+        low, high = min(one.inputs[0], one.result), max(one.inputs[-1], one.result)
+        rivals = [r for r in self._by_result.get(one.result, ()) if not inputs.isdisjoint(r.inputs)]
+        for place in one.inputs:
+            for rival in self._by_result.get(place, ()):
+                if one.result in rival.inputs or not inputs.isdisjoint(rival.inputs):
+                    rivals.append(rival)
+        for rival in self._by_input.get(one.result, ()):
+            if rival.result in inputs or not inputs.isdisjoint(rival.inputs):
+                rivals.append(rival)
+        for place in (one.inputs[0], one.inputs[-1]):
+            for rival in self._by_input.get(place, ()):
+                same = rival.inputs == one.inputs
+                inside = low <= rival.result <= high and inputs.issuperset(rival.inputs)
+                if rival.result != one.result and (same or inside):
+                    rivals.append(rival)
+        clash: frozenset[int] = frozenset()
+        for rival in rivals:
+            clash |= rival.lines & one.lines
+        return clash
