@@ -16,7 +16,7 @@ from tieout.prove.trial import Trial
 def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterator[Finding]:
     """An error for each certain accusation, a warning where it is weak and a slip explains the difference."""
     for accusation in accusations:
-        if not accusation.certain and not accusation.cause:
+        if not accusation.certain and not accusation.cause and accusation.trials[0].proof.kind != "terms":
             continue
         trial = accusation.trials[0]
         figure = book.figure(accusation.figure)

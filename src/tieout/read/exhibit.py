@@ -11,18 +11,35 @@ from tieout.core.fact import Figure
 from tieout.core.table import Row, Table
 from tieout.read.grid import read_tables
 from tieout.read.periods import Calendar
+from tieout.read.prose import read_prose
 
 
 def read_exhibit(document: Document) -> Exhibit:
     """Read everything in ``document``. Linear in its length."""
     calendar = Calendar.infer(document.text, document.date)
     tables, figures = read_tables(document, calendar)
+    prose = read_prose(document, calendar, display_scale(tables, figures))
+    shift = len(figures)
+    figures = [*figures, *prose.figures]
     order = sorted(range(len(figures)), key=lambda index: figures[index].start)
     place = {old: new for new, old in enumerate(order)}
+
+    def at(index: int) -> int:
+        return place[index + shift] if index >= 0 else -1
+
     return Exhibit(
         document=document,
         tables=tuple(_reindexed(table, place) for table in tables),
         figures=tuple(figures[index] for index in order),
+        sentences=prose.sentences,
+        claims=tuple(
+            replace(claim, figure=at(claim.figure), current=at(claim.current), prior=at(claim.prior))
+            for claim in prose.claims
+        ),
+        said=tuple(
+            replace(said, result=at(said.result), inputs=tuple(at(index) for index in said.inputs))
+            for said in prose.said
+        ),
     )
 
 
