@@ -27,6 +27,7 @@ class Claim:
     gives for the two sides. ``direction`` is +1 (up), -1 (down) or 0 (unsaid). ``sign`` is -1 where the words
     make the printed number negative ("net loss of"), else +1. ``subject`` is the segment or other
     party named, "" for the issuer. ``comparative`` says that the figure is the "compared to" side.
+    ``against`` is the period that a change is measured from, where the sentence tells it.
     """
 
     figure: int
@@ -41,6 +42,7 @@ class Claim:
     prior: int = -1
     comparative: bool = False
     basis: str = ""
+    against: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,9 +248,15 @@ def _on_then(chain: _Chain, token: Token, plain: bool) -> None:
         chain.open = True
 
 
-def find_mentions(small: str, calendar: Calendar, start: int = 0, end: int | None = None) -> list[Mention]:
-    """Every phrase of time in ``small[start:end]`` (small letters, see ``lowered``), relative ones too, in order."""
-    words = tokens(small, start, end)
+def find_mentions(
+    small: str, calendar: Calendar, start: int = 0, end: int | None = None, words: list[Token] | None = None
+) -> list[Mention]:
+    """Every phrase of time in ``small[start:end]`` (small letters, see ``lowered``), relative ones too, in order.
+
+    ``words`` are the tokens of that stretch, when the caller has them already.
+    """
+    if words is None:
+        words = tokens(small, start, end)
     chain = _Chain(small, calendar)
     previous = start
     for index, token in enumerate(words):

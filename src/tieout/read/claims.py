@@ -1,0 +1,319 @@
+"""A sentence with its amounts and phrases of time comes in; what it says of each amount goes out as claims.
+
+The amounts are walked from left to right. The words before each say how it stands (``clauses``); a measure
+opens a clause; values, their comparatives and changes of one clause are linked when the clause is complete.
+A link is left out wherever two are possible.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from tieout.core.period import Period
+from tieout.read.amounts import Amount
+from tieout.read.clauses import Stand, after_amount, stand_of
+from tieout.read.periods import Mention
+from tieout.read.phrases import TIME, basis_of, full_measure, loss_sign, party_name, split_party, squeeze
+from tieout.read.spells import Times
+
+FORWARD: Final = re.compile(
+    r"\b(?:expects?|anticipates?|projects|forecasts?|targets?|intends?|plans)\b|\b(?:is|are|was|were)\s+(?:now\s+|currently\s+)?(?:expected|anticipated|projected|forecast(?:ed)?|targeted)\s+to\b"
+    r"|\b(?:guidance|outlook)\b|\b(?:will|would|could|should|may)\s+(?:\w+\s+)?(?:be|have|increase|decrease|range|total|exceed|reach)\b"
+)
+_WHOLE: Final = re.compile(r"\s+of\s+(?!\x01)(?P<whole>(?:[A-Za-z’'&-]+\s*){1,8})")
+_NOUN: Final = re.compile(r"[\s-]+(?:of\s+(?:the\s+|its\s+)?)?(?P<noun>(?!(?:per|and|or|to|from|for|in|at|on|was|were|is|are|as|by|of|that|which|with|compared|a|an|the|each|through|during|over)\b)[a-z][\w’'-]*(?:\s+(?!(?:and|or|to|from|in|at|on|was|were|is|are|as|by|that|which|with|compared|through|during|over|under|due|have|has|had|will)\b)[\w’'-]+){0,5})", re.IGNORECASE)
+_INTRO_BASIS: Final = re.compile(r"^[\"“\s]*(?:excluding|on\s+an?\b|adjusted\s+for|adjusting\s+for)[^,]{3,200},")
+_EXCLUDED_AFTER: Final = re.compile(r"^[\s,(]*(?:excluding|exclusive\s+of|on\s+an?\s+(?:adjusted|non|constant|comparable|organic|core|pro)[^,;.]*)")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim being made. ``figure``, ``current`` and ``prior`` count the sentence's amounts."""
+
+    figure: int
+    role: str
+    stand: str
+    measure: str = ""
+    subject: str = ""
+    period: Period | None = None
+    direction: int = 0
+    current: int = -1
+    prior: int = -1
+    comparative: bool = False
+    basis: str = ""
+    against: Period | None = None
+    told: bool = False
+    """Whether the period stands in the sentence, beside the amount."""
+
+    @property
+    def sign(self) -> int:
+        """-1 where the measure makes the printed number negative."""
+        return loss_sign(self.measure)
+
+
+@dataclass(slots=True)
+class Clause:
+    """One measure and the amounts that the sentence gives for it. A group is an amount and its other forms ("or")."""
+
+    measure: str = ""
+    subject: str = ""
+    direction: int = 0
+    start: int = 0
+    currents: list[list[Draft]] = field(default_factory=list)
+    againsts: list[list[Draft]] = field(default_factory=list)
+    changes: list[list[Draft]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Reading:
+    """One sentence being read: its text, amounts and mentions, and the clauses found so far."""
+
+    view: str
+    small: str
+    start: int
+    end: int
+    amounts: Sequence[Amount]
+    mentions: Sequence[Mention]
+    issuer: str = ""
+    drafts: list[Draft] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+
+    def gap(self, start: int, end: int) -> tuple[str, str]:
+        """``view[start:end]`` with every phrase of time as one character and single spaces, and in small letters."""
+        parts, at = [], start
+        for mention in self.mentions:
+            if mention.start >= at and mention.end <= end:
+                parts += [self.view[at : mention.start], TIME]
+                at = mention.end
+        text = " ".join("".join([*parts, self.view[at:end]]).split())
+        small = text.lower()
+        return text, small if len(small) == len(text) else text
+
+
+def _role(amount: Amount, stand: str) -> str:
+    if stand != "change":
+        return "value"
+    if amount.unit == "percent":
+        return "percent change"
+    return "point change" if amount.unit in ("basis points", "points") else "change"
+
+
+def _open(reading: Reading, stand: Stand, at: int) -> Clause:
+    measure, subject = split_party(stand.measure) if stand.measure else ("", "")
+    subject = stand.subject or party_name(subject)
+    if subject and subject.lower().rstrip(".") in reading.issuer:
+        subject = ""
+    clause = Clause(measure, subject, stand.direction, at)
+    reading.clauses.append(clause)
+    return clause
+
+
+def _place(reading: Reading, index: int, stand: Stand) -> Draft:
+    """Put amount ``index`` into its clause as a value, a comparative or a change."""
+    amount = reading.amounts[index]
+    before = reading.drafts[-1] if reading.drafts else None
+    clause = reading.clauses[-1] if reading.clauses else None
+    kind = stand.kind
+    if kind == "list" and before is not None and before.stand in ("value", "to", "against", "change"):
+        kind = before.stand if amount.unit == reading.amounts[before.figure].unit else "other"
+    if kind in ("value", "to", "against", "change") and (stand.fresh or clause is None):
+        clause = _open(reading, stand, index)
+    draft = Draft(index, _role(amount, kind), kind, direction=stand.direction)
+    if clause is None or kind in ("other", "list"):
+        draft.stand = "other"
+        return draft
+    draft.measure, draft.subject = clause.measure, clause.subject
+    if kind == "or" and before is not None and before.stand != "other":
+        _join(reading, clause, before, draft)
+    elif kind in ("value", "to"):
+        clause.currents.append([draft])
+        clause.direction = clause.direction or stand.direction
+    elif kind == "against":
+        draft.comparative = True
+        if stand.measure and not stand.fresh:
+            draft.measure, subject = split_party(stand.measure)
+            draft.subject = subject or clause.subject
+        clause.direction = clause.direction or stand.direction
+        clause.againsts.append([draft])
+    elif kind == "change":
+        clause.changes.append([draft])
+        clause.direction = clause.direction or stand.direction
+        draft.direction = stand.direction or (before.direction if before is not None and stand.kind == "list" else 0)
+    else:
+        draft.stand = "other"
+    return draft
+
+
+def _join(reading: Reading, clause: Clause, before: Draft, draft: Draft) -> None:
+    """ "$8.5 million, or $0.59 per share": one more form of the amount before it."""
+    amount = reading.amounts[draft.figure]
+    for groups in (clause.currents, clause.againsts, clause.changes):
+        for group in groups:
+            if group[-1] is before:
+                group.append(draft)
+    draft.stand, draft.comparative = before.stand, before.comparative
+    draft.measure, draft.subject, draft.direction = before.measure, before.subject, before.direction
+    if before.role in ("change", "percent change", "point change"):
+        draft.role = _role(amount, "change")
+    elif amount.unit == "percent":
+        draft.role, draft.current = "share", before.figure
+
+
+def _shares(reading: Reading, draft: Draft) -> None:
+    """ "12% of net sales" is a share of a whole, unless the words before it make it a change."""
+    amount = reading.amounts[draft.figure]
+    if amount.unit != "percent" or draft.role not in ("value", "share"):
+        return
+    whole = _WHOLE.match(reading.view, amount.after, min(reading.end, amount.after + 120))
+    if whole is not None:
+        draft.role = "share"
+        noun = squeeze(re.split(r"\b(?:at|in|for|compared|from|was|were|outstanding|as|and|during|on)\b", whole.group("whole"))[0])
+        draft.measure = f"{draft.measure} as a percentage of {noun}".strip() if noun else draft.measure
+    elif draft.role == "share":
+        draft.role, draft.measure, draft.current = "value", "", -1
+
+
+def _per_share(reading: Reading, draft: Draft) -> None:
+    """The words "per diluted share" become part of the measure."""
+    amount = reading.amounts[draft.figure]
+    said = squeeze(reading.view[amount.end : amount.after]).strip(" ,")
+    if draft.measure and said and draft.role == "value" and "share" not in draft.measure.lower():
+        draft.measure = f"{draft.measure} {said}"
+
+
+def _noun_after(reading: Reading, amount: Amount) -> str:
+    """The noun that an amount stands before: "$10.0 million provision for loan losses"."""
+    if amount.after > amount.end:
+        return ""
+    match = _NOUN.match(reading.view, amount.end, min(reading.end, amount.end + 120))
+    return squeeze(match.group("noun")) if match is not None else ""
+
+
+_PRINCIPAL: Final = re.compile(r"\s+(?:aggregate\s+)?(?:principal|face)\s+(?:amount|value)\b")
+
+
+def _fitting(reading: Reading, group: list[Draft], unit: str) -> Draft | None:
+    """The form of a group that has ``unit``; its main form when the unit is a percentage or points."""
+    if unit in ("percent", "basis points", "points"):
+        main = group[0]
+        is_percent = reading.amounts[main.figure].unit == "percent"
+        return main if is_percent == (unit != "percent") else None
+    return next((draft for draft in group if reading.amounts[draft.figure].unit == unit), None)
+
+
+def _link_change(reading: Reading, clause: Clause, change: list[Draft]) -> None:
+    """Find the two sides of a change; none where two could be meant."""
+    at = change[0].figure
+    before = [group for group in clause.currents if group[0].figure < at]
+    current = before[-1] if before else (clause.currents[0] if clause.currents else None)
+    if len(clause.currents) > 1:
+        current = None
+    following = [other[0].figure for other in clause.changes if other[0].figure > at]
+    stop = min(following, default=len(reading.amounts))
+    priors = [group for group in clause.againsts if at < group[0].figure < stop]
+    if not priors:
+        priors = [group for group in clause.againsts if group[0].figure < at]
+    prior = priors[0] if len(priors) == 1 else None
+    for draft in change:
+        unit = reading.amounts[draft.figure].unit
+        for group, name in ((current, "current"), (prior, "prior")):
+            side = _fitting(reading, group, unit) if group is not None else None
+            if side is not None:
+                setattr(draft, name, side.figure)
+
+
+def _link_values(reading: Reading, clause: Clause) -> None:
+    """Pair each form of a value with the same form of its one comparative."""
+    if len(clause.currents) != 1 or len(clause.againsts) != 1:
+        return
+    for draft in clause.currents[0]:
+        unit = reading.amounts[draft.figure].unit
+        twin = next((other for other in clause.againsts[0] if reading.amounts[other.figure].unit == unit), None)
+        if twin is not None and draft.role == twin.role == "value":
+            draft.current, draft.prior = draft.figure, twin.figure
+            draft.direction = clause.direction
+
+
+def _respectively(reading: Reading, clause: Clause, times: Times) -> None:
+    """Give a list of values its list of times, in order; two measures told at once are nobody's."""
+    values = clause.currents
+    if len(values) < 2:
+        return
+    low = reading.amounts[clause.start - 1].after if clause.start else reading.start
+    last = values[-1][-1].figure
+    following = [group.start for group in reading.clauses if group.start > last]
+    high = reading.amounts[min(following)].start if following else reading.end
+    run = times.run(reading, low, high, len(values))
+    if run:
+        for group, period in zip(values, run, strict=True):
+            for draft in group:
+                draft.period, draft.told = period, True
+    elif "respectively" in reading.small[low:high]:
+        for group in values:
+            for draft in group:
+                draft.measure = ""
+
+
+def _basis(reading: Reading, clause: Clause) -> None:
+    """Words such as "excluding" or "on a non-GAAP basis" hold for the clause they stand in or introduce."""
+    low = reading.amounts[clause.start - 1].after if clause.start else reading.start
+    words = reading.small[low : reading.amounts[clause.start].start]
+    intro = _INTRO_BASIS.match(reading.small[reading.start : reading.start + 240])
+    for group in (*clause.currents, *clause.againsts, *clause.changes):
+        after = reading.amounts[group[-1].figure].after
+        excluded = _EXCLUDED_AFTER.match(reading.small[after : min(reading.end, after + 120)])
+        own = basis_of(" ".join([words, intro.group() if intro else "", excluded.group() if excluded else ""]))
+        for draft in group:
+            draft.basis = own
+
+
+def _walk(reading: Reading) -> None:
+    previous = reading.start
+    for index, amount in enumerate(reading.amounts):
+        gap, small = reading.gap(previous, amount.start)
+        following = after_amount(reading.small, amount.after, reading.end)
+        clause = reading.clauses[-1] if reading.clauses else None
+        moving = clause is not None and bool(clause.direction or clause.changes)
+        stand = stand_of(gap, small, index == 0, following, moving)
+        draft = _place(reading, index, stand)
+        reading.drafts.append(draft)
+        previous = amount.after
+
+
+def claims_of(reading: Reading, times: Times) -> list[Draft]:
+    """One draft for each amount of the sentence, linked, with the periods that the sentence tells."""
+    _walk(reading)
+    ahead = FORWARD.search(reading.small, reading.start, reading.end) is not None
+    for clause in reading.clauses:
+        for group in clause.againsts:
+            _inherit(reading, clause, group)
+        for change in clause.changes:
+            _link_change(reading, clause, change)
+        _link_values(reading, clause)
+        _basis(reading, clause)
+        times.tell(reading, clause)
+        _respectively(reading, clause, times)
+    for draft in reading.drafts:
+        _shares(reading, draft)
+        _per_share(reading, draft)
+        if _PRINCIPAL.match(reading.small, reading.amounts[draft.figure].end):
+            draft.measure = ""
+        if draft.stand == "other" or (not draft.measure and draft.role == "value" and not draft.comparative):
+            draft.measure = draft.measure or _noun_after(reading, reading.amounts[draft.figure])
+        if ahead:
+            draft.measure, draft.current, draft.prior, draft.direction = "", -1, -1, 0
+    times.close(reading)
+    return reading.drafts
+
+
+def _inherit(reading: Reading, clause: Clause, group: list[Draft]) -> None:
+    """A comparative without a measure of its own has that of the current value."""
+    if not clause.currents:
+        return
+    current = clause.currents[0][0]
+    for draft in group:
+        draft.measure = full_measure(draft.measure, current.measure) if draft.measure else current.measure
+        draft.subject = draft.subject or current.subject

@@ -1,0 +1,211 @@
+"""The gap of text before an amount (and what follows it) comes in; how the amount stands in its clause goes out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tieout.read.phrases import (
+    COMPARE,
+    DOWN,
+    EQUAL,
+    NOUN_DOWN,
+    NOUN_UP,
+    REPORT,
+    TIME,
+    UP,
+    VERB,
+    noun_phrase,
+    phrase_before_of,
+    way,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How an amount stands.
+
+    ``kind``: ``value`` (opens a clause: "net sales were"), ``to`` ("decreased ... to"), ``against`` ("compared to",
+    "from"), ``change`` ("increased by", "a decrease of", "13% higher"), ``or`` (says the last amount in another
+    way), ``list`` ("... and"), ``other``. ``fresh`` says that a new clause with its own measure opens here.
+    """
+
+    kind: str
+    measure: str = ""
+    subject: str = ""
+    direction: int = 0
+    fresh: bool = False
+
+
+_FILL: Final = re.compile(
+    r"(?:(?:^|(?<=[\s(,]))(?:approximately|about|roughly|nearly|almost|only|just|an?|the|its|our|record|new|all-time|high|low|negative|positive|over(?=\s+\$?$)|some|around|up\s+to|estimated"
+    r"|another|also|total|quarterly|annual|more\s+than|less\s+than|as\s+much\s+as|at\s+least|total\s+of|high\s+of|record\s+of|low\s+of|(?:a\s+)?solid|strong|range\s+of|aggregate(?:\s+of)?|combined)\s*)+$"
+)
+_OR: Final = re.compile(r"(?:^|[\s,(–—-])or$")
+_LIST: Final = re.compile(
+    rf"^(?:[\s,]*(?:(?:{'for|in|at|during|of|as of|on'})\s+)?(?:(?:the|its|our)\s+)?(?:end\s+of\s+(?:the\s+)?)?{TIME}[\s,]*)*[\s,]*(?:(?:and|or)(?:\s+(?:for|in|at|on)(?:\s+the)?)?)?\s*$"
+)
+_COMPARATOR: Final = re.compile(rf"\b{COMPARE}(?=\s|$)")
+_BARE_TAIL: Final = re.compile(
+    rf"(?:\s|,|{TIME}|\b(?:the|a|an|of|in|for|at|during|that|its|our|figure|level|levels|amount|record|net|same|on|as|reported|positive|negative|about|approximately|previously|restated|revised|adjusted|roughly|nearly)\b)*"
+)
+_MEASURED_TAIL: Final = re.compile(r"^[^;]*\b(?:of|was|were|totaling)\s*$")
+_CHANGE_NOUN: Final = re.compile(
+    rf"\b(?P<noun>{NOUN_UP}|{NOUN_DOWN})(?:\s+in\s+(?P<what>[^,;]{{1,90}}?))?(?:\s+(?:{'for|in|during|over|from'})\s+(?:the\s+)?{TIME})?\s*,?\s+(?:of|by)$"
+)
+_CHANGE_VERB: Final = re.compile(
+    rf"\b(?P<verb>{UP}|{DOWN})(?:\s+(?P<own>(?:its|our|the|their)\s+[a-z][a-z -]{{2,40}}?))?(?:\s+(?:slightly|modestly|sharply|significantly|further|an?\s+additional|again|year[\s-]over[\s-]year|sequentially))?(?:\s*,?\s*(?:{'for|in|during'})\s+(?:the\s+)?{TIME})?(?:\s+by)?$"
+)
+_UP_DOWN: Final = re.compile(r"\b(?:up|down|higher|lower)(?:\s+(?:by|sequentially|slightly|about))?$")
+_EQUAL: Final = re.compile(rf"\b(?P<verb>{EQUAL})(?:\s*,?\s*(?:{'for|in|during|at'})\s+(?:the\s+)?{TIME},?)?$")
+_REPORT: Final = re.compile(rf"\b(?P<verb>{REPORT}|included|includes|including|recording)$")
+_TO: Final = re.compile(r"\bto$")
+_BRING: Final = re.compile(r"\b(?:bringing|brought|bring)\s+(?P<what>[^,;]{3,80}?)\s+to$")
+_AFTER: Final = re.compile(
+    rf"[\s\xa0-]*(?:(?:year[\s-]over[\s-]year|sequential|net|annual|comparable)\s+)?(?P<word>higher|lower|more|less|better|above|below|greater|{NOUN_UP}|{NOUN_DOWN})\b"
+    r"(?:\s+in\s+(?P<what>[a-z][^,;.\d$]{2,80}?)(?=\s+(?:to|from|compared|over|versus|for|in|during)\b|[,;.]))?"
+)
+_SUBJECTS: Final = re.compile(r"^(?:which|this|that|it|these)\b.*$")
+
+
+def after_amount(small: str, at: int, end: int) -> re.Match[str] | None:
+    """Words right after an amount that make it a change: "$4.4 million higher", "a 21% decrease in net sales"."""
+    match = _AFTER.match(small, at, min(end, at + 140))
+    if match is None:
+        return None
+    word = match.group("word")
+    if word in ("more", "less", "above", "below", "greater") and not re.match(
+        r"\s+(?:than|the\b)", small[match.end("word") : match.end("word") + 8]
+    ):
+        return None
+    return match
+
+
+def stand_of(gap: str, small: str, first: bool, following: re.Match[str] | None, moving: bool) -> Stand:
+    """How the amount after ``gap`` stands (``small``: the gap in small letters).
+
+    ``first`` says that no amount precedes it in the sentence; ``following`` is what ``after_amount`` found;
+    ``moving`` that a verb or noun of change already governs the clause.
+    """
+    tail = small.rstrip(" (“\"'")
+    stripped = _FILL.sub("", tail).rstrip(" ,(")
+    if following is not None:
+        return _before_change(gap, stripped, following)
+    if not first:
+        if not stripped and tail != small.rstrip():
+            return Stand("or")
+        if _OR.search(stripped) and not VERB.search(stripped) and not _COMPARATOR.search(stripped):
+            return Stand("or")
+        if _LIST.match(stripped) or _LIST.match(tail):
+            return Stand("list")
+    for reader in (_change_noun, _against, _change_verb, _to, _value):
+        stand = reader(gap[: len(stripped)], stripped, first, moving)
+        if stand is not None:
+            return stand
+    return Stand("other")
+
+
+def _before_change(gap: str, small: str, following: re.Match[str]) -> Stand:
+    direction = way(following.group("word"))
+    if following.group("what"):
+        return Stand("change", noun_phrase(following.group("what")), "", direction, fresh=True)
+    verb = _EQUAL.search(small)
+    if verb is not None and noun_phrase(gap[: verb.start()]):
+        # "Expense for the quarter of $24.8 million was $2.2 million higher": no new measure after an amount.
+        return Stand("change", noun_phrase(gap[: verb.start()]), "", direction, fresh=True)
+    return Stand("change", "", "", direction)
+
+
+def _opens(gap: str, small: str, at: int, first: bool) -> str:
+    """The measure that stands before position ``at`` of the gap, "" when the gap only goes on."""
+    phrase = noun_phrase(gap[:at])
+    return "" if not first and _SUBJECTS.match(phrase.lower()) else phrase
+
+
+def _change_noun(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
+    match = _CHANGE_NOUN.search(small)
+    if match is None:
+        return None
+    direction = way(match.group("noun"))
+    if match.group("what"):
+        measure = noun_phrase(gap[match.start("what") : match.end("what")])
+        return Stand("change", measure, "", direction, fresh=True)
+    before = small[: match.start()].strip(" ,")
+    on = first or len(before) > 60
+    return Stand("change", "", "", direction, fresh=on)
+
+
+def _against(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
+    found = list(_COMPARATOR.finditer(small))
+    if not found:
+        return None
+    # "compared to a loss from operations of": the weak words may belong to the measure.
+    strong = [one for one in found if one.group() not in ("from", "over", "than", "against")]
+    match = strong[-1] if strong else found[-1]
+    word, tail = match.group(), small[match.end() :]
+    before = small[: match.start()]
+    weak = word in ("from", "over", "than", "against")
+    verb = None
+    for verb in re.finditer(rf"\b(?:{UP}|{DOWN}|{NOUN_UP}|{NOUN_DOWN})\b", before):
+        pass
+    if weak and verb is None and not moving and (first or VERB.search(before) or len(before.split()) > 6):
+        return None
+    if first and verb is None:
+        return None
+    measure = ""
+    if not _BARE_TAIL.fullmatch(tail):
+        if not _MEASURED_TAIL.match(tail) or VERB.search(tail.rstrip()[:-3]) or (weak and not re.match(r"\s+an?\s", tail)):
+            return None
+        measure = noun_phrase(gap[match.end() :])
+    direction = way(word) if word.startswith(("up", "down")) else 0
+    if verb is not None and not re.search(r"\bfrom\b|\bto\b", before[verb.end() :]):
+        fresh = _opens(gap, small, verb.start(), first)
+        if fresh and re.fullmatch(rf"{UP}|{DOWN}", verb.group()):
+            return Stand("against", fresh, "", way(verb.group()), fresh=True)
+        direction = direction or way(verb.group())
+    return Stand("against", measure, "", direction)
+
+
+def _change_verb(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
+    match = _CHANGE_VERB.search(small)
+    if match is not None:
+        own = match.group("own")
+        if own:
+            return Stand("change", noun_phrase(gap[match.start("own") : match.end("own")]), "", way(match.group("verb")), True)
+        return Stand("change", _opens(gap, small, match.start(), first), "", way(match.group("verb")), fresh=True)
+    match = _UP_DOWN.search(small)
+    if match is None:
+        return None
+    before = re.sub(r"\b(?:was|were|is|are)\s*$", "", small[: match.start()]).strip(" ,")
+    opened = _opens(gap, small, len(small[: match.start()].rstrip(" ,")), first)
+    if not before or (not first and (len(before) < 40 and not VERB.search(before) and not re.search(r"[a-z]{3,} [a-z]{3,}", before))):
+        return Stand("change", "", "", way(match.group()))
+    return Stand("change", opened, "", way(match.group()), fresh=True)
+
+
+def _to(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
+    if not _TO.search(small):
+        return None
+    bring = _BRING.search(small)
+    if bring is not None:
+        return Stand("value", noun_phrase(gap[bring.start("what") : bring.end("what")]), "", 0, fresh=True)
+    verb = None
+    for verb in re.finditer(rf"\b(?:{UP}|{DOWN})\b", small):
+        pass
+    if verb is not None:
+        return Stand("to", _opens(gap, small, verb.start(), first), "", way(verb.group()), fresh=True)
+    return Stand("to") if moving else None
+
+
+def _value(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
+    match = _EQUAL.search(small)
+    if match is not None:
+        return Stand("value", _opens(gap, small, match.start(), first), "", 0, fresh=True)
+    if small.endswith((" of", " at")):
+        measure, subject = phrase_before_of(gap[:-3])
+        return Stand("value", measure, subject, 0, fresh=True)
+    match = _REPORT.search(small)
+    if match is not None:
+        return Stand("value", "", "", 0, fresh=True)
+    return None
