@@ -2,12 +2,83 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from importlib import import_module
+from typing import Any
+
 import click
 
+from tieout.core.errors import TieoutError
 from tieout.core.version import __version__
 
+_COMMANDS = {
+    "check": "prove or refute every number in documents",
+    "read": "print the facts that documents state",
+    "rule": "print the manual page of a rule",
+    "sums": "find the sums in tables of bare numbers (CSV)",
+}
 
-@click.group()
+
+class _Lazy(click.Group):
+    """Commands by name, each loaded when it is called: start-up counts."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of the manual."""
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, loaded now."""
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"tieout.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without loading any."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="tieout", message="%(prog)s %(version)s")
-def main() -> None:
-    """Prove or refute every number in company disclosures."""
+def group() -> None:
+    """Prove or refute every number in company disclosures.
+
+    \b
+    Examples:
+      tieout check release.txt
+      tieout check filings/ --format json --output report.json
+      tieout check release.txt --explain 207
+      tieout rule T101
+    """
+
+
+def main(args: list[str] | None = None) -> Any:
+    """Run the command line; exits with 0 (nothing contradicted), 1 (an error was found) or 2 (usage, input, fault)."""
+    try:
+        status = group.main(args=args, prog_name="tieout", standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    except TieoutError as error:
+        click.echo(f"tieout: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("TIEOUT_DEBUG"):
+            raise
+        click.echo(
+            f"tieout: a fault of ours: {type(error).__name__}: {error}\n"
+            "Please report it; TIEOUT_DEBUG=1 shows where it happened.",
+            err=True,
+        )
+        sys.exit(2)

@@ -1,0 +1,68 @@
+"""Codes come in; the page of each rule goes out: what it does, why it matters, an example."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The manual page of one code."""
+
+    code: str
+    name: str
+    what: str
+    why: str
+    example: str
+
+    @property
+    def text(self) -> str:
+        """The whole page, as ``tieout rule`` prints it."""
+        return (
+            f"{self.code} {self.name}\n\nWhat it does\n  {self.what}\n\nWhy it matters\n  {self.why}\n\n"
+            f"Example\n{self.example}\n"
+        )
+
+
+_TOTALS = "A total that does not foot is the plainest error that a reader can find."
+_TWICE = "Figures are typed more than once and corrected once."
+_CHANGES = "Percentages come from a calculator and survive every later correction of the amounts."
+_TERMS = "Terms are contracts: a number that does not follow from the others is a dispute in waiting."
+
+PAGES = {
+    page.code: page
+    for page in (
+        Page("T101", "foot", "A row is the sum of the rows above it, in every column.", _TOTALS,
+             "      Rubber    1,463\n      Metals     (656)\n               ------\n      Total       817   (computed 807)"),
+        Page("T102", "cross-foot", "A column is the sum of other columns, in every row.", _TOTALS,
+             "      North   South   Total\n        120      80     210   (computed 200)"),
+        Page("T103", "difference", "A row is rows less other rows; the signs are those that all columns share.", _TOTALS,
+             "      Net sales       24,392\n      Cost of sales   22,399\n                      ------\n"
+             "      Gross profit     2,993   (computed 1,993)"),
+        Page("T104", "total of totals", "A row is the sum of rows that are totals themselves.", _TOTALS,
+             "      Total liabilities              44,175\n      Total equity                  114,466\n"
+             "      Total liabilities and equity  158,461   (computed 158,641)"),
+        Page("T201", "same line item twice", "The same line item in two tables of a document has the same figures.", _TWICE,
+             "      Income from continuing operations (1,549) in the statement, (1,796) in the reconciliation"),
+        Page("T202", "sentence and table", "A sentence repeats the figure of a table.", _TWICE,
+             '      "Net sales were $24,329,000" over a table that says 24,392'),
+        Page("T203", "sentence and sentence", "Two sentences give the same fact the same figure.", _TWICE,
+             '      "net income of $3,183,000" in the lead, "$3,138,000" further down'),
+        Page("T301", "percentage of change", "A percentage of change follows from the two figures compared.", _CHANGES,
+             '      "$24,392,000, compared to $27,806,000, a decrease of 21%"   (computed 12.3%)'),
+        Page("T302", "amount of change", "An amount of change is the difference of the two figures compared.", _CHANGES,
+             '      "up $1.2 million to $5.0 million from $3.7 million"   (computed 1.3)'),
+        Page("T601", "whole and parts", "A whole that a sentence says consists of parts is their sum.", _TERMS,
+             '      "the $37 million facility consists of a $23.5 million line and a $13 million loan"'),
+        Page("T602", "product of terms", "Instalments, counts and amounts multiply to the amount they repay.", _TERMS,
+             '      "a $13.5 million loan in 45 instalments of $310,000"'),
+        Page("T603", "words and digits", "A number in words equals the digits beside it.", _TERMS,
+             '      "Four Hundred Fifty (540) shares"'),
+        Page("T701", "par value", "Shares times par value is the aggregate par value.", _TERMS,
+             '      "450 shares of $100 par value, in all $54,000"'),
+        Page("T702", "units at a ratio", "Units issued follow from the ratio and what it applies to.", _TERMS,
+             '      "ten warrants for each $1,000 of notes": $42,476,000 of notes, 424,781 warrants   (computed 424,760)'),
+        Page("T901", "unbalanced parenthesis", "A numeral has lost a parenthesis; both readings are kept until others decide.",
+             "A lost parenthesis turns a loss into a gain.", "      304)   read as 304 or as (304)"),
+    )
+}  # fmt: skip

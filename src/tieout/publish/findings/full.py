@@ -1,0 +1,96 @@
+"""A report comes in; what a person reads goes out: exceptions first, then a line a document, then the sum of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tieout.core.finding import Finding, Key, Proof
+from tieout.core.report import CheckedDocument, Report
+from tieout.publish.amounts import amount, count
+from tieout.publish.excerpt import Mark, excerpt
+from tieout.publish.ink import Ink, safe
+from tieout.publish.order import by_severity, finding_place, label, proof_behind
+
+_COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+MAX_WITNESSES = 6
+"""More witnesses than this are counted, not shown."""
+
+
+def render(report: Report, *, ink: Ink | None = None) -> Iterator[str]:
+    """The findings, each with place, excerpt, what is stated and computed, and the likely cause; then the documents."""
+    ink = ink or Ink()
+    for finding in by_severity(report):
+        yield from _finding(report, finding, ink)
+        yield "\n"
+    for fault in report.faults:
+        yield f"{safe(fault.path)}: {ink('red', 'not read')}: {safe(fault.cause)}\n"
+    for document in report.documents:
+        yield _document(document, ink)
+    yield _summary(report, ink)
+
+
+def _finding(report: Report, finding: Finding, ink: Ink) -> Iterator[str]:
+    colour = _COLOURS.get(finding.severity, "cyan")
+    yield f"{finding_place(report, finding)}: {ink(colour, f'{finding.severity} {finding.code}')}\n"
+    yield f"  {ink('bold', safe(finding.message))}\n"
+    if finding.figure is not None:
+        yield from _excerpts(report, finding, ink)
+        yield from _numbers(report, finding, proof_behind(report, finding))
+    if finding.cause:
+        yield f"  likely cause  {safe(finding.cause)}\n"
+
+
+def _excerpts(report: Report, finding: Finding, ink: Ink) -> Iterator[str]:
+    assert finding.figure is not None
+    keys: list[Key] = [finding.figure, *finding.related[:MAX_WITNESSES]]
+    by_document: dict[int, list[Key]] = {}
+    for key in keys:
+        by_document.setdefault(key[0], []).append(key)
+    for index, here in by_document.items():
+        document = report.documents[index]
+        if index != finding.document:
+            yield f"  {safe(document.path)}\n"
+        marks = [Mark(report.figure(key).figure, key == finding.figure) for key in here]
+        for line in excerpt(document.text, marks, ink):
+            yield f"{line}\n"
+    if len(finding.related) > MAX_WITNESSES:
+        yield f"  and {count(len(finding.related) - MAX_WITNESSES, 'more figure')}\n"
+
+
+def _numbers(report: Report, finding: Finding, proof: Proof | None) -> Iterator[str]:
+    if proof is None or finding.figure is None:
+        return
+    unit = report.figure(proof.result).figure.unit
+    yield f"  relation      {safe(proof.equation)}\n"
+    yield f"  stated        {amount(proof.stated, unit)}\n"
+    yield f"  computed      {amount(proof.computed, unit)}"
+    sources = ", ".join(dict.fromkeys(f"line {report.figure(key).figure.line}" for key in proof.inputs))
+    yield f" from {sources}\n" if sources else "\n"
+    yield f"  difference    {amount(proof.difference, unit)} (rounding explains {amount(proof.tolerance, unit)})\n"
+    if finding.expected is not None and finding.figure != proof.result:
+        own = report.figure(finding.figure).figure
+        named = label(own)
+        yield f"  would mend it {amount(finding.expected, own.unit)}{f' for {named}' if named else ''}\n"
+
+
+def _document(document: CheckedDocument, ink: Ink) -> str:
+    counts = {status: 0 for status in ("supported", "proved", "contradicted", "unproved")}
+    for figure in document.figures:
+        counts[figure.status] += 1
+    total = len(document.figures)
+    share = f"{counts['proved'] + counts['supported']}/{total} proved"
+    wrong = ink("red", f", {counts['contradicted']} contradicted") if counts["contradicted"] else ""
+    what = ", ".join(part for part in (document.kind, document.issuer, str(document.date or "")) if part)
+    return f"{safe(document.path)}: {share}{wrong}, {counts['unproved']} unproved ({safe(what)})\n"
+
+
+def _summary(report: Report, ink: Ink) -> str:
+    figures = sum(len(document.figures) for document in report.documents)
+    errors = sum(1 for finding in report.findings if finding.severity == "error")
+    warnings = sum(1 for finding in report.findings if finding.severity == "warning")
+    text = (
+        f"{count(len(report.documents), 'document')}, {count(figures, 'figure')}: {report.count('proved'):,} proved, "
+        f"{report.count('contradicted'):,} contradicted, {report.count('unproved'):,} unproved; "
+        f"{count(errors, 'error')}, {count(warnings, 'warning')}; {report.seconds} s"
+    )
+    return f"{ink('bold', text)}\n"
