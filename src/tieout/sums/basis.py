@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import gcd
 
 
 class Basis:
@@ -14,11 +15,20 @@ class Basis:
     def __init__(self) -> None:
         self._rows: list[tuple[int, dict[int, int]]] = []
 
-    def add(self, result: int, inputs: Sequence[int], weights: Sequence[int]) -> bool:
-        """Accept an equation; False, and nothing changes, where the accepted imply it.
+    def implies(self, result: int, inputs: Sequence[int], weights: Sequence[int]) -> bool:
+        """Whether an equation is a combination of those accepted. O(accepted * inputs)."""
+        return not self._reduced(result, inputs, weights)
 
-        O(accepted * inputs).
-        """
+    def add(self, result: int, inputs: Sequence[int], weights: Sequence[int]) -> bool:
+        """Accept an equation; False, and nothing changes, where the accepted imply it."""
+        vector = self._reduced(result, inputs, weights)
+        if not vector:
+            return False
+        self._rows.append((result if result in vector else next(iter(vector)), vector))
+        return True
+
+    def _reduced(self, result: int, inputs: Sequence[int], weights: Sequence[int]) -> dict[int, int]:
+        """What is left of an equation once the accepted ones are taken off it."""
         vector = dict(zip(inputs, weights, strict=True))
         vector[result] = vector.get(result, 0) - 1
         for pivot, row in self._rows:
@@ -29,8 +39,7 @@ class Basis:
                     vector[index] *= lead
                 for index, weight in row.items():
                     vector[index] = vector.get(index, 0) - weight * here
-        vector = {index: weight for index, weight in vector.items() if weight}
-        if not vector:
-            return False
-        self._rows.append((result if result in vector else next(iter(vector)), vector))
-        return True
+                common = gcd(*vector.values())
+                if common > 1:
+                    vector = {index: weight // common for index, weight in vector.items()}
+        return {index: weight for index, weight in vector.items() if weight}

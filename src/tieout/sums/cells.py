@@ -17,6 +17,7 @@ _NUMBER = re.compile(r"[-+]?\s*(?:\d[\d.,\s']*|[.,]\d+)")
 _MINUS = str.maketrans({"−": "-", "–": "-", "—": "-", "‒": "-", "\xa0": " ", "\u2009": " ", "\u202f": " ", "’": "'"})
 _DRESS = re.compile(r"[$€£¥]|\b(?:USD|EUR|GBP)\b")
 _NIL = re.compile(r"[-.*:x\s]{1,5}", re.IGNORECASE)
+_FLAG = re.compile(r"(\d)\s?[EeFpPrR*]{1,2}$")
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in (",", ".", " ", "'")}
 _SURE_GROUP = re.compile(r"^\d{1,3}(?:,\d{3}){2,}|^\d{1,3}(?:,\d{3})+\.\d|^0\.\d|^\d+\.\d{1,2}$|^\d{4,}\.\d")
 _SURE_DECIMAL = re.compile(
@@ -103,7 +104,7 @@ def _number(cell: str, comma_decimal: bool) -> tuple[int, int] | None:
     negative = False
     if text.startswith("(") and text.endswith(")"):
         negative, text = True, text[1:-1].strip()
-    text = text.rstrip("*").strip()
+    text = _FLAG.sub(r"\1", text)
     if not _NUMBER.fullmatch(text):
         return None
     if text[0] in "-+":

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
+
+from tieout.sums.bits import bits_of
 
 
 class Pattern(NamedTuple):
@@ -16,31 +19,44 @@ class Pattern(NamedTuple):
     busy: int
 
 
-def choose(pool: Sequence[Pattern], taken: Sequence[Pattern]) -> list[Pattern]:
+def choose(pool: Sequence[Pattern], taken: Sequence[Pattern], *, seconds: bool) -> list[Pattern]:
     """Take patterns from the pool that go with those already taken.
 
     A pattern that adds up the addends of another, whose result lies among its own
     figures, waits for that other: its turn comes with the subtotal in their stead.
     Where accepted sums clash with a pattern on some lines, it keeps the others if they
-    are the most.
+    are the most. `seconds`: a result may be the sum of other addends as well, unless the
+    sums taken imply it.
     """
-    accepted = _Accepted(taken)
+    accepted = _Accepted(taken, seconds)
     by_first: dict[int, list[Pattern]] = {}
     for one in pool:
         by_first.setdefault(one.inputs[0], []).append(one)
+    forward = sum(_forward(one) * min(len(one.lines), 9) for one in (*pool, *taken))
+    rank = partial(_rank, -1 if forward < 0 else 1)
     fresh: list[Pattern] = []
-    for one in sorted(pool, key=_rank):
+    later: list[Pattern] = []
+    for one in sorted(pool, key=rank):
         if accepted.knows(one):
             continue
-        for part in sorted(_parts(one, by_first), key=_rank):
+        for part in sorted(_parts(one, by_first), key=rank):
             if not accepted.knows(part):
-                accepted.take(part, fresh)
-        accepted.take(one, fresh)
+                accepted.take(part, fresh, later)
+        accepted.take(one, fresh, later)
+    for one in later:
+        accepted.take_second(one, fresh)
     return fresh
 
 
-def _rank(one: Pattern) -> tuple[int, int, int, tuple[int, ...]]:
-    return (-one.bits, one.busy, -len(one.inputs), one.inputs)
+def _forward(one: Pattern) -> int:
+    """1 where the total follows its addends, -1 where it goes before, 0 where it is among them."""
+    return (one.result > one.inputs[-1]) - (one.result < one.inputs[0])
+
+
+def _rank(direction: int, one: Pattern) -> tuple[int, bool, int, int, int, tuple[int, ...]]:
+    """Most bits first; of patterns about as good, fewer addends at work and the table's way round."""
+    against = _forward(one) == -direction
+    return (-(bits_of(one.bits) // 4), against, one.busy, -one.bits, -len(one.inputs), one.inputs)
 
 
 def _parts(one: Pattern, by_first: dict[int, list[Pattern]]) -> list[Pattern]:
@@ -63,7 +79,8 @@ def _parts(one: Pattern, by_first: dict[int, list[Pattern]]) -> list[Pattern]:
 class _Accepted:
     """The patterns taken, by result and by input."""
 
-    def __init__(self, taken: Sequence[Pattern]) -> None:
+    def __init__(self, taken: Sequence[Pattern], seconds: bool) -> None:
+        self._seconds = seconds
         self._by_result: dict[int, list[Pattern]] = {}
         self._by_input: dict[int, list[Pattern]] = {}
         self._ids: set[int] = set()
@@ -73,9 +90,39 @@ class _Accepted:
     def knows(self, one: Pattern) -> bool:
         return id(one) in self._ids
 
-    def take(self, one: Pattern, fresh: list[Pattern]) -> None:
+    def take(self, one: Pattern, fresh: list[Pattern], later: list[Pattern]) -> None:
         """Take a pattern on the lines where nothing taken clashes, if those are the most."""
         self._ids.add(id(one))
+        if any(rival.lines & one.lines for rival in self._by_result.get(one.result, ())):
+            later.append(one)
+        else:
+            self._add(one, fresh)
+
+    def take_second(self, one: Pattern, fresh: list[Pattern]) -> None:
+        """Take another sum of a result that has one, unless it is the same one level down."""
+        if not self._seconds:
+            return
+        inputs = set(one.inputs)
+        for rival in self._by_result.get(one.result, ()):
+            if rival.lines & one.lines:
+                below = self._below(rival)
+                if 2 * len(below & inputs) >= len(inputs):
+                    return
+        self._add(one, fresh)
+
+    def _below(self, one: Pattern) -> set[int]:
+        """The inputs of a pattern and of the patterns taken that give them."""
+        found: set[int] = set()
+        wave = list(one.inputs)
+        while wave:
+            place = wave.pop()
+            if place not in found:
+                found.add(place)
+                for part in self._by_result.get(place, ()):
+                    wave += part.inputs
+        return found
+
+    def _add(self, one: Pattern, fresh: list[Pattern]) -> None:
         clash = self._clash(one)
         if 2 * len(clash) >= len(one.lines):
             return

@@ -27,6 +27,8 @@ GROUPS = 6
 STRIDES = (2, 3, 4)
 MANY = 300
 PAIRED = 70
+WIDE = 150
+MANY_INPUTS = 4
 NEEDED = 10 * BIT
 COPY = 1 * BIT
 LIMIT = 12 * BIT
@@ -41,6 +43,7 @@ class View:
     plane: Plane
     places: tuple[int, ...]
     cost: int
+    skips: int
     _prefix: dict[int, list[int]] = field(default_factory=dict)
 
     def prefix(self, line: int) -> list[int]:
@@ -66,7 +69,7 @@ def patterns(plane: Plane) -> list[Pattern]:
     pool: list[Pattern] = []
     for turn in range(ROUNDS):
         pool += _round(plane, taken, turn, tried)
-        fresh = choose(pool, taken)
+        fresh = choose(pool, taken, seconds=turn >= 2)
         taken += fresh
         chosen = set(map(id, fresh))
         pool = [one for one in pool if id(one) not in chosen]
@@ -77,19 +80,47 @@ def patterns(plane: Plane) -> list[Pattern]:
 
 def _round(plane: Plane, taken: Sequence[Pattern], turn: int, tried: set[tuple[int, tuple[int, ...]]]) -> list[Pattern]:
     found: list[Pattern] = []
+    if turn == 2:
+        lines = _pivots(plane, plane.lines, turn)
+        for view in _broad(plane):
+            found += _seek(plane, view, lines, tried)
+        if len(plane.used) <= PAIRED:
+            found += _pairs(plane, tried)
+        return found
+    results = {one.result for one in taken}
     for hidden, lines in _groups(plane, taken):
-        whole = tuple(p for p in plane.used if p not in hidden)
-        views = [View(plane, whole, 0)]
-        if turn:
-            for step in STRIDES:
-                views += [View(plane, whole[start::step], (step - 1) * BIT + BIT) for start in range(step)]
+        places = tuple(p for p in plane.used if p not in hidden)
         pivots = _pivots(plane, lines, turn)
-        for view in views:
-            if len(view.places) >= 2:
-                found += _seek(plane, view, pivots, turn, tried)
-    if turn == 2 and len(plane.used) <= PAIRED:
-        found += _pairs(plane, tried)
+        for view in _narrow(plane, places, results, turn):
+            found += _seek(plane, view, pivots, tried)
     return found
+
+
+def _narrow(plane: Plane, places: tuple[int, ...], results: set[int], turn: int) -> list[View]:
+    """What accepted sums leave in view: runs, then totals alone, then every other place."""
+    if not turn:
+        return [View(plane, places, 0, 0)]
+    views = [View(plane, places, 0, 3 if len(places) <= WIDE else 0)]
+    totals = tuple(p for p in places if p in results)
+    if 2 <= len(totals) < len(places):
+        views.append(View(plane, totals, 2 * BIT, 1))
+    kinds: dict[int, list[int]] = {}
+    for place in places:
+        kinds.setdefault(plane.kinds[place], []).append(place)
+    if len(kinds) > 1:
+        views += [View(plane, tuple(kind), BIT, 1) for kind in kinds.values() if len(kind) >= 3]
+    if turn > 1:
+        for step in STRIDES:
+            views += [View(plane, places[start::step], step * BIT, 1) for start in range(step)]
+    return [view for view in views if len(view.places) >= 2]
+
+
+def _broad(plane: Plane) -> list[View]:
+    """All places again, those that sums have used included, and every second, third, fourth."""
+    views = [View(plane, plane.used, BIT, 3 if len(plane.used) <= WIDE else 0)]
+    for step in STRIDES:
+        views += [View(plane, plane.used[start::step], step * BIT, 1) for start in range(step)]
+    return [view for view in views if len(view.places) >= 2]
 
 
 def _pairs(plane: Plane, tried: set[tuple[int, tuple[int, ...]]]) -> list[Pattern]:
@@ -108,12 +139,12 @@ def _pairs(plane: Plane, tried: set[tuple[int, tuple[int, ...]]]) -> list[Patter
                 for result in where.get(values[one] + values[two], ()):
                     votes[result, one, two] += 1
     found = []
-    name = 2 * BIT + 2 * bits_of(len(plane.used))
+    name = 10 * BIT + 2 * bits_of(len(plane.used))
     for (result, one, two), count in votes.items():
         if result in (one, two) or 3 * count < len(pivots) or (result, (one, two)) in tried:
             continue
         tried.add((result, (one, two)))
-        weighed = _weighed(plane, View(plane, (one, two), 0), Window(result, 0, 2, 0), name)
+        weighed = _weighed(plane, View(plane, (one, two), 0, 0), Window(result, 0, 2, 0), name)
         if weighed is not None:
             found.append(weighed)
     return found
@@ -147,13 +178,12 @@ def _pivots(plane: Plane, lines: Sequence[int], turn: int) -> list[int]:
 
 
 def _seek(
-    plane: Plane, view: View, pivots: Sequence[int], turn: int, tried: set[tuple[int, tuple[int, ...]]]
+    plane: Plane, view: View, pivots: Sequence[int], tried: set[tuple[int, tuple[int, ...]]]
 ) -> list[Pattern]:
     votes: Counter[Window] = Counter()
-    skips = 3 if turn and len(view.places) <= 150 and not view.cost else 0
     for line in pivots:
         unit = _line_unit(plane, line)
-        votes.update(set(windows(view.places, view.prefix(line), plane.values[line], plane.used, unit, skips)))
+        votes.update(set(windows(view.places, view.prefix(line), plane.values[line], plane.used, unit, view.skips)))
     many = len(plane.lines) > MANY
     found = []
     for window, count in votes.items():
@@ -211,13 +241,15 @@ def _weighed(plane: Plane, view: View, window: Window, name: int) -> Pattern | N
 
 
 def _with_empty(plane: Plane, inputs: list[int], result: int, lines: frozenset[int]) -> tuple[int, ...]:
-    """The run with the empty but labelled places inside it and up to its result.
+    """The run with the empty but labelled places inside it, in a table's columns up to its result.
 
-    Only where nothing else lies between them: a run, not a choice of places.
+    Only where nothing else lies between them and the run is long: a run, not a choice of places.
     """
-    low, high = min(inputs[0], result + 1), max(inputs[-1], result - 1)
-    if inputs[0] < result < inputs[-1]:
+    if (plane.axis is Axis.ROWS and len(inputs) < MANY_INPUTS) or inputs[0] < result < inputs[-1]:
         return tuple(inputs)
+    low, high = inputs[0], inputs[-1]
+    if plane.axis is Axis.COLUMNS:
+        low, high = min(low, result + 1), max(high, result - 1)
     there = set(inputs)
     empty = [p for p in range(low, high + 1) if p not in there]
     if not plane.labelled.issuperset(empty):
@@ -240,8 +272,14 @@ def _line_bits(
             return 0
         parts = [values[p] for p in inputs if values[p]]
         if len(parts) < 2:
+            mark = (stated, next(p for p in inputs if values[p]))
+            if mark in told:
+                return 0
+            told.add(mark)
             return COPY
-        mark = (stated, len(parts), parts[0], parts[-1])
+        # Columns in fixed proportion add up again and again: one proportion, one witness.
+        large = abs(stated) >= 500 * unit
+        mark = (1000 * parts[0] // stated, len(parts)) if large else (stated, len(parts), parts[0], parts[-1])
         if mark in told:
             return 0
         told.add(mark)
@@ -287,4 +325,4 @@ def _border(plane: Plane, view: View, far: int, before: bool) -> bool:
     if not 0 <= beyond < len(view.places):
         return True
     neighbour = view.places[beyond]
-    return abs(neighbour - place) > 1 and not view.cost or neighbour in plane.totals
+    return (abs(neighbour - place) > 1 and not view.cost) or neighbour in plane.totals

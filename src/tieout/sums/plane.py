@@ -22,7 +22,7 @@ class Plane:
 
     axis ROWS: places are rows, lines are columns. `shown[line][place]` tells a number;
     `held[line][place]` a number or a nil. `used` and `alive` are the places with a number anywhere,
-    `labelled` those with text, `lines` those with two numbers or more.
+    `labelled` those with text, `kinds` the finest unit of each place, `lines` those with two numbers or more.
     """
 
     axis: Axis
@@ -36,6 +36,7 @@ class Plane:
     totals: frozenset[int]
     alive: frozenset[int]
     labelled: frozenset[int]
+    kinds: tuple[int, ...]
 
 
 def planes(sheet: Sheet, row_labels: Labels, column_labels: Labels) -> tuple[Plane, Plane]:
@@ -66,6 +67,7 @@ def _plane(
 ) -> Plane:
     prefix = []
     alive = [False] * size
+    kinds = [0] * size
     lines = []
     for at, line in enumerate(values):
         run = [0]
@@ -75,6 +77,8 @@ def _plane(
         count = 0
         for place, there in enumerate(shown[at]):
             if there:
+                unit = units[at][place]
+                kinds[place] = min(kinds[place] or unit, unit)
                 alive[place] = True
                 count += 1
         if count >= 2:
@@ -91,4 +95,5 @@ def _plane(
         labels.totals,
         frozenset(place for place in range(size) if alive[place]),
         labels.texts,
+        tuple(kinds),
     )
