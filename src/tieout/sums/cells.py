@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 MAX_DIGITS = 30
 MAX_PLACES = 12
+COLUMN = 6
 
 _NUMBER = re.compile(r"[-+]?\s*(?:\d[\d.,\s']*|[.,]\d+)")
 _MINUS = str.maketrans({"−": "-", "–": "-", "—": "-", "‒": "-", "\xa0": " ", "\u2009": " ", "\u202f": " ", "’": "'"})
@@ -66,8 +67,34 @@ def read_sheet(rows: Sequence[Sequence[str]]) -> Sheet:
             line.append(mantissa)
             steps.append(_unit(mantissa, places) if padded else 10 ** (places - number[1]))
         values.append(tuple(line))
-        units.append(tuple(steps))
-    return Sheet(tuple(values), tuple(units), frozenset(nil), places, width)
+        units.append(steps)
+    _coarsen(values, units)
+    return Sheet(tuple(values), tuple(map(tuple, units)), frozenset(nil), places, width)
+
+
+def _coarsen(values: list[tuple[int | None, ...]], units: list[list[int]]) -> None:
+    """Where nearly all numbers of a column are multiples of 5 or 10 units, that is its unit."""
+    for column in range(len(values[0]) if values else 0):
+        numbers = [abs(v) // units[at][column] for at, row in enumerate(values) if (v := row[column])]
+        if len(numbers) < COLUMN:
+            continue
+        step = _step(numbers)
+        if step > 1:
+            for at, row in enumerate(values):
+                value = row[column]
+                if value is not None and value % (step * units[at][column]) == 0:
+                    units[at][column] *= step
+
+
+def _step(numbers: list[int]) -> int:
+    """The largest of 5, 10, 50, ... that divides nine numbers in ten, and is small beside them."""
+    allowed = len(numbers) // 10
+    middle = sorted(numbers)[len(numbers) // 2]
+    best, step = 1, 5
+    while step * 40 <= middle and sum(1 for n in numbers if n % step) <= allowed:
+        best = step
+        step *= 2 if str(step)[0] == "5" else 5
+    return best
 
 
 def _unit(mantissa: int, places: int) -> int:

@@ -53,9 +53,10 @@ def _forward(one: Pattern) -> int:
     return (one.result > one.inputs[-1]) - (one.result < one.inputs[0])
 
 
-def _rank(direction: int, one: Pattern) -> tuple[int, bool, int, int, int, tuple[int, ...]]:
+def _rank(direction: int, one: Pattern) -> tuple[int, int, int, int, int, tuple[int, ...]]:
     """Most bits first; of patterns about as good, fewer addends at work and the table's way round."""
-    against = _forward(one) == -direction
+    near = min(abs(one.result - one.inputs[0]), abs(one.result - one.inputs[-1]))
+    against = (_forward(one) == -direction) + (near > 1)
     return (-(bits_of(one.bits) // 4), against, one.busy, -one.bits, -len(one.inputs), one.inputs)
 
 
@@ -93,7 +94,8 @@ class _Accepted:
     def take(self, one: Pattern, fresh: list[Pattern], later: list[Pattern]) -> None:
         """Take a pattern on the lines where nothing taken clashes, if those are the most."""
         self._ids.add(id(one))
-        if any(rival.lines & one.lines for rival in self._by_result.get(one.result, ())):
+        rivals = self._by_result.get(one.result, ())
+        if any(2 * len(rival.lines & one.lines) > len(one.lines) for rival in rivals):
             later.append(one)
         else:
             self._add(one, fresh)
@@ -104,7 +106,7 @@ class _Accepted:
             return
         inputs = set(one.inputs)
         for rival in self._by_result.get(one.result, ()):
-            if rival.lines & one.lines:
+            if 2 * len(rival.lines & one.lines) > len(one.lines):
                 below = self._below(rival)
                 if 2 * len(below & inputs) >= len(inputs):
                     return

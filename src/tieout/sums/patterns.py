@@ -29,6 +29,7 @@ MANY = 300
 PAIRED = 70
 WIDE = 150
 MANY_INPUTS = 4
+COARSE = 50
 NEEDED = 10 * BIT
 COPY = 1 * BIT
 LIMIT = 12 * BIT
@@ -233,7 +234,12 @@ def _weighed(plane: Plane, view: View, window: Window, name: int) -> Pattern | N
     if net < NEEDED:
         return None
     kept = frozenset(line for line, ok in zip(at_lines[low:high], holds[low:high], strict=True) if ok)
-    alive = [p for p in inputs if any(plane.shown[line][p] for line in kept)]
+    alive = [
+        p
+        for p in inputs
+        if any(plane.values[line][p] for line in kept)
+        or (p in plane.labelled and any(plane.shown[line][p] for line in kept))
+    ]
     if len(alive) < 2:
         return None
     busy = sum(1 for p in alive if any(plane.values[line][p] for line in kept))
@@ -287,10 +293,16 @@ def _line_bits(
     there = [units[p] for p in inputs if shown[p]]
     if not there:
         return -1
-    unit = min(unit, min(there))
-    if len(there) < 2 or 4 * miss * miss > 3 * (len(there) + 1) * unit * unit:
+    if len(there) < 2:
         return None
-    return bits_of(2 * abs(stated) + unit, (len(there) + 3) * unit) - BIT
+    fine = min(unit, *there)
+    slack = (len(there) + 1) * fine
+    if 4 * miss * miss > 3 * slack * fine:
+        # A total rounded more coarsely than its addends, or the other way round.
+        slack = sum(there) + unit
+        if 2 * miss > slack or abs(stated) < COARSE * slack:
+            return None
+    return bits_of(2 * abs(stated) + fine, slack + 2 * fine) - BIT
 
 
 def _best(scores: list[int], axis: Axis) -> tuple[int, int, int]:
