@@ -16,7 +16,7 @@ from tieout.prove.trial import Trial
 def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterator[Finding]:
     """An error for each certain accusation, a warning where it is weak and a slip explains the difference."""
     for accusation in accusations:
-        if not accusation.certain and not accusation.cause and accusation.trials[0].proof.kind != "terms":
+        if not accusation.certain and not accusation.cause and not _worth_a_warning(accusation.trials[0]):
             continue
         trial = accusation.trials[0]
         figure = book.figure(accusation.figure)
@@ -40,6 +40,11 @@ def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterat
             expected=expected,
             cause=accusation.cause,
         )
+
+
+def _worth_a_warning(trial: Trial) -> bool:
+    """Whether a failure is told though nothing explains it: terms, and rows that agree in their other columns."""
+    return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule == "T401")
 
 
 def strained_findings(book: Book, trials: list[Trial]) -> Iterator[Finding]:

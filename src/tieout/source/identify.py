@@ -125,6 +125,9 @@ def _issuer(head: str) -> str:
         return _tidy(registrant["issuer"])
     for match in _DATELINE.finditer(head):
         name = " ".join(match["issuer"].split())
+        formed = _FORM.match(name)
+        if formed and not formed["issuer"].lower().rstrip(".").endswith(("group", "trust", "holdings", "company")):
+            return _tidy(formed["issuer"])
         end = _ISSUER_ENDS.search(name)
         if end and 2 < end.start() < 70:
             return _tidy(name[: end.start()])

@@ -8,10 +8,11 @@ from tieout.book.book import Book
 from tieout.prove.rules.arithmetic import arithmetic
 from tieout.prove.rules.change import change
 from tieout.prove.rules.narrated import narrated
+from tieout.prove.rules.pershare import pershare
 from tieout.prove.rules.repeat import repeat
 from tieout.prove.rules.said import said
 from tieout.prove.trial import Trial
 
 Rule = Callable[[Book], list[Trial]]
 
-RULES: tuple[Rule, ...] = (arithmetic, repeat, narrated, change, said)
+RULES: tuple[Rule, ...] = (arithmetic, repeat, narrated, change, pershare, said)

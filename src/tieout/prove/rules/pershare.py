@@ -1,0 +1,115 @@
+"""Statements come in; trials of earnings per share go out.
+
+What it does
+    Earnings per share times weighted average shares is net income, within the rounding of all three.
+
+Why it matters
+    Per-share amounts are the most read figures of a release and are computed outside the statement.
+
+Evidence
+    The rows are matched by label; they accuse only where the same three rows agree in another column.
+
+Codes
+    T401 earnings per share.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from tieout.book.book import Book
+from tieout.core.exhibit import Exhibit
+from tieout.core.fact import Figure
+from tieout.core.finding import Proof, Verdict
+from tieout.core.table import Row, Table
+from tieout.prove.trial import Trial
+
+_EARNINGS = re.compile(r"\bnet\s+(?:income|loss|earnings)|\b(?:income|loss|earnings)\b.*\bcontinuing|\bnet \(?loss", re.IGNORECASE)
+_NOT_EARNINGS = re.compile(r"comprehensive|before|per\b|noncontrolling|margin|adjust|interest income|discontinued", re.IGNORECASE)
+_PART = re.compile(r"discontinued|cumulative|extraordinary|dividend|book value|adjust|pro forma|non-?gaap|price", re.IGNORECASE)
+
+
+def pershare(book: Book) -> list[Trial]:
+    """Trials of every per-share row of a table that also has shares and earnings. O(rows of each kind multiplied)."""
+    trials: list[Trial] = []
+    for document, exhibit in enumerate(book.exhibits):
+        for table in exhibit.tables:
+            earnings, shares, pershares = _rows(table, exhibit)
+            for row in pershares if earnings and shares else ():
+                trials += _best(row, earnings, shares, exhibit, document)
+    return trials
+
+
+def _rows(table: Table, exhibit: Exhibit) -> tuple[list[Row], list[Row], list[Row]]:
+    earnings: list[Row] = []
+    shares: list[Row] = []
+    pershares: list[Row] = []
+    for row in table.rows:
+        unit = next((exhibit.figures[cell].unit for cell in row.cells if cell >= 0 and not exhibit.figures[cell].nil), "")
+        said = f"{' '.join(row.path)} {row.label}"
+        if unit == table.currency and _EARNINGS.search(row.label) and not _NOT_EARNINGS.search(row.label):
+            earnings.append(row)
+        elif unit == "shares":
+            shares.append(row)
+        elif unit == f"{table.currency}/share" and not _PART.search(said):
+            pershares.append(row)
+    return earnings, shares[:8], pershares[:12]
+
+
+def _best(row: Row, earnings: list[Row], shares: list[Row], exhibit: Exhibit, document: int) -> list[Trial]:
+    """The trials of the pair of rows that agrees with ``row`` in most columns; none where none does."""
+    best: list[Trial] = []
+    score = -1
+    for income in earnings:
+        for count in shares:
+            if _clash(row, count):
+                continue
+            trials = [
+                trial
+                for column in range(len(row.cells))
+                if (trial := _trial(row.cells[column], income.cells[column], count.cells[column], exhibit, document))
+            ]
+            held = sum(1 for trial in trials if not trial.fails)
+            if held * 2 - len(trials) > score or (held == len(trials) > len(best)):
+                best, score = trials, held * 2 - len(trials)
+    held = sum(1 for trial in best if not trial.fails)
+    if held * 2 < len(best) or not held:
+        return []
+    return best
+
+
+def _clash(row: Row, count: Row) -> bool:
+    """Basic earnings over diluted shares, or the reverse."""
+    here, there = (f"{' '.join(each.path)} {each.label}".lower() for each in (row, count))
+    both = "basic" in here and "diluted" in here
+    return not both and (
+        ("diluted" in here and "basic" in there and "diluted" not in there)
+        or ("basic" in here and "diluted" in there and "basic" not in there)
+    )
+
+
+def _trial(eps: int, income: int, count: int, exhibit: Exhibit, document: int) -> Trial | None:
+    if min(eps, income, count) < 0:
+        return None
+    said, net, shares = (exhibit.figures[index] for index in (eps, income, count))
+    if said.nil or net.nil or shares.nil or shares.number.value < 1000:
+        return None
+    computed = abs(net.number.value) / shares.number.value
+    tolerance = said.number.half + _spread(net, shares)
+    stated = abs(said.number.value)
+    gap = stated - computed
+    verdict = Verdict.EXACT if abs(gap) <= said.number.half else Verdict.ROUNDING if abs(gap) <= tolerance else Verdict.CONTRADICTED
+    places = Decimal("0.0001")
+    proof = Proof(
+        "T401", "internal", verdict, (document, eps), ((document, income), (document, count)),
+        f"{net.text} / {shares.text} = {said.text}",
+        stated, computed.quantize(places), gap.quantize(places), tolerance.quantize(places),
+    )
+    return Trial(proof, (0, 0), 96, accuses=False, note="other columns agree")
+
+
+def _spread(net: Figure, shares: Figure) -> Decimal:
+    """How far the quotient moves within the rounding of earnings and of shares."""
+    count = shares.number.value
+    return (net.number.half + abs(net.number.value) * shares.number.half / count) / count
