@@ -61,7 +61,7 @@ _AMOUNT: Final = re.compile(
     (?P<shut3>\))?""",
     re.VERBOSE,
 )
-_START: Final = re.compile(r"[\d$€£¥]|\.(?=\d)")
+_START: Final = re.compile(r"[$€£¥]|(?<!\d)(?:\d|\.(?=\d))")
 _PER_SHARE: Final = re.compile(
     r"(?:[\s,]{0,20}\((?:basic|diluted)\))?[\s,-]{0,20}(?:(?:in|of)\s{1,20}(?:\w{1,12}\s{1,20}){1,2})?"
     r"(?:(?:on\s{1,9}a\s{1,9})?per|an?|each|for\s{1,20}each|/)[\s-]{0,20}(?:[a-z’'-]{1,16}[\s-]{1,20}(?:and\s{1,20})?){0,5}?(?:shares?|unit|ads|warrant)\b(?!\s{1,20}(?:increase|decrease|growth))"
@@ -82,6 +82,10 @@ _SHORT_OF: Final = re.compile(
     r"|estimated|in\s+excess\s+of|exceed(?:ing|s|ed)?|as\s+much\s+as|just\s+under|at\s+most|close\s+to|above|below|fewer\s+than|no\s+more\s+than)"
     r"[\s,]+(?:an?\s+)?(?:negative\s+)?$|~\s*$"
 )
+_SHORT_LAST: Final = frozenset(
+    "approximately about roughly nearly almost around over than least to some estimated of exceed exceeding exceeds exceeded as under most"
+    " above below an a negative ~ approximately,".split()
+)
 _RANGE_BEFORE: Final = re.compile(r"[\w%)]$|[\d%)][\s\xa0]+$")
 _NEGATIVE: Final = re.compile(r"\b(?:negative|minus)\s+$")
 _GIVEN: Final = re.compile(r"\b(?:of|was|were|is|to|from|at|totaled|with|by|or|and|versus|vs\.?)\s*$")
@@ -91,6 +95,7 @@ _EXACT_BEFORE: Final = re.compile(
     r"|\b(?:rate|coupon|fee|libor|sofr|euribor|eurodollar\s+rate|base\s+rate|treasury\s+rate)\s*\)?\s+(?:of|equal\s+to|plus|minus|at|is)\s+$"
     r"|\bplus\s+$|\bdenominations?\s+of\s+$|\binterest\s+at\s+(?:a\s+rate\s+of\s+)?$|\bminimum\s+of\s+$|\bauthori[sz]ed\s+(?:to\s+issue\s+)?(?:capital\s+stock\s+of\s+)?$"
 )
+_EXACT_LAST: Final = frozenset("value only of to is each every per at plus minus issue authorized authorised capital".split())
 _EXACT_AFTER: Final = re.compile(
     r"\s+(?:[a-z’'-]+,?\s+){0,4}?(?:(?:credit|loan|revolving|borrowing|bridge|letter\s+of\s+credit)\s+(?:facilit(?:y|ies)|agreement|line|loan|commitment)"
     r"|term\s+loans?|line\s+of\s+credit|commitments?|par\s+value|each\b|revolver)"
@@ -191,9 +196,10 @@ def _read(match: re.Match[str], small: str, display_scale: int | None) -> Amount
         negative = bool(match.group("money") or "," in match.group("digits")) and _GIVEN.search(before) is not None
         readings = (value if negative else -value,)
     value = (-value if negative else value).scaleb(scale)
-    approximate = _SHORT_OF.search(before) is not None
+    last = before.split()[-1] if before.strip() else ""
+    approximate = last in _SHORT_LAST and _SHORT_OF.search(before) is not None
     decimals: int | None = _decimals(match.group("digits"), places, scale, unit, display_scale)
-    exact = _EXACT_BEFORE.search(before) or (unit == "USD" and _EXACT_AFTER.match(small, end, end + 80))
+    exact = (last in _EXACT_LAST and _EXACT_BEFORE.search(before)) or (unit == "USD" and _EXACT_AFTER.match(small, end, end + 80))
     exact = exact or (unit == "percent" and _INSTRUMENT.match(small, end, end + 90)) or match.group("fraction")
     if not approximate and (exact or (unit == "pure" and not match.group("unit") and not places and not scale)):
         decimals = None
@@ -253,6 +259,9 @@ def _per_share(small: str, start: int, found: list[Amount]) -> list[Amount]:
     """Dollars and cents after talk of "per share" are per share: "earnings per share grew to $0.46, from $0.37"."""
     if not found:
         return found
+    chunk = small[start : found[-1].end]
+    if "per" not in chunk and "eps" not in chunk:
+        return found
     talk = _PER_SHARE_TALK.search(small, start, found[-1].end)
     if talk is None:
         return found
@@ -290,7 +299,7 @@ def amounts(
             if match is None:
                 continue
             at = match.end("digits")
-            if in_spans(match.start("digits"), closed) or is_stranger(small, match, start):
+            if in_spans(match.start("digits"), closed) or is_stranger(small, match, start, end):
                 continue
             amount = _read(match, small, display_scale)
             if amount is not None:

@@ -155,12 +155,18 @@ def _day_of(token: Token, today: date | None) -> date | None:
     return None
 
 
+def _vote(votes: _Votes, length: Token, end: date) -> None:
+    pointed = _year_end_of(length, end)
+    if pointed is not None:
+        # February has two last days.
+        month, day = pointed[0].month, 29 if pointed[0].month == 2 and pointed[0].day == 28 else pointed[0].day
+        votes.year_end[(month, day)] += pointed[1]
+
+
 def _count_phrase(votes: _Votes, lengths: list[Token], named: int, end: date) -> None:
     votes.ends.append(end)
     for length in lengths:
-        pointed = _year_end_of(length, end)
-        if pointed is not None:
-            votes.year_end[(pointed[0].month, pointed[0].day)] += pointed[1]
+        _vote(votes, length, end)
         weekly = length.unit == "week" and 11 <= length.count <= 14
         if weekly or length.unit == "quarter" or (length.unit, length.count) == ("month", 3):
             votes.quarter_ends[end] += 1
@@ -189,6 +195,9 @@ def _collect(text: str, found: list[Token], today: date | None) -> _Votes:
             end = _day_of(token, today)
             if end is not None:
                 _count_phrase(votes, lengths, named, end)
+            elif not token.year:  # the day tells the calendar, though not the year
+                for length in lengths:
+                    _vote(votes, length, date(2000, token.month, token.day))
     return votes
 
 

@@ -19,12 +19,13 @@ from tieout.read.periods import Mention
 from tieout.read.phrases import TIME, basis_of, full_measure, loss_sign, party_name, split_party, squeeze
 from tieout.read.spells import Times
 
+_THIS: Final = re.compile(r"[\"“\s]*(?:this|these|that|which)\s+(?:represent(?:s|ed)?|is|was|were|reflect(?:s|ed)|compare[sd]|equates|amounts|translates)\b")
 FORWARD: Final = re.compile(
-    r"\b(?:expects?|anticipates?|projects|forecasts?|targets?|intends?|plans)\b|\b(?:is|are|was|were)\s+(?:now\s+|currently\s+)?(?:expected|anticipated|projected|forecast(?:ed)?|targeted)\s+to\b"
+    r"\bestimates?\s+(?:it|that|we)\b|\bremainder\s+of\b|\b(?:expects?|anticipates?|projects|forecasts?|targets?|intends?|plans)\b|\b(?:is|are|was|were)\s+(?:now\s+|currently\s+)?(?:expected|anticipated|projected|forecast(?:ed)?|targeted)\s+to\b"
     r"|\b(?:guidance|outlook)\b|\b(?:will|would|could|should|may)\s+(?:\w+\s+)?(?:be|have|increase|decrease|range|total|exceed|reach)\b"
 )
 _WHOLE: Final = re.compile(r"\s+of\s+(?!\x01)(?P<whole>(?:[A-Za-z’'&-]+\s*){1,8})")
-_NOUN: Final = re.compile(r"[\s-]+(?:of\s+(?:the\s+|its\s+)?)?(?P<noun>(?!(?:per|and|or|to|from|for|in|at|on|was|were|is|are|as|by|of|that|which|with|compared|a|an|the|each|through|during|over)\b)[a-z][\w’'-]*(?:\s+(?!(?:and|or|to|from|in|at|on|was|were|is|are|as|by|that|which|with|compared|through|during|over|under|due|have|has|had|will)\b)[\w’'-]+){0,5})", re.IGNORECASE)
+_NOUN: Final = re.compile(r"[\s-]+(?:of\s+(?:the\s+|its\s+)?)?(?P<noun>(?!(?:per|and|or|to|from|for|in|at|on|was|were|is|are|as|by|of|that|which|with|compared|a|an|the|each|through|during|over)\b)[a-z][\w’'-]*(?:\s+(?!(?:(?!un|sub|sec|def|acc|res)[a-z]+ed|and|or|to|from|in|at|on|was|were|is|are|as|by|that|which|with|compared|through|during|over|under|due|have|has|had|will)\b)[\w’'-]+){0,5})", re.IGNORECASE)
 _INTRO_BASIS: Final = re.compile(r"^[\"“\s]*(?:excluding|on\s+an?\b|adjusted\s+for|adjusting\s+for)[^,]{3,200},")
 _EXCLUDED_AFTER: Final = re.compile(r"^[\s,(]*(?:excluding|exclusive\s+of|on\s+an?\s+(?:adjusted|non|constant|comparable|organic|core|pro)[^,;.]*)")
 
@@ -45,6 +46,8 @@ class Draft:
     comparative: bool = False
     basis: str = ""
     against: Period | None = None
+    earlier: Draft | None = None
+    """The current side of a change where an earlier sentence gives it ("This represents a 21% decrease")."""
     told: bool = False
     """Whether the period stands in the sentence, beside the amount."""
 
@@ -104,11 +107,27 @@ def _role(amount: Amount, stand: str) -> str:
 def _open(reading: Reading, stand: Stand, at: int) -> Clause:
     measure, subject = split_party(stand.measure) if stand.measure else ("", "")
     subject = stand.subject or party_name(subject)
-    if subject and subject.lower().rstrip(".") in reading.issuer:
+    if _is_issuer(subject, reading.issuer):
         subject = ""
+    if measure and _is_issuer(measure, reading.issuer):
+        measure = ""
     clause = Clause(measure, subject, stand.direction, at)
     reading.clauses.append(clause)
     return clause
+
+
+def _is_issuer(name: str, issuer: str) -> bool:
+    """Whether a name is the issuer's own, in full or cut short ("Horizon" of "Horizon Financial Corp.")."""
+    words = re.findall(r"[a-z&]+", name.lower().removesuffix("'s").removesuffix("’s"))
+    own = set(re.findall(r"[a-z&]+", issuer)) | {"inc", "corp", "corporation", "company", "ltd", "plc", "llc", "co"}
+    return bool(words) and own.issuperset(words)
+
+
+def _units(reading: Reading, clause: Clause | None, before: Draft) -> set[str]:
+    """The units of the forms in which the last amount was given."""
+    groups = (*clause.currents, *clause.againsts, *clause.changes) if clause is not None else ()
+    group = next((group for group in groups if before in group), [before])
+    return {reading.amounts[draft.figure].unit for draft in group}
 
 
 def _place(reading: Reading, index: int, stand: Stand) -> Draft:
@@ -118,7 +137,7 @@ def _place(reading: Reading, index: int, stand: Stand) -> Draft:
     clause = reading.clauses[-1] if reading.clauses else None
     kind = stand.kind
     if kind == "list" and before is not None and before.stand in ("value", "to", "against", "change"):
-        kind = before.stand if amount.unit == reading.amounts[before.figure].unit else "other"
+        kind = before.stand if amount.unit in _units(reading, clause, before) else "other"
     if kind in ("value", "to", "against", "change") and (stand.fresh or clause is None):
         clause = _open(reading, stand, index)
     draft = Draft(index, _role(amount, kind), kind, direction=stand.direction)
@@ -167,7 +186,8 @@ def _shares(reading: Reading, draft: Draft) -> None:
     amount = reading.amounts[draft.figure]
     if amount.unit != "percent" or draft.role not in ("value", "share"):
         return
-    whole = _WHOLE.match(reading.view, amount.after, min(reading.end, amount.after + 120))
+    stop = min((m.start for m in reading.mentions if m.start > amount.after), default=reading.end)
+    whole = _WHOLE.match(reading.view, amount.after, min(reading.end, stop, amount.after + 120))
     if whole is not None:
         draft.role = "share"
         noun = squeeze(re.split(r"\b(?:at|in|for|compared|from|was|were|outstanding|as|and|during|on)\b", whole.group("whole"))[0])
@@ -186,7 +206,7 @@ def _per_share(reading: Reading, draft: Draft) -> None:
 
 def _noun_after(reading: Reading, amount: Amount) -> str:
     """The noun that an amount stands before: "$10.0 million provision for loan losses"."""
-    if amount.after > amount.end:
+    if amount.after > amount.end or amount.unit in ("basis points", "points"):
         return ""
     match = _NOUN.match(reading.view, amount.end, min(reading.end, amount.end + 120))
     return squeeze(match.group("noun")) if match is not None else ""
@@ -246,7 +266,7 @@ def _respectively(reading: Reading, clause: Clause, times: Times) -> None:
     last = values[-1][-1].figure
     following = [group.start for group in reading.clauses if group.start > last]
     high = reading.amounts[min(following)].start if following else reading.end
-    run = times.run(reading, low, high, len(values))
+    run = times.run(reading, low, high, len(values)) or times.run(reading, reading.start, low, len(values))
     if run:
         for group, period in zip(values, run, strict=True):
             for draft in group:
@@ -277,7 +297,8 @@ def _walk(reading: Reading) -> None:
         following = after_amount(reading.small, amount.after, reading.end)
         clause = reading.clauses[-1] if reading.clauses else None
         moving = clause is not None and bool(clause.direction or clause.changes)
-        stand = stand_of(gap, small, index == 0, following, moving)
+        listed = bool(reading.drafts) and reading.drafts[-1].comparative
+        stand = stand_of(gap, small, index == 0, following, moving, listed)
         draft = _place(reading, index, stand)
         reading.drafts.append(draft)
         previous = amount.after
@@ -286,6 +307,7 @@ def _walk(reading: Reading) -> None:
 def claims_of(reading: Reading, times: Times) -> list[Draft]:
     """One draft for each amount of the sentence, linked, with the periods that the sentence tells."""
     _walk(reading)
+    times.begin(reading)
     ahead = FORWARD.search(reading.small, reading.start, reading.end) is not None
     for clause in reading.clauses:
         for group in clause.againsts:
@@ -296,6 +318,8 @@ def claims_of(reading: Reading, times: Times) -> list[Draft]:
         _basis(reading, clause)
         times.tell(reading, clause)
         _respectively(reading, clause, times)
+    if _THIS.match(reading.small, reading.start):
+        _look_back(reading, times)
     for draft in reading.drafts:
         _shares(reading, draft)
         _per_share(reading, draft)
@@ -307,6 +331,19 @@ def claims_of(reading: Reading, times: Times) -> list[Draft]:
             draft.measure, draft.current, draft.prior, draft.direction = "", -1, -1, 0
     times.close(reading)
     return reading.drafts
+
+
+def _look_back(reading: Reading, times: Times) -> None:
+    """ "This represents a 21% decrease": the current side is the value of the sentence before."""
+    last = times.last
+    if last is None or any(clause.currents for clause in reading.clauses):
+        return
+    for clause in reading.clauses:
+        for group in clause.changes:
+            for draft in group:
+                if draft.current < 0 and draft.role == "percent change":
+                    draft.earlier, draft.period = last, last.period
+                    draft.measure, draft.subject = draft.measure or last.measure, draft.subject or last.subject
 
 
 def _inherit(reading: Reading, clause: Clause, group: list[Draft]) -> None:

@@ -22,6 +22,16 @@ from tieout.read.phrases import (
 )
 
 
+_MOVE: Final = rf"\b(?:{UP}|{DOWN})\b"
+_MOVED: Final = rf"\b(?:{NOUN_UP}|{NOUN_DOWN})\b"
+_ADJECTIVE: Final = re.compile(r"\b(?:the|an?|of|by|with|from|our|its|this|their|for|to|no|any|more)\s+$")
+
+
+def _verbs(pattern: str, small: str) -> list[re.Match[str]]:
+    """Where a verb of change stands as a verb, not as an adjective ("the increased limit")."""
+    return [one for one in re.finditer(pattern, small) if not _ADJECTIVE.search(small, max(0, one.start() - 8), one.start())]
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """How an amount stands.
@@ -44,8 +54,9 @@ _FILL: Final = re.compile(
 )
 _OR: Final = re.compile(r"(?:^|[\s,(–—-])or$")
 _LIST: Final = re.compile(
-    rf"^(?:[\s,]*(?:(?:{'for|in|at|during|of|as of|on'})\s+)?(?:(?:the|its|our)\s+)?(?:end\s+of\s+(?:the\s+)?)?{TIME}[\s,]*)*[\s,]*(?:(?:and|or)(?:\s+(?:for|in|at|on)(?:\s+the)?)?)?\s*$"
+    rf"^(?:\s*of\s+(?:[a-z]+\s+){{1,4}})?(?:[\s,]*(?:(?:{'for|in|at|during|of|as of|on'})\s+)?(?:(?:the|its|our)\s+)?(?:end\s+of\s+(?:the\s+)?)?{TIME}[\s,]*)*[\s,]*(?:(?:and|or)(?:\s+(?:for|in|at|on)(?:\s+the)?)?)?\s*$"
 )
+_AND_ALSO: Final = re.compile(rf"^(?:[\s,]*(?:(?:for|in|at|during|of|as of|on)\s+)?(?:the\s+)?{TIME}[\s,]*)*[\s,]*and\s+(?=[^,;]{{2,80}}\sof$)")
 _COMPARATOR: Final = re.compile(rf"\b{COMPARE}(?=\s|$)")
 _BARE_TAIL: Final = re.compile(
     rf"(?:\s|,|{TIME}|\b(?:the|a|an|of|in|for|at|during|that|its|our|figure|level|levels|amount|record|net|same|on|as|reported|positive|negative|about|approximately|previously|restated|revised|adjusted|roughly|nearly)\b)*"
@@ -82,11 +93,11 @@ def after_amount(small: str, at: int, end: int) -> re.Match[str] | None:
     return match
 
 
-def stand_of(gap: str, small: str, first: bool, following: re.Match[str] | None, moving: bool) -> Stand:
+def stand_of(gap: str, small: str, first: bool, following: re.Match[str] | None, moving: bool, listed: bool = False) -> Stand:
     """How the amount after ``gap`` stands (``small``: the gap in small letters).
 
     ``first`` says that no amount precedes it in the sentence; ``following`` is what ``after_amount`` found;
-    ``moving`` that a verb or noun of change already governs the clause.
+    ``listed`` that the last amount was a comparative; ``moving`` that a verb or noun of change already governs the clause.
     """
     tail = small.rstrip(" (“\"'")
     stripped = _FILL.sub("", tail).rstrip(" ,(")
@@ -99,6 +110,9 @@ def stand_of(gap: str, small: str, first: bool, following: re.Match[str] | None,
             return Stand("or")
         if _LIST.match(stripped) or _LIST.match(tail):
             return Stand("list")
+        more = _AND_ALSO.match(stripped)
+        if listed and more is not None and not VERB.search(stripped):
+            return Stand("against", noun_phrase(gap[more.end() : len(stripped) - 3]))
     for reader in (_change_noun, _against, _change_verb, _to, _value):
         stand = reader(gap[: len(stripped)], stripped, first, moving)
         if stand is not None:
@@ -119,12 +133,16 @@ def _before_change(gap: str, small: str, following: re.Match[str]) -> Stand:
 
 def _opens(gap: str, small: str, at: int, first: bool) -> str:
     """The measure that stands before position ``at`` of the gap, "" when the gap only goes on."""
-    phrase = noun_phrase(gap[:at])
+    text = gap[:at]
+    if re.match(r"[a-z]+ing\b", small[at:]):
+        # "..., with loans declining": the participle's own subject.
+        text = re.split(r"\b(?:with|as|and)\s+(?=[^,]*$)", text)[-1]
+    phrase = noun_phrase(text)
     return "" if not first and _SUBJECTS.match(phrase.lower()) else phrase
 
 
 def _change_noun(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
-    match = _CHANGE_NOUN.search(small)
+    match = _CHANGE_NOUN.search(small) if small.endswith((" of", " by")) else None
     if match is None:
         return None
     direction = way(match.group("noun"))
@@ -146,9 +164,7 @@ def _against(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
     word, tail = match.group(), small[match.end() :]
     before = small[: match.start()]
     weak = word in ("from", "over", "than", "against")
-    verb = None
-    for verb in re.finditer(rf"\b(?:{UP}|{DOWN}|{NOUN_UP}|{NOUN_DOWN})\b", before):
-        pass
+    verb = next(reversed(_verbs(_MOVE, before)), None) or next(reversed(list(re.finditer(_MOVED, before))), None)
     if weak and verb is None and not moving and (first or VERB.search(before) or len(before.split()) > 6):
         return None
     if first and verb is None:
@@ -168,7 +184,7 @@ def _against(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
 
 
 def _change_verb(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
-    match = _CHANGE_VERB.search(small)
+    match = _CHANGE_VERB.search(small, max(0, len(small) - 110))
     if match is not None:
         own = match.group("own")
         if own:
@@ -190,22 +206,20 @@ def _to(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
     bring = _BRING.search(small)
     if bring is not None:
         return Stand("value", noun_phrase(gap[bring.start("what") : bring.end("what")]), "", 0, fresh=True)
-    verb = None
-    for verb in re.finditer(rf"\b(?:{UP}|{DOWN})\b", small):
-        pass
+    verb = next(reversed(_verbs(_MOVE, small)), None)
     if verb is not None:
         return Stand("to", _opens(gap, small, verb.start(), first), "", way(verb.group()), fresh=True)
     return Stand("to") if moving else None
 
 
 def _value(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
-    match = _EQUAL.search(small)
+    match = _EQUAL.search(small, max(0, len(small) - 60))
     if match is not None:
         return Stand("value", _opens(gap, small, match.start(), first), "", 0, fresh=True)
     if small.endswith((" of", " at")):
         measure, subject = phrase_before_of(gap[:-3])
         return Stand("value", measure, subject, 0, fresh=True)
-    match = _REPORT.search(small)
+    match = _REPORT.search(small, max(0, len(small) - 20))
     if match is not None:
         return Stand("value", "", "", 0, fresh=True)
     return None

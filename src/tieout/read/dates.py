@@ -45,7 +45,7 @@ class Token:
     """One word of time.
 
     ``kind`` is ``date`` (month, day, year; day 0 for a bare month, year 0 when unsaid), ``year`` (year; ``fiscal``),
-    ``length`` (unit and count, or ordinal), ``ended``, ``then`` (unit ``year``, ``quarter`` or ``same``: relative).
+    ``length`` (unit and count, or ordinal), ``ended``, ``then`` (unit ``year``, ``quarter``, ``same``, ``yoy`` or ``qoq``: relative).
     """
 
     kind: str
@@ -77,11 +77,11 @@ _WHAT = rf"(?:quarters?|periods?|months?|weeks?|half|year|fiscal{_G}(?:quarter|p
 
 # Where a token can begin: one cheap test a word, before the long pattern is tried.
 _HEAD = re.compile(
-    r"""[^a-z\d](?:j(?:an|u[nl])|feb|ma[ry]|a(?:pr|ug)|s(?:ep|eco|ixt?[\s-]|ixt|ame|imi|eve|equ)|oct|no?v|dec
+    r"""[^a-z\d](?=j(?:an|u[nl])|feb|ma[ry]|a(?:pr|ug)|s(?:ep|eco|ixt?[\s-]|ixt|ame|imi|eve|equ)|oct|no?v|dec
     |f(?:irs|our|isc|ive|ift|ort|ull|ye?[\s\d'’]|y\d)|t(?:hir|hre|wel|wen|wo|en|rai)|ni?ne|el?ev|ei?gh|one[\s-]
-    |c(?:orr|omp|ale)|li(?:ke|nk)|equiv|resp|last|pr(?:io|ev|ece)|imme|y(?:ear|td)|q(?:uar|[1-4])|h(?:al|[12])
+    |c(?:orr|omp|ale)|li(?:ke|nk)|equiv|resp|last|pr(?:io|ev|ece)|imme|y(?:ear|td|/y|oy)|q(?:uar|[1-4]|/q|oq)|h(?:al|[12])
     |month|end(?:ed|ing)|[1-4](?:st|nd|rd|th|[qh])|\d{1,2}(?:/\d|(?:st|nd|rd|th)?[\s-]{1,40}[a-z])|(?:19|20)\d\d)
-    |['’]\d\d(?!\d)""",
+    |['’](?=\d\d(?!\d))""",
     re.VERBOSE,
 )
 _TOKEN = re.compile(
@@ -97,6 +97,7 @@ _TOKEN = re.compile(
   | (?P<monthly>(?P<mq>{_MONTH})\.?(?=\s{{1,40}}quarter))
   | (?P<code>(?:q(?P<q1>[1-4])|(?P<q2>[1-4])q|h(?P<h1>[12])|(?P<h2>[12])h)
       (?:{_G}?(?:fy)?{_G}?['’]?(?P<qy>(?:19|20)\d\d|\d\d))?(?![\da-z%]|[.,]\d))
+  | (?P<ytd>(?:fiscal{_G})?(?:year[\s-]to[\s-]date|ytd)\b)
   | (?P<fiscal>(?:fiscal(?:{_G}years?)?|fye?|(?:full|calendar){_G}years?){_G}?['’]?
       (?P<fy>{_YEAR}|\d\d(?![\d%]|[.,/]\d)))
   | (?P<ordinal>(?P<o1>{_ORD})(?:(?:{_G}and{_G}|{_G}?/{_G}?)(?P<o2>{_ORD}))?{_G}(?:fiscal{_G}|calendar{_G})?
@@ -105,13 +106,14 @@ _TOKEN = re.compile(
       (?:(?P<sb>{_BACK}){_G}(?:fiscal{_G})?year(?:'s|’s)?{_G})?
       (?:(?:fiscal|{_ORD}|{_COUNT}|(?P<sn>{_YEAR})){_G}){{0,3}}{_WHAT}(?:{_G}period)?(?:'s|’s)?\b
       (?P<sa>,?{_G}(?:(?:of|in|a|one|for|from|during|the|our){_G}){{0,3}}(?:{_BACK}{_G}(?:fiscal{_G})?year|year{_G}(?:ago|earlier|before)|year-ago)\b)?)
+  | (?P<yoy>(?:year[\s-]{{1,20}}(?:over|on)[\s-]{{1,20}}(?:prior[\s-])?year|y/y|yoy)\b)
+  | (?P<qoq>(?:quarter[\s-]{{1,20}}over[\s-]{{1,20}}quarter|sequential(?:ly)?(?!{_G}quarter)|q/q|qoq)\b)
   | (?P<yearago>(?:year{_G}(?:ago|earlier|before)\b(?:{_G}(?:(?:fiscal|{_ORD}|{_COUNT}){_G}){{0,3}}{_WHAT}\b)?
       |{_BACK}{_G}(?:fiscal{_G})?year(?:'s|’s)?\b
          (?:{_G}(?:(?:fiscal|same|{_ORD}|{_COUNT}|comparable|corresponding){_G}){{0,3}}{_WHAT}\b)?
       |{_BACK}{_G}(?:fiscal{_G})?period\b))
   | (?P<linked>(?:(?:immediate(?:ly)?{_G})?{_BACK}{_G}(?:fiscal{_G})?quarter(?:'s|’s|{_G}end)?
       |(?:linked|trailing|sequential){_G}quarter)\b)
-  | (?P<ytd>(?:year[\s-]to[\s-]date|ytd)\b)
   | (?P<counted>(?P<cn>{_COUNT}){_G}(?:calendar{_G}|fiscal{_G})?(?P<cu>months?|weeks?)\b(?:{_G}periods?\b)?)
   | (?P<length>(?:full{_G}|fiscal{_G}|full{_G}fiscal{_G})?(?P<lu>quarters?|years?|half[\s-]year|half|month)\b)
   | (?P<ended>end(?:ed|ing)\b)
@@ -207,6 +209,8 @@ def _read(match: re.Match[str]) -> list[Token]:
     if kind == "same":
         year = int(match.group("sn") or 0)
         return [Token("then", at, to, year, unit="year" if match.group("sb") or match.group("sa") else "same")]
+    if kind in ("yoy", "qoq"):
+        return [Token("then", at, to, unit=kind)]
     if kind in ("yearago", "linked"):
         return [Token("then", at, to, unit="year" if kind == "yearago" else "quarter")]
     return _length_tokens(kind, match)
@@ -228,7 +232,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         begin = head.start() + 1
         if begin < at:
             continue
-        match = _TOKEN.match(text, begin, stop) or _TOKEN.match(text, begin - 1, stop)
+        match = _TOKEN.match(text, begin - (text[begin - 1] in "'’"), stop) or _TOKEN.match(text, begin, stop)
         if match is not None:
             found.extend(_read(match))
             at = match.end()

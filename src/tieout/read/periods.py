@@ -19,8 +19,8 @@ class Mention:
     """A phrase of time at ``start`` to ``end``.
 
     ``kind`` is ``said`` (the period is told in full), ``latest`` ("the third quarter": the last one before
-    the document's date), ``year``, ``quarter`` or ``same`` (relative: a year ago, the preceding quarter, the
-    same period of ``year``), or ``length`` ("the quarter", "the nine months": whichever the text is about).
+    the document's date), ``year``, ``quarter``, ``same`` (relative: a year ago, the preceding quarter, the
+    same period of ``year``), ``yoy`` or ``qoq`` (year over year, sequentially), or ``length`` ("the quarter", "the nine months": whichever the text is about).
     ``length`` is the length class where the phrase tells one, else "".
     """
 
@@ -177,6 +177,14 @@ def _on_date(chain: _Chain, token: Token, joined: bool, following: Token | None)
         chain.close()
         chain.lengths = [replace(following, start=token.start)]
         chain.tell(replace(token, end=following.end), {"end": end})
+    elif chain.then and not chain.lengths and chain.found and (chain.ended or chain.found[-1].kind == "quarter"):
+        # "the prior quarter ended September 30, 2008"; of "the prior year period ended ..." only the date is new.
+        last = chain.found.pop()
+        known = last.kind == "quarter"
+        period = Period.months(3, end) if known else None
+        chain.add(last.start, token.end, period, "said" if known else last.kind, "quarter" if known else "", last.year)
+        chain.close()
+        return
     elif chain.ended and chain.open and not chain.lengths:
         chain.replace_end(token, end)
     elif not token.day and not chain.lengths:
@@ -300,6 +308,7 @@ def relative_period(phrase: str, base: Period, year: int = 0, calendar: Calendar
 
     ``phrase`` may also be a Mention's ``kind``: ``year``, ``quarter``, or ``same`` with its ``year``.
     """
+    phrase = {"yoy": "year", "qoq": "quarter"}.get(phrase, phrase)
     if phrase not in ("year", "quarter", "same"):
         words = [token for token in tokens(lowered(phrase)) if token.kind == "then"]
         if not words:

@@ -44,10 +44,11 @@ _INTRO: Final = re.compile(
     r"|among|within|specifically|sequentially|adjusted\s+for|net\s+of|compared|\x01)\b|^\x01"
 )
 _CUT: Final = re.compile(
-    r"(?:;|\s--\s|\s[—–-]\s|\bwhile\b|\bwhereas\b|\bwhich\b|\bthat\b|\bbecause\b|\bwho\b|\bwhere\b|\balthough\b|\bsaid\b|\bsays\b|[:“”\"]|\bas\s+(?=(?:the|our|its|net|total)\b))"
+    r"(?:;|--|[\s\x01][—–-]\s|\bwhile\b|\bwhereas\b|\bwhich\b|\bthat\b|\bbecause\b|\bwho\b|\bwhere\b|\balthough\b|\bsaid\b|\bsays\b|[:“”\"]|\bas\s+(?=(?:the|our|its|net|total)\b))"
 )
 _TIMES: Final = re.compile(
-    rf",?\s*(?:\b{PREP}\s+)?(?:\b(?:the|its|our|a|an|this|both|end\s+of(?:\s+the)?|current|first|full)\s+)*{TIME}(?:['’]s)?(?:\s+(?:period|periods|results|quarter))?\s*,?"
+    rf",?\s*(?:\b{PREP}\s+)?(?:\b(?:the|its|our|a|an|this|both|end\s+of(?:\s+the)?|current|first|full)\s+)*{TIME}(?:['’]s)?(?:\s+(?:period|periods|results|quarter))?\s*,?",
+    re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()]*\)?")
 _DETERMINER: Final = re.compile(r"^(?:(?:the|our|its|a|an|their|this|these|total\s+(?=of))\s+)+", re.IGNORECASE)
@@ -56,7 +57,7 @@ _TRAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN: Final = re.compile(
-    r"^(?:it|this|that|which|they|we|these|there|company|corporation|management|those|he|she|such|registrant|issuer|bank|us|you|what|all|some|many|each)$",
+    r"^(?:(?:we|it|they|you|he|she|that|as|there|which|who|was|were|is|are|has|have|had|will|include[sd]?|represent)\b.*|.*\s(?:is|are|was|were|has|have|will|would|can)\s.*|it|this|that|which|they|we|these|there|company|corporation|management|those|he|she|such|registrant|issuer|bank|us|you|what|all|some|many|each)$",
     re.IGNORECASE,
 )
 _SPACE: Final = re.compile(r"\s+")
@@ -70,7 +71,7 @@ _PARTY_FIRST: Final = re.compile(
 )
 _SHOUT: Final = re.compile(r"^(?:[A-Z&.-]{2,6}|U\.S\.|GAAP|Non-GAAP|Adjusted|Net|Gross|Operating|Total|Core|Organic|Comparable|Non-[A-Za-z]+|Pro)$")
 _BASIS: Final = re.compile(
-    r"\b(?:excluding|exclusive\s+of|adjusted|non-\s?gaap|constant[\s-]currency|currency[\s-]neutral|organic(?:ally)?|comparable|same[\s-]store|pro\s+forma|core|normali[sz]ed|underlying|as\s+if|before\s+special"
+    r"\b(?:excluding|exclusive\s+of|(?<!risk[\s-])(?<!seasonally\s)adjusted(?=\s+(?!its|our|the|their|his|to\b|by\b|downward|upward)[a-z])|non-\s?gaap|constant[\s-]currency|currency[\s-]neutral|organic(?:ally)?|comparable(?!\s+(?:quarter|period|prior|year|fiscal|\d|three|six|nine|twelve|first|second|third|fourth|month))|same[\s-]store|pro\s+forma|core(?=\s+(?:eps|earnings|results|operating|constant|organic|net|revenue|gross|effective|growth|diluted|income))|normali[sz]ed|underlying|as\s+if|before\s+special"
     r"|fully\s+taxable|tax[\s-]equivalent|annualized)\b"
 )
 _LOSS: Final = re.compile(r"\b(?:loss(?:es)?|deficit|shortfall)\b|\bcash\s+(?:flows?\s+)?used\b|\bnegative\b")
@@ -88,6 +89,8 @@ def squeeze(text: str) -> str:
 def noun_phrase(text: str) -> str:
     """The noun phrase that ends ``text``, without connectives, introductions, times and determiners; "" when unsure."""
     cuts = list(_CUT.finditer(text))
+    if cuts and cuts[-1].group() in ("which", "who", "where"):
+        return ""
     if cuts and cuts[-1].group() not in ("“", "”", '"') or (cuts and text[cuts[-1].end() :].strip()):
         text = text[cuts[-1].end() :]
     text = _LEAD.sub("", text)
@@ -115,8 +118,8 @@ def _trimmed(text: str) -> str:
 
 
 _OF_BOUND: Final = re.compile(
-    rf"\b(?:{EQUAL}|{REPORT}|{UP}|{DOWN}|compared\s+(?:to|with)|versus|vs\.?|included|includes|including|received|paid|declared|by|with|representing|reflecting|consists?\s+of|consisting\s+of|despite|due\s+to|following"
-    r"|issued|exchanged|sold|raised|completed|repurchased|purchased|on|or|to|from(?=\s+(?:a|an|the)\b)|into|plus|than|against|offset\s+by|excluding|after|for\s+an?(?=\s)|at(?=\s+an?\s)|resulting\s+in|was\s+a)\b|[,;(:]"
+    rf"\b(?:{EQUAL}|{REPORT}|{UP}|{DOWN}|compared\s+(?:to|with)|versus|vs\.?|included|includes|including|result(?:ed|s|ing)\s+in|received|paid|declared|by|with|representing|reflecting|consists?\s+of|consisting\s+of|despite|due\s+to|following"
+    r"|issued|exchanged|sold|raised|completed|repurchased|purchased|on|or|(?:to|from)(?=\s+(?:a|an|the)\b)|into|plus|than|against|offset\s+by|excluding|after|for\s+an?(?=\s)|at(?=\s+an?\s)|resulting\s+in|was\s+a)\b|[,;(:]"
 )
 
 
@@ -131,13 +134,15 @@ def phrase_before_of(text: str) -> tuple[str, str]:
     measure = _trimmed(text[bound.end() :])
     said_by = ""
     if re.fullmatch(REPORT, bound.group()):
-        said_by = party_name(noun_phrase(text[: bound.start()]))
+        said_by = party_name(noun_phrase(re.sub(r"\([^()]*\)", " ", text[: bound.start()])))
     return measure, said_by
 
 
 def party_name(phrase: str) -> str:
     """``phrase`` when it names a part of the issuer ("Metals Group"), "" when it is the issuer or a pronoun."""
-    phrase = re.sub(r"^(?:[Cc]ompany|[Cc]orporation)['’]s\s+", "", phrase)
+    phrase = re.sub(r"^(?:[Cc]ompany|[Cc]orporation)['’]s\s+|\s+(?:today|also|recently|now)$", "", phrase)
+    if phrase.lower().startswith(("our", "its", "their", "his ", "my ")):
+        return ""
     return phrase if phrase[:1].isupper() and phrase.count(" ") <= 6 else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from dataclasses import dataclass
 
 from tieout.core.claim import Claim, SaidRelation, Sentence
@@ -47,7 +47,7 @@ def _figure(document: Document, amount: Amount, draft: Draft, sentence: int) -> 
     )
 
 
-def _claim(draft: Draft, amount: Amount, base: int, sentence: int) -> Claim:
+def _claim(draft: Draft, amount: Amount, base: int, sentence: int, earlier: int) -> Claim:
     return Claim(
         figure=base + draft.figure,
         role=draft.role,
@@ -57,7 +57,7 @@ def _claim(draft: Draft, amount: Amount, base: int, sentence: int) -> Claim:
         sentence=sentence,
         direction=draft.direction,
         sign=draft.sign if amount.number.value >= 0 else 1,
-        current=base + draft.current if draft.current >= 0 else -1,
+        current=base + draft.current if draft.current >= 0 else earlier,
         prior=base + draft.prior if draft.prior >= 0 else -1,
         comparative=draft.comparative,
         basis=draft.basis,
@@ -76,8 +76,12 @@ def read_prose(document: Document, calendar: Calendar, display_scale: int | None
     found: list[list[Mention]] = []
     numbers: list[list[Amount]] = []
     for sentence in passages.sentences:
+        if _DIGIT.search(small, sentence.start, sentence.end) is None:
+            found.append([])
+            numbers.append(amounts(small, sentence.start, sentence.end))
+            continue
         mentions, spans = find_mentions_and_spans(small, calendar, sentence)
-        found.append(mentions)
+        found.append([mention for mention in mentions if not _is_dateline(small, sentence, mention)])
         numbers.append(amounts(small, sentence.start, sentence.end, spans, display_scale))
     times = Times.of(calendar, [mention for mentions in found for mention in mentions])
     readings: list[tuple[int, Reading, list[Draft]]] = []
@@ -90,6 +94,16 @@ def read_prose(document: Document, calendar: Calendar, display_scale: int | None
             clauses += reading.clauses
     times.settle(clauses)
     return _assemble(document, passages.sentences, readings, small)
+
+
+_DIGIT = re.compile(r"\d")
+_DATELINE = re.compile(r"\s*(?:-{1,2}|–|—|/|\))\s*")
+
+
+def _is_dateline(small: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a date is that of the document ("New York, May 17, 2004 --"), not of what it tells."""
+    near = mention.start - sentence.start < 120 and mention.length == "instant"
+    return near and _DATELINE.match(small, mention.end) is not None and "$" not in small[sentence.start : mention.start]
 
 
 def find_mentions_and_spans(small: str, calendar: Calendar, sentence: Sentence) -> tuple[list[Mention], list[tuple[int, int]]]:
@@ -106,10 +120,13 @@ def _assemble(
 ) -> ProseReading:
     figures: list[Figure] = []
     claims: list[Claim] = []
+    place: dict[int, int] = {}
     for index, reading, drafts in readings:
         base = len(figures)
+        place.update((id(draft), base + draft.figure) for draft in drafts)
         for amount, draft in zip(reading.amounts, drafts, strict=True):
             figures.append(_figure(document, amount, draft, index))
-            claims.append(_claim(draft, amount, base, index))
+            earlier = place.get(id(draft.earlier), -1)
+            claims.append(_claim(draft, amount, base, index, earlier))
     said = said_relations(small, spans, figures, claims)
     return ProseReading(spans, tuple(figures), tuple(claims), tuple(said))

@@ -25,6 +25,7 @@ _STOP: Final = re.compile(
 _AGAINST: Final = re.compile(
     r"\b(?:than|over|from|compared\s+(?:to|with)|versus|vs\.?|against)\s+(?:(?:the|that|of|its|at|for|in|a|our|end|results|levels?|same|year)\s+){0,5}$"
 )
+_OPENING: Final = re.compile(r"[\s\"“`'‘(]*(?:(?:for|in|during|at|as\s+of|on|through)\s+)?(?:(?:the|our|its|this)\s+)?(?:end\s+of\s+(?:the\s+)?|fiscal\s+)?")
 _FEW_WORDS: Final = re.compile(r"[^\d;$%]{0,70}$")
 
 
@@ -39,6 +40,10 @@ class Times:
     local: dict[Period, Period] = field(default_factory=dict)
     paragraph: int = -1
     current: Period | None = None
+    last: Draft | None = None
+    """The value that the last sentence of this paragraph told, when it told one."""
+    used: set[int] = field(default_factory=set)
+    """Where the mentions of this sentence start that already belong to an amount."""
 
     @classmethod
     def of(cls, calendar: Calendar, mentions: Sequence[Mention]) -> Times:
@@ -58,8 +63,16 @@ class Times:
     def enter(self, paragraph: int) -> None:
         """A new paragraph starts with nothing understood."""
         if paragraph != self.paragraph:
-            self.paragraph, self.current = paragraph, None
+            self.paragraph, self.current, self.last = paragraph, None, None
             self.local = {}
+
+    def begin(self, reading: Reading) -> None:
+        """A time that opens the sentence ("In the first nine months, ...") holds for all of it."""
+        self.used = set()
+        for mention in reading.mentions[:1]:
+            opens = _OPENING.fullmatch(reading.small, reading.start, mention.start) is not None
+            if opens and mention.kind in ("said", "latest", "length"):
+                self.current = self.resolve(mention, self.current) or self.current
 
     def resolve(self, mention: Mention, base: Period | None) -> Period | None:
         """The period that a mention means beside ``base``."""
@@ -87,8 +100,11 @@ class Times:
         stop = _STOP.search(reading.small, start, end)
         end = stop.start() if stop is not None else end
         for mention in reading.mentions:
-            if start <= mention.start < end:
-                return mention if _FEW_WORDS.match(reading.small[start : mention.start]) else None
+            if start <= mention.start < end and mention.kind not in ("yoy", "qoq"):
+                if _FEW_WORDS.match(reading.small[start : mention.start]) is None:
+                    return None
+                self.used.add(mention.start)
+                return mention
         return None
 
     def _before(self, reading: Reading, group: list[Draft], comparative: bool) -> Mention | None:
@@ -98,6 +114,8 @@ class Times:
         end = reading.amounts[index].start
         found = None
         for mention in reading.mentions:
+            if mention.kind in ("yoy", "qoq") or mention.start in self.used:
+                continue
             if start <= mention.start and mention.end <= end and (comparative or not self._compares(reading, mention)):
                 found = mention
         if found is not None and comparative:
@@ -113,8 +131,11 @@ class Times:
     def tell(self, reading: Reading, clause: Clause) -> None:
         """Give the amounts of a clause their periods."""
         base: Period | None = None
-        for group in clause.currents:
-            mention = self._after(reading, group) or self._before(reading, group, comparative=False)
+        sides = [self._after(reading, group) for group in clause.currents]
+        others = [self._after(reading, group) or self._before(reading, group, comparative=True) for group in clause.againsts]
+        self.used.update(mention.start for mention in others if mention is not None)
+        for group, mention in zip(clause.currents, sides, strict=True):
+            mention = mention or self._before(reading, group, comparative=False)
             period = self.resolve(mention, self.current) if mention is not None else None
             self._set(group, period, period is not None)
             base = base or period
@@ -124,8 +145,8 @@ class Times:
         for group in clause.currents:
             if group[0].period is None:
                 self._set(group, fallback, told=base is not None)
-        for group in clause.againsts:
-            self._comparative(reading, group, fallback, told=base is not None)
+        for group, mention in zip(clause.againsts, others, strict=True):
+            self._comparative(group, mention, fallback)
         for group in clause.changes:
             self._set(group, fallback, told=base is not None)
             self._change(reading, clause, group, fallback)
@@ -145,8 +166,7 @@ class Times:
                 return self.resolve(mention, self.current)
         return None
 
-    def _comparative(self, reading: Reading, group: list[Draft], base: Period | None, told: bool) -> None:
-        mention = self._after(reading, group) or self._before(reading, group, comparative=True)
+    def _comparative(self, group: list[Draft], mention: Mention | None, base: Period | None) -> None:
         period = self.resolve(mention, base) if mention is not None else None
         if period is not None and period == base:
             # "rose to A from B in the first quarter": the time is that of A.
@@ -159,9 +179,11 @@ class Times:
         start = reading.amounts[group[-1].figure].after
         end = reading.amounts[index].start if index < len(reading.amounts) else reading.end
         for mention in reading.mentions:
-            if start <= mention.start < end and self._compares(reading, mention):
+            if start <= mention.start < end and (mention.kind in ("yoy", "qoq") or self._compares(reading, mention)):
                 for draft in group:
                     draft.against = self.resolve(mention, base)
+                    if draft.prior >= 0 and draft.prior != index:
+                        draft.prior = -1  # "and a 10% decrease compared to the second quarter" has a side of its own
                 return
 
     def _note(self, clause: Clause) -> None:
@@ -195,6 +217,8 @@ class Times:
                 draft.period = self.current
         for clause in reading.clauses:
             self._fill(clause, self.local)
+        values = [group for clause in reading.clauses for group in clause.currents]
+        self.last = values[0][0] if len(values) == 1 else None
 
     def settle(self, clauses: Sequence[Clause]) -> None:
         """With the whole document read, comparatives without a time get the one that their period is always beside."""

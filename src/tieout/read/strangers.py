@@ -8,29 +8,34 @@ from typing import Final
 
 from tieout.read.words import NUMBER_WORDS, word_value
 
+_WEB: Final = re.compile(r"\S{0,200}(?:www\.|https?://|@)\S{0,300}")
 _SPANS: Final = re.compile(
-    r"""(?P<web>\S{0,200}(?:www\.|https?://|@)\S{0,300})
-    | (?P<phone>(?:\+?\d{1,2}[\s.-]{1,3})?(?:\(\d{3}\)[\s\xa0./-]{0,20}|(?<![\d,.$])\d{3}[\s.\u2010-\u2013-]{1,2}|(?<![\d,.$])\d{3}/)\d{3}[.\u2010-\u2013-]\d{4}(?!\d))
-    | (?P<clock>(?<![\d.,$])\d{1,2}(?::\d\d)?\s{0,3}(?:a\.?m\b|p\.?m\b|noon\b|o['’]clock)|(?<!\d)\d{1,2}:\d\d(?!\d))
-    | (?P<street>(?<![\d$,.])\d{1,5}[a-z]?\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?(?:[a-z\d.]+\s+){1,3}?(?:street|avenue|ave|road|rd|boulevard|blvd|drive|lane|plaza|parkway|highway|broadway|square|floor)\b)
-    | (?P<zip>(?<![a-z])[a-z]{2}\.?,?\s{1,20}\d{5}(?:-\d{4})?(?![\d,.]\d|\s*(?:shares|warrants|units|million|%)))
-    | (?P<cfr>\d+\s+(?:cfr|u\.?s\.?c\.?|usc)\s*(?:§+\s*)?[\d.a-z()-]*)
-    | (?P<split>\d+[\s-]{1,9}for[\s-]{1,9}\d+\b)
-    | (?P<file>(?<![\d,.$])\d{1,3}-\d{4,7}(?:-\d+)?\b)""",
+    r"""(?<![\d.,$])(?:
+      (?:\+?\d{1,2}[\s.-]{1,3})?(?:\d{3}[\s./\u2010-\u2013-]{1,2}|\d{3}\)[\s\xa0./-]{0,20})\d{3}[.\u2010-\u2013-]\d{4}(?!\d)  # telephone
+    | \d{1,2}(?::\d\d)?\s{0,3}(?:a\.?m\b|p\.?m\b|noon\b|o['’]clock) | \d{1,2}:\d\d(?!\d)  # clock
+    | \d{1,5}[a-z]?\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?(?:[a-z\d.]+\s+){1,3}?
+      (?:street|avenue|ave|road|rd|boulevard|blvd|drive|lane|plaza|parkway|highway|broadway|square|floor)\b
+    | \d+\s+(?:cfr|u\.?s\.?c\.?|usc)\s*(?:§+\s*)?[\d.a-z()-]*
+    | \d+[\s-]{1,9}for[\s-]{1,9}\d+\b
+    | \d{1,3}-\d{4,7}(?:-\d+)?\b )  # file numbers
+    | (?<![a-z])[a-z]{2}\.?,?\s{1,20}\d{5}(?:-\d{4})?(?![\d,.]\d|\s*(?:shares|warrants|units|million|%))  # ZIP""",
     re.VERBOSE,
 )
-_SPAN_HINT: Final = re.compile(
-    r"www\.|https?:|@|\d{3}[)/.\u2010-\u2013-]?\s{0,3}\d{3}[.\u2010-\u2013-]\d|\d\s?[ap]\.?m\b|\d:\d|noon|clock|street|avenue|\bave\b|road|\brd\b"
-    r"|boulevard|blvd|drive|lane|plaza|parkway|highway|broadway|square|floor|\b[a-z]{2}\.?,?\s{1,20}\d{5}|cfr|usc|u\.s\.c|\d[\s-]{1,9}for[\s-]{1,9}\d|\d-\d{4}"
+_SPAN_WORDS: Final = (
+    "a.m", "p.m", " am", " pm", "noon", "clock", "street", " ave.", " ave,", " ave ", " avenue", " road", " rd", "boulevard",
+    " blvd", " drive", " lane", "plaza", "parkway", "highway", " square", "floor", "cfr", "usc", "u.s.c",
+)  # fmt: skip
+_SPAN_DIGITS: Final = re.compile(
+    r"\d(?:\d\d[)\s\xa0./\u2010-\u2013-]{1,20}\d{3}[.\u2010-\u2013-]\d{4}|-\d{4}|:\d|[\s-]{1,9}for[\s-]{1,9}\d|\d{4}(?![\d,]))"
 )
 _NAMED: Final = re.compile(
     r"(?:\b(?:sections?|secs?|rules?|items?|forms?|exhibits?|articles?|schedules?|appendix|annex|nos?|numbers?|chapters?|titles?|parts?"
     r"|paragraphs?|clauses?|pages?|pp?|series|class|phase|level|tier|basel|topic|fas|sfas|fin|asu|asc|apb|eitf|issue|interpretation|sab|act\s+of|cfr"
-    r"|version|windows|room|box|suite|footnotes?|notes?|fas\s+no|ias|ifrs|cusip|isin|sic|file|commission|top|fortune|russell|s\s?&\s?p"
+    r"|versions?|patents?|windows|room|box|suite|footnotes?|notes?|fas\s+no|ias|ifrs|cusip|isin|sic|file|commission|top|fortune|russell|s\s?&\s?p"
     r"|nasdaq|regulation|statements?|sop|release|docket|case|route|hwy|gate|dialing|dial|passcode|code|id|ext|extension|rev|unit|stage|grade|type|step|volume|lot|zone"
     r"|euro|model|ifric|frs|proposal|resolution|act|tranche|pin|fax|phone|telephone|tel|since|page)\.?[\s\xa0]*(?:no\.?s?[\s\xa0]*|number[\s\xa0]*)?[#(]?(?:id[\s\xa0]*)?|#[\s\xa0]*|§+[\s\xa0]*|\^\(?)$"
 )
-_AND_NAMED: Final = re.compile(r"\b(?:sections|rules|items|forms|exhibits|articles|notes|nos|pages|statements|parts|paragraphs)\.?\s+[\da-z().-]{1,12}(?:,\s*[\da-z().-]{1,12}){0,6},?\s*(?:and|or|through|to|,|&)\s*$")
+_AND_NAMED: Final = re.compile(r"\b(?:sections|rules|items|forms|exhibits|articles|notes|nos|pages|statements|parts|paragraphs|versions?|patents|windows)\.?\s+[\da-z().-]{1,12}(?:,\s*[\da-z().-]{1,12}){0,6},?\s*(?:and|or|through|to|,|&)\s*$")
 _HYPHENED: Final = re.compile(r"-(?:\d+(?:\.\d+)?[\s-]?(?:%|percent)|percent|basis|point|cent|million|billion|thousand)")
 _MARKER: Final = re.compile(r"\(\d{1,2}\)(?!\s*(?:%|percent|cents|million|billion|basis))")
 _LENGTH: Final = re.compile(
@@ -42,9 +47,13 @@ _DAY: Final = re.compile(r"(?:st|nd|rd|th)\b")
 
 def strange_spans(small: str, start: int, end: int) -> list[tuple[int, int]]:
     """Telephone numbers, web addresses, times of day, streets and ZIP codes in ``small[start:end]``."""
-    if _SPAN_HINT.search(small, start, end) is None:
-        return []
-    return [match.span() for match in _SPANS.finditer(small, start, end)]
+    chunk = small[start:end]
+    found = []
+    if "@" in chunk or "www." in chunk or "http" in chunk:
+        found += [match.span() for match in _WEB.finditer(small, start, end)]
+    if any(word in chunk for word in _SPAN_WORDS) or _SPAN_DIGITS.search(chunk) is not None:
+        found += [match.span() for match in _SPANS.finditer(small, start, end)]
+    return found
 
 
 def in_spans(at: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -52,7 +61,7 @@ def in_spans(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in spans)
 
 
-def is_stranger(small: str, match: re.Match[str], start: int) -> bool:
+def is_stranger(small: str, match: re.Match[str], start: int, end: int) -> bool:
     """Whether the number in ``match`` (groups money, digits, scale, unit) is part of a name or a marker.
 
     What carries a currency sign, a scale or a unit is always a figure.
@@ -64,7 +73,7 @@ def is_stranger(small: str, match: re.Match[str], start: int) -> bool:
     if glued.isalpha() or glued == "_" or (glued in "-‑" and at - 1 > start and small[at - 2].isalpha()):
         return True
     if match.group("unit") or match.group("scale"):
-        return match.group("scale") in ("m", "b", "k") or (
+        return match.group("scale") in ("m", "b", "k", "mm", "mn", "bn") or (
             match.group("unit") == "times" and "." not in match.group("digits")
         )
     following = small[to : to + 1]
@@ -84,17 +93,17 @@ def is_stranger(small: str, match: re.Match[str], start: int) -> bool:
         return not re.search(r"[a-z]-?\s+$", before[:-1]) or not spelled_twin(before[:-1], match.group("digits"))
     if not before.strip("\"'“”` (") and following in ".)" and len(match.group("digits")) <= 2:
         return True
-    return _is_bare(small, match)
+    return _is_bare(small, match, end)
 
 
-def _is_bare(small: str, match: re.Match[str]) -> bool:
+def _is_bare(small: str, match: re.Match[str], end: int) -> bool:
     """Whether the number counts nothing: a code, a length of time, a label's number."""
     digits, to = match.group("digits"), match.end("digits")
     if _LENGTH.match(small, to):
         return True
     if "," in digits or "." in digits or match.group("fraction") or match.group("shut"):
         return False
-    return len(digits) > 4 or _COUNTS.match(small, to) is None
+    return len(digits) > 4 or _COUNTS.match(small, to, end) is None
 
 
 def spelled_twin(before: str, digits: str) -> bool:
