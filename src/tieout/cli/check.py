@@ -15,7 +15,9 @@ from tieout.core.report import Report
 
 @click.command(name="check")
 @click.argument("paths", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(["full", "concise", "json", "sarif"]), default="full", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["full", "concise", "json", "sarif"]), default="full", show_default=True
+)
 @click.option("--output", "-o", metavar="FILE", help="Write to FILE (aside, then renamed) instead of standard output.")
 @click.option("--html", metavar="FILE", help="Also write one self-contained page: the documents with their tick marks.")
 @click.option("--select", metavar="CODES", help="Only findings whose code starts with one of these (T1,T201).")

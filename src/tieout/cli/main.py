@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import NoReturn
 
 import click
 
@@ -57,7 +57,7 @@ def group() -> None:
     """
 
 
-def main(args: list[str] | None = None) -> Any:
+def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line; exits with 0 (nothing contradicted), 1 (an error was found) or 2 (usage, input, fault)."""
     try:
         status = group.main(args=args, prog_name="tieout", standalone_mode=False)

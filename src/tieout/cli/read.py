@@ -14,7 +14,21 @@ from tieout.core.report import Report
 from tieout.publish.findings.json import figure_row
 from tieout.publish.ink import safe
 
-_COLUMNS = ("path", "line", "column", "text", "value", "unit", "decimals", "place", "label", "concept", "segment", "period", "status")
+_COLUMNS = (
+    "path",
+    "line",
+    "column",
+    "text",
+    "value",
+    "unit",
+    "decimals",
+    "place",
+    "label",
+    "concept",
+    "segment",
+    "period",
+    "status",
+)
 
 
 @click.command(name="read")

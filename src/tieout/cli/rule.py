@@ -22,8 +22,8 @@ def command(code: str | None) -> int:
         for page in PAGES.values():
             click.echo(f"{page.code}  {page.name:24} {page.what}")
         return 0
-    page = PAGES.get(code.upper())
-    if page is None:
+    found = PAGES.get(code.upper())
+    if found is None:
         raise UsageError(f"no rule {code}; `tieout rule` lists them")
-    click.echo(page.text, nl=False)
+    click.echo(found.text, nl=False)
     return 0

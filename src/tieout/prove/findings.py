@@ -66,7 +66,9 @@ def strained_findings(book: Book, trials: list[Trial]) -> Iterator[Finding]:
         shared = set.intersection(*(set(trial.members()) for trial in group))
         if shared and exact[document] >= 10 * len(group):
             trial = group[0]
-            at = min(shared, key=lambda key: (sum(key in other.members() for other in trials if other not in group), key))
+            at = min(
+                shared, key=lambda key: (sum(key in other.members() for other in trials if other not in group), key)
+            )
             yield _stretch(trial, at)
             continue
         for trial in group:

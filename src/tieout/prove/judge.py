@@ -65,7 +65,11 @@ def accuse(book: Book, trials: list[Trial]) -> list[Accusation]:
             for rival in mended[0].members()
             if rival != key and _candidate(book, rival, by_figure[rival], keeps[rival])[0][:3] == score[:3]
         )
-        cause = (cause_of(book.figure(key), expected, _size(book, mended[0])) or bridge_of(book, key, expected)) if expected is not None else ""
+        cause = (
+            (cause_of(book.figure(key), expected, _size(book, mended[0])) or bridge_of(book, key, expected))
+            if expected is not None
+            else ""
+        )
         accusations.append(Accusation(key, expected, tuple(mended), rivals, cause))
         done = set(map(id, mended))
         failing = [trial for trial in failing if id(trial) not in done]

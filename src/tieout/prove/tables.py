@@ -58,8 +58,8 @@ def grids_of(table: Table, exhibit: Exhibit) -> list[UnitGrid]:
                 kind = figures[index].unit, figures[index].number.decimals or 0
                 counts[kind] = counts.get(kind, 0) + 1
     grids = []
-    for unit, decimals in counts:
-        if unit in _SUMMABLE and counts[unit, decimals] >= 3:
+    for (unit, decimals), count in counts.items():
+        if unit in _SUMMABLE and count >= 3:
             grid = _grid(unit, decimals, table, figures)
             if grid is not None:
                 grids.append(grid)

@@ -1,10 +1,10 @@
 """A document and places in it come in; its lines with those places marked go out.
 
-  181 |  Gross profit            1,993
-      |                          -----
-  ...
-  207 |  Income (loss)          (1,796)
-      |                         ^^^^^^^
+181 |  Gross profit            1,993
+    |                          -----
+...
+207 |  Income (loss)          (1,796)
+    |                         ^^^^^^^
 """
 
 from __future__ import annotations

@@ -199,8 +199,8 @@ def _read(match: re.Match[str], small: str, display_scale: int | None) -> Amount
     last = before.split()[-1] if before.strip() else ""
     approximate = last in _SHORT_LAST and _SHORT_OF.search(before) is not None
     decimals: int | None = _decimals(match.group("digits"), places, scale, unit, display_scale)
-    exact = (last in _EXACT_LAST and _EXACT_BEFORE.search(before)) or (unit == "USD" and _EXACT_AFTER.match(small, end, end + 80))
-    exact = exact or (unit == "percent" and _INSTRUMENT.match(small, end, end + 90)) or match.group("fraction")
+    exact = bool(last in _EXACT_LAST and _EXACT_BEFORE.search(before)) or bool(unit == "USD" and _EXACT_AFTER.match(small, end, end + 80))
+    exact = exact or bool(unit == "percent" and _INSTRUMENT.match(small, end, end + 90)) or bool(match.group("fraction"))
     if not approximate and (exact or (unit == "pure" and not match.group("unit") and not places and not scale)):
         decimals = None
     return Amount(start, end, after, Number(value, decimals), unit, approximate, readings=readings, negated=negated)

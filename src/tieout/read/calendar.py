@@ -34,6 +34,10 @@ def add_months(day: date, count: int) -> date:
     return last.replace(day=min(day.day, last.day))
 
 
+Day = date
+"""The type, where a field is called ``date``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """When the fiscal year ends, how it is named, and which period ends the document states.
@@ -47,23 +51,23 @@ class Calendar:
     end_month: int = 12
     end_day: int = 31
     offset: int = 0
-    date: date | None = None
-    ends: tuple[date, ...] = ()
+    date: Day | None = None
+    ends: tuple[Day, ...] = ()
 
     @classmethod
-    def infer(cls, text: str, date: date | None) -> Calendar:
+    def infer(cls, text: str, date: Day | None) -> Calendar:
         """Read the calendar off phrases such as "year ended June 30, 2004" or "third fiscal quarter ... ended".
 
         Without any, the year is the calendar year.
         """
         return _infer(lowered(text[:READ_CHARS]), date)
 
-    def snap(self, nominal: date) -> date:
+    def snap(self, nominal: Day) -> Day:
         """The stated period end nearest to ``nominal``, or ``nominal`` itself when none is near."""
         best = min(self.ends, key=lambda end: abs((end - nominal).days), default=nominal)
         return best if abs((best - nominal).days) <= SNAP_DAYS else nominal
 
-    def nominal_end(self, year: int) -> date:
+    def nominal_end(self, year: int) -> Day:
         """The nominal last day of fiscal year ``year``."""
         last = month_end(year + self.offset, self.end_month)
         return last.replace(day=min(self.end_day, last.day))
@@ -84,7 +88,7 @@ class Calendar:
         """The first ``count`` months of fiscal year ``year``."""
         return Period.months(count, self.snap(add_months(self.nominal_end(year), count - 12)))
 
-    def to_date(self, end: date) -> Period:
+    def to_date(self, end: Day) -> Period:
         """From the start of the fiscal year in which ``end`` lies to ``end``."""
         return Period.months((near_month_end(end).month - self.end_month - 1) % 12 + 1, end)
 
@@ -104,7 +108,7 @@ class Calendar:
                 return period
         return None
 
-    def latest_day(self, month: int, day: int) -> date | None:
+    def latest_day(self, month: int, day: int) -> Day | None:
         """The last such day of the year up to the document's date; day 0 is the month's end."""
         if self.date is None:
             return None

@@ -94,7 +94,7 @@ def _over_one(rule: Word, words: list[Word]) -> bool:
 
 def _line_heads(words: list[Word], columns: tuple[Extent, ...], segments: tuple[Word, ...]) -> list[str]:
     """The text over each column, "" where none."""
-    spans = [_reach(word, columns, segments) for word in words]
+    spans = [_reach(word, segments) for word in words]
     result = []
     for x0, x1 in columns:
         best, most = "", 0
@@ -108,7 +108,7 @@ def _line_heads(words: list[Word], columns: tuple[Extent, ...], segments: tuple[
     return _nearest(words, columns, result)
 
 
-def _reach(word: Word, columns: tuple[Extent, ...], segments: tuple[Word, ...]) -> Extent:
+def _reach(word: Word, segments: tuple[Word, ...]) -> Extent:
     """The horizontal reach of a head: the rule segment under it when that is wider, else its own extent."""
     middle = (word.x0 + word.x1) // 2
     for segment in segments:

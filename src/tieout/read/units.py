@@ -95,34 +95,41 @@ def unit_of(label: str, path: tuple[str, ...], head: str, mark: str, places: int
         return Unit({"times": "pure"}.get(mark, mark), 0)
     if mark == "cents":
         return Unit(f"{scale.currency}/share", -2)
-    section = " ".join(path)
-    own = scale_of(label)
     if mark != "USD" and _HEAD_PERCENT.search(head) and not _HEAD_PERCENT.fullmatch(label.strip() or "x"):
         return Unit("percent", 0)
-    if places >= 2 and _PER_SHARE.search(head) and mark in ("", "USD"):
+    section = " ".join(path)
+    if _is_per_share(label, section, head, mark, places):
         return Unit(f"{scale.currency}/share", 0)
-    if _PER_SHARE.search(label) or (places >= 2 and _PER_SHARE.search(section)):
-        if not _is_total_of_shares(label) and places >= 1:
-            return Unit(f"{scale.currency}/share", 0)
-        if _PER_SHARE.search(label) and not _SHARES.search(label):
-            return Unit(f"{scale.currency}/share", 0)
-    if mark == "":
-        both = f"{section} {label}"
-        if _COUNTED.search(label):
-            pass
-        elif (
-            (_SHARES.search(label)
-            and not _NOT_SHARES.search(both))
-            or (_SHARES.search(section)
-            and not _NOT_SHARES.search(both)
-            and places <= 1)
-        ):
-            inner = own if own.said else scale_of(section)
-            return Unit("shares", inner.money if inner.said else scale.shares)
-        if "%" in label or (_PERCENT.search(label) and places >= 1 and not own.said):
-            return Unit("percent", 0)
-        if _COUNT.search(label) and not own.said:
-            return Unit("pure", 0)
+    own = scale_of(label)
+    counted = _count_unit(label, section, places, scale, own) if mark == "" else None
+    return counted or _money_unit(label, section, mark, places, scale, own)
+
+
+def _is_per_share(label: str, section: str, head: str, mark: str, places: int) -> bool:
+    if places >= 2 and _PER_SHARE.search(head) and mark in ("", "USD"):
+        return True
+    if not _PER_SHARE.search(label) and not (places >= 2 and _PER_SHARE.search(section)):
+        return False
+    if places >= 1 and not _is_total_of_shares(label):
+        return True
+    return bool(_PER_SHARE.search(label)) and not _SHARES.search(label)
+
+
+def _count_unit(label: str, section: str, places: int, scale: Scale, own: Scale) -> Unit | None:
+    """Shares, percentages and counts, by the words of an unmarked figure; None where it is money."""
+    both = f"{section} {label}"
+    shares = _SHARES.search(label) or (_SHARES.search(section) and places <= 1)
+    if shares and not _COUNTED.search(label) and not _NOT_SHARES.search(both):
+        inner = own if own.said else scale_of(section)
+        return Unit("shares", inner.money if inner.said else scale.shares)
+    if "%" in label or (_PERCENT.search(label) and places >= 1 and not own.said):
+        return Unit("percent", 0)
+    if _COUNT.search(label) and not own.said:
+        return Unit("pure", 0)
+    return None
+
+
+def _money_unit(label: str, section: str, mark: str, places: int, scale: Scale, own: Scale) -> Unit:
     if own.said:
         return Unit(scale.currency, own.money)
     if places >= 2 and scale.money >= 3 and mark == "" and _PERCENT.search(f"{section} {label}"):

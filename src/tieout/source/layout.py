@@ -13,6 +13,7 @@ _COLUMN_TAGS: Final = re.compile(r"\s*<S>", re.IGNORECASE)
 
 
 def words_of(lines: list[TextLine]) -> Words:
+    """The layout block that ``lines`` make: their chunks as words, rules as segments, tags as column marks."""
     out = []
     for line in lines:
         words: tuple[Word, ...] = ()

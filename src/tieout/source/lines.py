@@ -49,6 +49,7 @@ class TextLine:
 
 
 def lines_of(text: str) -> list[TextLine]:
+    """Every line of ``text``, line ends excluded, classified; numbers count from 1."""
     lines = []
     start = 0
     for number, raw in enumerate(text.splitlines(keepends=True), 1):

@@ -47,10 +47,10 @@ def _regions(lines: list[TextLine]) -> list[tuple[int, int]]:
             regions.append((first, last))
             floor = last
         index = last
-    return _joined(regions, lines)
+    return _joined(regions)
 
 
-def _joined(regions: list[tuple[int, int]], lines: list[TextLine]) -> list[tuple[int, int]]:
+def _joined(regions: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Regions that touch (nothing but blank lines between) become one."""
     joined: list[tuple[int, int]] = []
     for first, last in regions:

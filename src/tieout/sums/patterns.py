@@ -278,7 +278,7 @@ def _line_bits(
             return 0
         parts = [values[p] for p in inputs if values[p]]
         if len(parts) < 2:
-            mark = (stated, next(p for p in inputs if values[p]))
+            mark: tuple[int, ...] = (stated, next(p for p in inputs if values[p]))
             if mark in told:
                 return 0
             told.add(mark)

@@ -8,7 +8,8 @@ from typing import TypedDict
 
 from tieout.core.relation import Axis
 from tieout.sums.cells import Sheet, read_sheet
-from tieout.sums.patterns import Pattern, patterns
+from tieout.sums.choose import Pattern
+from tieout.sums.patterns import patterns
 from tieout.sums.plane import Labels, planes
 
 _TOTAL = re.compile(r"\b(?:sub-?totals?|totals?|sum|all|overall|altogether|combined|grand)\b", re.IGNORECASE)

@@ -44,7 +44,11 @@ class _Across:
     def doubtful(self, run: tuple[int, ...]) -> bool:
         """Whether a numeral in the run has another reading."""
         readings = self.grid.readings
-        return bool(readings) and self.axis is Axis.ROWS and any((at, line) in readings for at in run for line in self.lines)
+        return (
+            bool(readings)
+            and self.axis is Axis.ROWS
+            and any((at, line) in readings for at in run for line in self.lines)
+        )
 
     def opens(self, place: int) -> bool:
         """Whether a row begins a run: the table's first, the first of a section, or one under a rule."""
@@ -154,7 +158,7 @@ def _candidates(
                     sums[line] += value
             if length < 2:
                 continue
-            hits = any(target[line] and abs(sums[line] - target[line]) <= length for line in range(width))
+            hits = any(value and abs(sums[line] - value) <= length for line, value in enumerate(target))
             run = tuple(sorted(top[-length:]))
             whole = WHOLE if skip == 0 and layout > 0 and (across.opens(run[0]) or run[0] in totals) else 0
             if hits or (whole and across.doubtful(run)):
@@ -261,31 +265,34 @@ def _pairs(across: _Across, known: set[tuple[int, frozenset[int]]]) -> Iterable[
     pair_cost = 2 * bits_of(max(height, 2)) + BIT
     summed = {result for result, _ in known}
     taken: set[frozenset[int]] = {frozenset((result, *inputs)) for result, inputs in known}
-    for i in range(height):
-        first = values[i]
-        if i in repeats or not any(first):
-            continue
-        for j in range(i + 1, height):
-            if j in repeats:
+    for i, j in _apart(values, repeats):
+        votes = _votes(values[i], values[j], index)
+        for row, count in votes.items():
+            if count < need or row in (i, j) or row in repeats or frozenset((row, i, j)) in taken:
                 continue
-            second = values[j]
-            votes: Counter[int] = Counter()
-            for line in range(width):
-                a, b = first[line], second[line]
-                if a and b:
-                    for row in index[line].get(a + b, ()):
-                        votes[row] += 1
-            for row, count in votes.items():
-                if count < need or row in (i, j) or row in repeats or frozenset((row, i, j)) in taken:
-                    continue
-                if not i < row > j and row > i and row < j and abs(row - i) + abs(j - row) > 12:
-                    continue
-                relation = _weigh(across, row, (i, j), (1, 1), pair_cost + 2 * BIT)
-                if relation is not None and (
-                    not relation.failing or (row not in summed and len(relation.holding) >= 3)
-                ):
-                    taken.add(frozenset((row, i, j)))
-                    yield relation
+            if row < j and row > i and abs(row - i) + abs(j - row) > 12:
+                continue
+            relation = _weigh(across, row, (i, j), (1, 1), pair_cost + 2 * BIT)
+            if relation is not None and (
+                not relation.failing or (row not in summed and len(relation.holding) >= 3)
+            ):
+                taken.add(frozenset((row, i, j)))
+                yield relation
+
+
+def _apart(values: tuple[tuple[int | None, ...], ...], repeats: set[int]) -> Iterable[tuple[int, int]]:
+    """Pairs of rows that print something, and not what an earlier row printed."""
+    rows = [row for row, cells in enumerate(values) if row not in repeats and any(cells)]
+    return ((i, j) for at, i in enumerate(rows) for j in rows[at + 1 :])
+
+
+def _votes(first: tuple[int | None, ...], second: tuple[int | None, ...], index: list[dict[int, list[int]]]) -> Counter[int]:
+    """The rows that print the sum of two rows, with the number of lines in which they do."""
+    votes: Counter[int] = Counter()
+    for line, (a, b) in enumerate(zip(first, second, strict=True)):
+        if a and b:
+            votes.update(index[line].get(a + b, ()))
+    return votes
 
 
 def _repeats(values: tuple[tuple[int | None, ...], ...], index: list[dict[int, list[int]]]) -> set[int]:

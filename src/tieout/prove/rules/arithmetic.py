@@ -21,7 +21,6 @@ from decimal import Decimal
 from tieout.book.book import Book
 from tieout.core.exhibit import Exhibit
 from tieout.core.finding import Key, Proof, Verdict
-from tieout.core.number import plain
 from tieout.core.relation import Axis, Line, Relation
 from tieout.core.relation import Verdict as LineVerdict
 from tieout.core.table import Table
@@ -118,7 +117,7 @@ def _trial(
         verdict=Verdict(line.verdict.value),
         result=result,
         inputs=tuple(at for at, _ in present),
-        equation=_equation(result, present, exhibit, plain(line.computed * one)),
+        equation=_equation(result, present, exhibit),
         stated=line.stated * one,
         computed=line.computed * one,
         difference=(line.stated - line.computed) * one,
@@ -127,7 +126,7 @@ def _trial(
     return Trial(proof, tuple(weight for _, weight in present), relation.bits, readings=tuple(needs))
 
 
-def _equation(result: Key, inputs: list[tuple[Key, int]], exhibit: Exhibit, computed: str) -> str:
+def _equation(result: Key, inputs: list[tuple[Key, int]], exhibit: Exhibit) -> str:
     parts = []
     for position, (key, weight) in enumerate(inputs):
         text = exhibit.figures[key[1]].text

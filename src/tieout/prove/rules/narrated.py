@@ -148,9 +148,12 @@ def _contradicted(exhibit: Exhibit, document: int, links: dict[int, int]) -> lis
             partners[claim.figure].append(claim.prior)
             partners[claim.prior].append(claim.figure)
     for at, others in partners.items():
-        claim = claims.get(at)
+        said = claims.get(at)
         figure = exhibit.figures[at]
-        if at in links or claim is None or claim.role != "value" or claim.period is None or not claim.measure:
+        if at in links or said is None:
+            continue
+        claim = said
+        if claim.role != "value" or claim.period is None or not claim.measure:
             continue
         for other in others:
             back = links.get(other)

@@ -25,9 +25,15 @@ from tieout.core.finding import Proof, Verdict
 from tieout.core.table import Row, Table
 from tieout.prove.trial import Trial
 
-_EARNINGS = re.compile(r"\bnet\s+(?:income|loss|earnings)|\b(?:income|loss|earnings)\b.*\bcontinuing|\bnet \(?loss", re.IGNORECASE)
-_NOT_EARNINGS = re.compile(r"comprehensive|before|per\b|noncontrolling|margin|adjust|interest income|discontinued", re.IGNORECASE)
-_PART = re.compile(r"discontinued|cumulative|extraordinary|dividend|book value|adjust|pro forma|non-?gaap|price", re.IGNORECASE)
+_EARNINGS = re.compile(
+    r"\bnet\s+(?:income|loss|earnings)|\b(?:income|loss|earnings)\b.*\bcontinuing|\bnet \(?loss", re.IGNORECASE
+)
+_NOT_EARNINGS = re.compile(
+    r"comprehensive|before|per\b|noncontrolling|margin|adjust|interest income|discontinued", re.IGNORECASE
+)
+_PART = re.compile(
+    r"discontinued|cumulative|extraordinary|dividend|book value|adjust|pro forma|non-?gaap|price", re.IGNORECASE
+)
 
 
 def pershare(book: Book) -> list[Trial]:
@@ -46,7 +52,9 @@ def _rows(table: Table, exhibit: Exhibit) -> tuple[list[Row], list[Row], list[Ro
     shares: list[Row] = []
     pershares: list[Row] = []
     for row in table.rows:
-        unit = next((exhibit.figures[cell].unit for cell in row.cells if cell >= 0 and not exhibit.figures[cell].nil), "")
+        unit = next(
+            (exhibit.figures[cell].unit for cell in row.cells if cell >= 0 and not exhibit.figures[cell].nil), ""
+        )
         said = f"{' '.join(row.path)} {row.label}"
         if unit == table.currency and _EARNINGS.search(row.label) and not _NOT_EARNINGS.search(row.label):
             earnings.append(row)
@@ -99,12 +107,25 @@ def _trial(eps: int, income: int, count: int, exhibit: Exhibit, document: int) -
     tolerance = said.number.half + _spread(net, shares)
     stated = abs(said.number.value)
     gap = stated - computed
-    verdict = Verdict.EXACT if abs(gap) <= said.number.half else Verdict.ROUNDING if abs(gap) <= tolerance else Verdict.CONTRADICTED
+    verdict = (
+        Verdict.EXACT
+        if abs(gap) <= said.number.half
+        else Verdict.ROUNDING
+        if abs(gap) <= tolerance
+        else Verdict.CONTRADICTED
+    )
     places = Decimal("0.0001")
     proof = Proof(
-        "T401", "internal", verdict, (document, eps), ((document, income), (document, count)),
+        "T401",
+        "internal",
+        verdict,
+        (document, eps),
+        ((document, income), (document, count)),
         f"{net.text} / {shares.text} = {said.text}",
-        stated, computed.quantize(places), gap.quantize(places), tolerance.quantize(places),
+        stated,
+        computed.quantize(places),
+        gap.quantize(places),
+        tolerance.quantize(places),
     )
     return Trial(proof, (0, 0), 96, accuses=False, note="other columns agree")
 

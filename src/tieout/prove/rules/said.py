@@ -43,9 +43,16 @@ def _trial(relation: SaidRelation, exhibit: Exhibit, document: int) -> Trial:
     gap = result.number.value - computed
     verdict = Verdict.EXACT if gap == 0 else Verdict.ROUNDING if abs(gap) <= tolerance else Verdict.CONTRADICTED
     proof = Proof(
-        _code(relation), "terms", verdict, (document, relation.result),
-        tuple((document, index) for index in relation.inputs), _equation(relation, result, inputs),
-        result.number.value, computed, gap, tolerance,
+        _code(relation),
+        "terms",
+        verdict,
+        (document, relation.result),
+        tuple((document, index) for index in relation.inputs),
+        _equation(relation, result, inputs),
+        result.number.value,
+        computed,
+        gap,
+        tolerance,
     )
     weights = tuple(1 if relation.form in ("sum", "same") else 0 for _ in inputs)
     return Trial(proof, weights, 160, accuses=relation.form in ("sum", "same"), note=relation.phrase)
@@ -54,7 +61,9 @@ def _trial(relation: SaidRelation, exhibit: Exhibit, document: int) -> Trial:
 def _computed(relation: SaidRelation, numbers: list[Number]) -> tuple[Decimal, Decimal]:
     """The value that the inputs give, and half the width of its interval."""
     if relation.form in ("sum", "same"):
-        return sum((number.value for number in numbers), Decimal(0)), sum((number.half for number in numbers), Decimal(0))
+        return sum((number.value for number in numbers), Decimal(0)), sum(
+            (number.half for number in numbers), Decimal(0)
+        )
     low = high = middle = Decimal(1)
     for number in numbers:
         middle *= number.value

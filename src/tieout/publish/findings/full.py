@@ -74,7 +74,7 @@ def _numbers(report: Report, finding: Finding, proof: Proof | None) -> Iterator[
 
 
 def _document(document: CheckedDocument, ink: Ink) -> str:
-    counts = {status: 0 for status in ("supported", "proved", "contradicted", "unproved")}
+    counts = dict.fromkeys(("supported", "proved", "contradicted", "unproved"), 0)
     for figure in document.figures:
         counts[figure.status] += 1
     total = len(document.figures)

@@ -112,8 +112,6 @@ def data_of(view: View) -> dict[str, Any]:
             for place_in, checked in enumerate(document.figures)
         ],
         "proofs": [_proof(view, proof, view.earned[index]) for index, proof in enumerate(report.proofs)],
-        "findings": [
-            _finding(view, finding, proof) for finding, proof in zip(view.findings, behind, strict=True)
-        ],
+        "findings": [_finding(view, finding, proof) for finding, proof in zip(view.findings, behind, strict=True)],
         "steps": [index for index, finding in enumerate(view.findings) if finding.severity in SEVERE],
     }

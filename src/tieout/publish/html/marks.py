@@ -61,9 +61,7 @@ def legend_of(remap: Mapping[str, str] | None) -> dict[str, Mark]:
             raise UsageError(f"legend: there is no mark {key!r}; the marks are {', '.join(_DEFAULT)}")
         symbol, _, label = value.strip().partition(" ")
         if not 1 <= len(symbol) <= 4:
-            raise UsageError(
-                f"legend: {key} = {value!r}: write one to four characters, then the words if any"
-            )
+            raise UsageError(f"legend: {key} = {value!r}: write one to four characters, then the words if any")
         legend[key] = Mark(key, symbol, label.strip() or legend[key].label)
     return legend
 

@@ -80,8 +80,7 @@ def _bar(view: View) -> str:
 
 def _legend(view: View) -> str:
     marks = "".join(
-        f"<div><dt>{escape(mark.symbol)}</dt><dd>{escape(mark.label)}</dd></div>"
-        for mark in view.legend.values()
+        f"<div><dt>{escape(mark.symbol)}</dt><dd>{escape(mark.label)}</dd></div>" for mark in view.legend.values()
     )
     standing = "".join(
         f'<dt><b class="f {name}"{_sample(name)}>1,234</b></dt><dd><b>{name}</b>: {words}</dd>'
@@ -119,10 +118,7 @@ def _implied(view: View) -> str:
             f"{escape(view.report.figure(key).figure.text)}</button>"
             for key in each.because
         )
-        rows.append(
-            f"<li><b>{escape(each.name)}</b>{period}<output>{escape(value)}</output>"
-            f"<p>from {because}</p></li>"
-        )
+        rows.append(f"<li><b>{escape(each.name)}</b>{period}<output>{escape(value)}</output><p>from {because}</p></li>")
     return f'<section class="implied"><h2>Implied, not printed</h2><ul>{"".join(rows)}</ul></section>'
 
 
@@ -154,8 +150,7 @@ def render(report: Report, *, legend: Mapping[str, str] | None = None) -> str:
     view = view_of(report, legend)
     style, script = _style(view), _asset("page.js")
     policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)};"
-        " base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
     )
     sheets = "".join(render_sheet(view, sheet) for sheet in view.sheets)
     empty = '<p class="calm">No document was read.</p>' if not view.sheets else ""

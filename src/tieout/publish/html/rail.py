@@ -79,9 +79,6 @@ def faults(view: View) -> str:
     if not view.report.faults:
         return ""
     rows = "".join(
-        f"<li><code>{escape(fault.path)}</code><span>{escape(fault.cause)}</span></li>"
-        for fault in view.report.faults
+        f"<li><code>{escape(fault.path)}</code><span>{escape(fault.cause)}</span></li>" for fault in view.report.faults
     )
-    return (
-        f'<section class="faults"><h2>Not read <b>{len(view.report.faults)}</b></h2><ul>{rows}</ul></section>'
-    )
+    return f'<section class="faults"><h2>Not read <b>{len(view.report.faults)}</b></h2><ul>{rows}</ul></section>'

@@ -57,8 +57,7 @@ def coverage(counts: list[tuple[str, int]]) -> str:
         if number:
             parts.append(f'<rect class="{name}" x="{left}" y="0" width="{max(width, 6)}" height="8"/>')
     return (
-        '<svg class="cover" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">'
-        f"{''.join(parts)}</svg>"
+        f'<svg class="cover" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">{"".join(parts)}</svg>'
     )
 
 

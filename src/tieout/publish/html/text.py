@@ -21,9 +21,7 @@ _VISIBLE: dict[int, int] = {
     **dict.fromkeys(_TURNS, 0xFFFD),
     **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
 }
-_UNSAFE = re.compile(
-    "[" + "".join(re.escape(chr(code)) for code in _VISIBLE if code < 0xD800) + "\ud800-\udfff]"
-)
+_UNSAFE = re.compile("[" + "".join(re.escape(chr(code)) for code in _VISIBLE if code < 0xD800) + "\ud800-\udfff]")
 _LINE_END = re.compile("\r\n?")
 
 
