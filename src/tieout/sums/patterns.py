@@ -25,11 +25,9 @@ ROUNDS = 4
 PIVOTS = 24
 GROUPS = 6
 STRIDES = (2, 3, 4)
-MANY = 300
 PAIRED = 70
 WIDE = 150
 MANY_INPUTS = 4
-COARSE = 50
 NEEDED = 10 * BIT
 COPY = 1 * BIT
 LIMIT = 12 * BIT
@@ -46,6 +44,14 @@ class View:
     cost: int
     skips: int
     _prefix: dict[int, list[int]] = field(default_factory=dict)
+
+    _runs: list[tuple[int, list[int]]] = field(default_factory=list)
+
+    def runs(self) -> list[tuple[int, list[int]]]:
+        """Every line of the plane with its prefix sums."""
+        if not self._runs:
+            self._runs = [(line, self.prefix(line)) for line in self.plane.lines]
+        return self._runs
 
     def prefix(self, line: int) -> list[int]:
         """Prefix sums of one line over the view, made when asked for."""
@@ -181,14 +187,18 @@ def _pivots(plane: Plane, lines: Sequence[int], turn: int) -> list[int]:
 def _seek(
     plane: Plane, view: View, pivots: Sequence[int], tried: set[tuple[int, tuple[int, ...]]]
 ) -> list[Pattern]:
-    votes: Counter[Window] = Counter()
+    votes: dict[Window, int] = {}
     for line in pivots:
-        unit = _line_unit(plane, line)
-        votes.update(set(windows(view.places, view.prefix(line), plane.values[line], plane.used, unit, view.skips)))
-    many = len(plane.lines) > MANY
+        unit = plane.common[line]
+        values = plane.values[line]
+        worth = {place: bits_of(2 * abs(values[place]) + unit, 2 * unit) for place in plane.used if values[place]}
+        for window in windows(view.places, view.prefix(line), values, plane.used, unit, view.skips):
+            votes[window] = votes.get(window, 0) + worth[window.result]
+    # A guess that holds on one pivot in p holds on about as many lines in p.
+    share = max(1, 2 * len(plane.lines) // max(1, len(pivots)))
     found = []
-    for window, count in votes.items():
-        if many and count < 2:
+    for window, weight in votes.items():
+        if weight * share < NEEDED + view.cost:
             continue
         key = (window.result, view.places[window.first : window.stop])
         if key in tried:
@@ -200,33 +210,39 @@ def _seek(
     return found
 
 
-def _line_unit(plane: Plane, line: int) -> int:
-    """The unit of most numbers of a line."""
-    counts = Counter(u for u, there in zip(plane.units[line], plane.shown[line], strict=True) if there)
-    return counts.most_common(1)[0][0] if counts else 1
-
-
 def _weighed(plane: Plane, view: View, window: Window, name: int) -> Pattern | None:
     """The pattern of a window with its bits and lines; None where it does not beat chance."""
     inputs = view.places[window.first : window.stop]
     result = window.result
+    widest = plane.widest
     scores: list[int] = []
     at_lines: list[int] = []
     holds: list[bool] = []
     told: set[tuple[int, ...]] = set()
-    for line in plane.lines:
-        if not plane.shown[line][result]:
+    first, stop = window.first, window.stop
+    fails = -FAILS[plane.axis]
+    limit = LIMIT if len(plane.lines) > 1 else 100 * LIMIT
+    shown, values = plane.shown, plane.values
+    for line, run in view.runs():
+        if not shown[line][result]:
             continue
-        run = view.prefix(line)
-        computed = run[window.stop] - run[window.first]
-        bits = _line_bits(plane, line, result, inputs, computed, told)
+        at_lines.append(line)
+        stated = values[line][result]
+        miss = abs(run[stop] - run[first] - stated)
+        if not miss and not stated:
+            scores.append(0)
+            holds.append(True)
+            continue
+        if miss and 2 * miss > (stop - first + 1) * widest[line]:
+            bits = -1 if stated and not any(values[line][p] for p in inputs) and _empty(shown[line], inputs) else None
+        else:
+            bits = _line_bits(plane, line, result, inputs, miss, told)
         if bits is None:
-            scores.append(-FAILS[plane.axis])
+            scores.append(fails)
             holds.append(False)
         else:
-            scores.append(min(bits, LIMIT) if len(plane.lines) > 1 else bits)
+            scores.append(min(bits, limit))
             holds.append(bits > -1)
-        at_lines.append(line)
     evidence, low, high = _best(scores, plane.axis)
     net = evidence - name
     if high - low < len(scores):
@@ -244,6 +260,10 @@ def _weighed(plane: Plane, view: View, window: Window, name: int) -> Pattern | N
         return None
     busy = sum(1 for p in alive if any(plane.values[line][p] for line in kept))
     return Pattern(result, _with_empty(plane, alive, result, kept), net, kept, busy)
+
+
+def _empty(shown: Sequence[bool], inputs: Sequence[int]) -> bool:
+    return not any(shown[p] for p in inputs)
 
 
 def _with_empty(plane: Plane, inputs: list[int], result: int, lines: frozenset[int]) -> tuple[int, ...]:
@@ -266,43 +286,34 @@ def _with_empty(plane: Plane, inputs: list[int], result: int, lines: frozenset[i
 
 
 def _line_bits(
-    plane: Plane, line: int, result: int, inputs: Sequence[int], computed: int, told: set[tuple[int, ...]]
+    plane: Plane, line: int, result: int, inputs: Sequence[int], miss: int, told: set[tuple[int, ...]]
 ) -> int | None:
-    """Evidence of a line; 0 where it says nothing; None where it breaks the sum."""
-    values, shown, units = plane.values[line], plane.shown[line], plane.units[line]
+    """Evidence of a line whose total is not zero; None where it breaks the sum, -1 where it is empty."""
+    values = plane.values[line]
     stated = values[result]
-    miss = abs(computed - stated)
-    unit = units[result]
+    unit = plane.units[line][result]
     if not miss:
-        if not stated:
-            return 0
-        parts = [values[p] for p in inputs if values[p]]
-        if len(parts) < 2:
-            mark: tuple[int, ...] = (stated, next(p for p in inputs if values[p]))
-            if mark in told:
-                return 0
-            told.add(mark)
-            return COPY
-        # Columns in fixed proportion add up again and again: one proportion, one witness.
-        large = abs(stated) >= 500 * unit
-        mark = (1000 * parts[0] // stated, len(parts)) if large else (stated, len(parts), parts[0], parts[-1])
+        first = next(p for p in inputs if values[p])
+        part = values[first]
+        if part == stated:
+            mark = (stated, first)
+        elif abs(stated) >= 500 * unit:
+            # Columns in fixed proportion add up again and again: one proportion, one witness.
+            mark = (1000 * part // stated,)
+        else:
+            mark = (stated, first, part)
         if mark in told:
             return 0
         told.add(mark)
-        return bits_of(2 * abs(stated) + unit, 2 * unit)
+        return COPY if part == stated else bits_of(2 * abs(stated) + unit, 2 * unit)
+    shown, units = plane.shown[line], plane.units[line]
     there = [units[p] for p in inputs if shown[p]]
     if not there:
         return -1
-    if len(there) < 2:
+    unit = min(unit, *there)
+    if len(there) < 2 or 4 * miss * miss > 3 * (len(there) + 1) * unit * unit:
         return None
-    fine = min(unit, *there)
-    slack = (len(there) + 1) * fine
-    if 4 * miss * miss > 3 * slack * fine:
-        # A total rounded more coarsely than its addends, or the other way round.
-        slack = sum(there) + unit
-        if 2 * miss > slack or abs(stated) < COARSE * slack:
-            return None
-    return bits_of(2 * abs(stated) + fine, slack + 2 * fine) - BIT
+    return bits_of(2 * abs(stated) + unit, (len(there) + 3) * unit) - BIT
 
 
 def _best(scores: list[int], axis: Axis) -> tuple[int, int, int]:

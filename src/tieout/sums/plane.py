@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from tieout.core.relation import Axis
@@ -22,7 +23,8 @@ class Plane:
 
     axis ROWS: places are rows, lines are columns. `shown[line][place]` tells a number;
     `held[line][place]` a number or a nil. `used` and `alive` are the places with a number anywhere,
-    `labelled` those with text, `kinds` the finest unit of each place, `lines` those with two numbers or more.
+    `labelled` those with text, `kinds` the finest unit of each place,
+    `common` and `widest` the unit most usual and largest on each line, `lines` those with two numbers or more.
     """
 
     axis: Axis
@@ -37,6 +39,8 @@ class Plane:
     alive: frozenset[int]
     labelled: frozenset[int]
     kinds: tuple[int, ...]
+    common: tuple[int, ...]
+    widest: tuple[int, ...]
 
 
 def planes(sheet: Sheet, row_labels: Labels, column_labels: Labels) -> tuple[Plane, Plane]:
@@ -68,6 +72,7 @@ def _plane(
     prefix = []
     alive = [False] * size
     kinds = [0] * size
+    common, widest = [], []
     lines = []
     for at, line in enumerate(values):
         run = [0]
@@ -81,6 +86,9 @@ def _plane(
                 kinds[place] = min(kinds[place] or unit, unit)
                 alive[place] = True
                 count += 1
+        seen = Counter(u for u, there in zip(units[at], shown[at], strict=True) if there)
+        common.append(seen.most_common(1)[0][0] if seen else 1)
+        widest.append(max(seen, default=1))
         if count >= 2:
             lines.append(at)
     return Plane(
@@ -96,4 +104,6 @@ def _plane(
         frozenset(place for place in range(size) if alive[place]),
         labels.texts,
         tuple(kinds),
+        tuple(common),
+        tuple(widest),
     )

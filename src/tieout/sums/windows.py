@@ -6,8 +6,8 @@ second or third. Runs are stretches of a view, so whatever is out of view costs 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -22,49 +22,55 @@ class Window(NamedTuple):
 
 def windows(
     view: Sequence[int], prefix: Sequence[int], values: Sequence[int], results: Sequence[int], unit: int, skips: int
-) -> Iterator[Window]:
+) -> set[Window]:
     """Guess runs that end, or begin, at most `skips` places of the view away from their total.
 
     prefix: prefix sums of the line over the view. values: by place. unit: of the line's
     last digit. Runs of equal sum (over zeros) are given as the shortest and the longest.
-    O(view * skips).
+    O(view * skips) look-ups.
     """
     wide = 4 * unit
-    buckets: dict[int, list[list[int]]] = {}
+    where: dict[int, list[int]] = {}
     for at, total in enumerate(prefix):
-        entries = buckets.setdefault(total // wide, [])
-        for entry in entries:
-            if entry[0] == total:
-                entry[2] = at
-                entry.append(at)
-                break
+        spots = where.get(total)
+        if spots is None:
+            where[total] = [at]
         else:
-            entries.append([total, at, at])
+            spots.append(at)
+    buckets: dict[int, list[tuple[int, list[int]]]] = {}
+    for total, spots in where.items():
+        buckets.setdefault(total // wide, []).append((total, spots))
+    found: set[Window] = set()
+    count = len(view)
     for result in results:
         value = values[result]
         if not value:
             continue
         at = bisect_left(view, result)
-        after = at + 1 if at < len(view) and view[at] == result else at
+        after = at + 1 if at < count and view[at] == result else at
         for skip in range(skips + 1):
-            if at - skip >= 2:
-                for first in _ends(buckets, prefix[at - skip] - value, wide, 0, at - skip - 2):
-                    yield Window(result, first, at - skip, skip)
-            if after + skip + 2 <= len(view):
-                for stop in _ends(buckets, prefix[after + skip] + value, wide, after + skip + 2, len(view)):
-                    yield Window(result, after + skip, stop, skip)
-
-
-def _ends(buckets: dict[int, list[list[int]]], goal: int, wide: int, low: int, high: int) -> Iterator[int]:
-    """Positions from low to high whose prefix sum is near goal: the first and last of each sum."""
-    key = goal // wide
-    for near in (key - 1, key, key + 1):
-        for entry in buckets.get(near, ()):
-            if abs(entry[0] - goal) > wide or entry[2] < low or entry[1] > high:
-                continue
-            inside = [x for x in entry[1:] if low <= x <= high]
-            if inside:
-                first, last = min(inside), max(inside)
-                yield first
-                if last != first:
-                    yield last
+            stop = at - skip
+            if stop >= 2:
+                goal = prefix[stop] - value
+                key = goal // wide
+                for near in (key - 1, key, key + 1):
+                    for total, spots in buckets.get(near, ()):
+                        if spots[0] <= stop - 2 and -wide <= total - goal <= wide:
+                            found.add(Window(result, spots[0], stop, skip))
+                            if len(spots) > 1:
+                                last = spots[bisect_right(spots, stop - 2) - 1]
+                                if last > spots[0]:
+                                    found.add(Window(result, last, stop, skip))
+            first = after + skip
+            if first + 2 <= count:
+                goal = prefix[first] + value
+                key = goal // wide
+                for near in (key - 1, key, key + 1):
+                    for total, spots in buckets.get(near, ()):
+                        if spots[-1] >= first + 2 and -wide <= total - goal <= wide:
+                            found.add(Window(result, first, spots[-1], skip))
+                            if len(spots) > 1:
+                                least = spots[bisect_left(spots, first + 2)]
+                                if least < spots[-1]:
+                                    found.add(Window(result, first, least, skip))
+    return found
