@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import sys
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 
 import click
 
 from tieout.cli.output import ink_for, write
+from tieout.cli.progress import progress
 from tieout.core.errors import UsageError
+from tieout.core.fact import Figure
+from tieout.core.finding import Finding, Severity
 from tieout.core.report import Report
+from tieout.publish.ink import Ink
+from tieout.publish.order import label
 
 
 @click.command(name="check")
@@ -23,9 +29,9 @@ from tieout.core.report import Report
 @click.option("--select", metavar="CODES", help="Only findings whose code starts with one of these (T1,T201).")
 @click.option("--ignore", metavar="CODES", help="No findings whose code starts with one of these.")
 @click.option("--strict", is_flag=True, help="An unproved figure fails the check too.")
-@click.option("--explain", metavar="LINE[:COLUMN]", help="Print the proof tree of the numbers at this place.")
+@click.option("--explain", metavar="[PATH:]LINE[:COLUMN]", help="Print the proof tree of the numbers there.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even when an error was found.")
-@click.option("--quiet", "-q", is_flag=True, help="No progress on standard error.")
+@click.option("--quiet", "-q", is_flag=True, help="Findings only: no progress, no line a document, no summary.")
 def command(
     paths: tuple[str, ...],
     form: str,
@@ -52,36 +58,58 @@ def command(
     from tieout.check import check
 
     place = _place(explain) if explain is not None else None
-    report = _kept(check(paths, progress=_progress(quiet)), select, ignore)
+    with progress(quiet) as tell:
+        report = check(paths, progress=tell)
+    report = _kept(_strict(report) if strict else report, select, ignore)
+    for fault in report.faults:
+        click.echo(f"tieout: {fault.path}: {fault.cause}", err=True)
     if place is not None:
         from tieout.publish.explain import explain as explained
 
-        write(explained(report, *place, ink=ink_for(output is not None)), output)
+        line, column, path = place
+        write(explained(report, line, column, path=path, ink=ink_for(output is not None)), output)
     else:
-        write(_rendered(report, form, output is not None), output)
+        write(_rendered(report, form, ink_for(output is not None), quiet), output)
     if html is not None:
         from tieout.publish.html import render as page
 
         write([page(report)], html)
-    for fault in report.faults:
-        click.echo(f"tieout: {fault.path}: {fault.cause}", err=True)
     if report.faults:
         return 2
-    failed = report.errors > 0 or (strict and report.count("unproved") > 0)
-    return 1 if failed and not exit_zero else 0
+    return 1 if report.errors and not exit_zero else 0
 
 
-def _rendered(report: Report, form: str, to_file: bool) -> list[str]:
+def _rendered(report: Report, form: str, ink: Ink, quiet: bool) -> Iterator[str]:
     renderer = import_module(f"tieout.publish.findings.{form}").render
-    chunks = renderer(report, ink=ink_for(to_file)) if form in ("full", "concise") else renderer(report)
-    return list(chunks)
+    by_form: dict[str, dict[str, object]] = {"full": {"ink": ink, "quiet": quiet}, "concise": {"ink": ink}}
+    options = by_form.get(form, {})
+    chunks: Iterator[str] = renderer(report, **options)
+    return chunks
 
 
-def _place(text: str) -> tuple[int, int | None]:
-    line, _, column = text.partition(":")
-    if not line.isdigit() or (column and not column.isdigit()):
+def _place(text: str) -> tuple[int, int | None, str]:
+    """Line, column and path of ``LINE``, ``LINE:COLUMN`` or either after ``PATH:``."""
+    match = re.fullmatch(r"(\d{1,9})(?::(\d{1,9}))?", text) or re.fullmatch(r"(.+?):(\d{1,9})(?::(\d{1,9}))?:?", text)
+    if match is None:
         raise UsageError(f"--explain takes LINE or LINE:COLUMN, such as 207 or 207:117, not {text!r}")
-    return int(line), int(column) if column else None
+    *path, line, column = match.groups()
+    return int(line), int(column) if column else None, path[0] if path else ""
+
+
+def _strict(report: Report) -> Report:
+    """The report in which every unproved figure is an error of its own, so that each format and the status say it."""
+    unproved = tuple(
+        Finding("T001", Severity.ERROR, f"{_name(checked.figure)}: no relation reaches it", index, (index, at))
+        for index, document in enumerate(report.documents)
+        for at, checked in enumerate(document.figures)
+        if checked.status == "unproved"
+    )
+    return replace(report, findings=report.findings + unproved)
+
+
+def _name(figure: Figure) -> str:
+    named = label(figure)
+    return f"{figure.text} ({named})" if named else figure.text
 
 
 def _kept(report: Report, select: str | None, ignore: str | None) -> Report:
@@ -94,17 +122,3 @@ def _kept(report: Report, select: str | None, ignore: str | None) -> Report:
         if (not wanted or finding.code.startswith(wanted)) and not (unwanted and finding.code.startswith(unwanted))
     )
     return replace(report, findings=findings)
-
-
-def _progress(quiet: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    if quiet or not sys.stderr.isatty():
-        return None
-    seen = [0]
-
-    def tell(path: str) -> None:
-        seen[0] += 1
-        if seen[0] > 1:
-            sys.stderr.write(f"\r\x1b[K{seen[0]} {path[-70:]}")
-            sys.stderr.flush()
-
-    return tell

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from difflib import get_close_matches
 from importlib import import_module
+from io import TextIOWrapper
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -36,6 +39,20 @@ class _Lazy(click.Group):
         command: click.Command = import_module(f"tieout.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; where they name a file instead, or misspell, the error says so."""
+        name = args[0]
+        if name not in _COMMANDS and not name.startswith("-"):
+            near = get_close_matches(name, _COMMANDS, 1)
+            if near:
+                ctx.fail(f"no command {name!r}; did you mean `tieout {near[0]}`?")
+            if name and Path(name).exists():
+                ctx.fail(f"{name!r} is no command; to check it: tieout check {name}")
+            ctx.fail(f"no command {name!r}; there are {', '.join(_COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without loading any."""
         del ctx
@@ -59,6 +76,10 @@ def group() -> None:
 
 def main(args: list[str] | None = None) -> NoReturn:
     """Run the command line; exits with 0 (nothing contradicted), 1 (an error was found) or 2 (usage, input, fault)."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file name, or a terminal, that is no UTF-8 must not cost the result.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         status = group.main(args=args, prog_name="tieout", standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
@@ -70,9 +91,6 @@ def main(args: list[str] | None = None) -> NoReturn:
     except TieoutError as error:
         click.echo(f"tieout: {error}", err=True)
         sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except Exception as error:
         if os.environ.get("TIEOUT_DEBUG"):
             raise

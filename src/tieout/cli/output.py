@@ -18,20 +18,42 @@ def ink_for(stream_is_file: bool) -> Ink:
 
 
 def write(chunks: Iterable[str], output: str | None) -> None:
-    """Print ``chunks``, or write them aside and rename, so that a file is never half written."""
+    """Print ``chunks``, or write them aside and rename, so that a file is never half written.
+
+    A reader that goes away (``| head``) is no fault. Raises UsageError where ``output`` cannot be written.
+    """
     if output is None or output == "-":
-        for chunk in chunks:
-            sys.stdout.write(chunk)
-        sys.stdout.flush()
+        _print(chunks)
         return
-    target = Path(output)
+    target = Path(os.path.realpath(output))
     try:
-        handle, aside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        if target.exists() and not target.is_file():
+            with target.open("w", encoding="utf-8", errors="backslashreplace") as file:  # a device or a pipe
+                file.writelines(chunks)
+        else:
+            _replace(target, chunks)
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written: {error.strerror or error}") from None
+
+
+def _print(chunks: Iterable[str]) -> None:
+    try:
+        sys.stdout.writelines(chunks)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered would be flushed, and fail once more, when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _replace(target: Path, chunks: Iterable[str]) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             file.writelines(chunks)
         mask = os.umask(0)
         os.umask(mask)
-        Path(aside).chmod(0o666 & ~mask)
-        Path(aside).replace(target)
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written: {error.strerror or error}") from None
+        aside.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask)
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)

@@ -40,15 +40,18 @@ def _columns(line: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _window(line: str, marks: list[tuple[int, int, bool]], width: int) -> tuple[str, int]:
-    """The part of a long line that holds its first accused mark, and how far it was cut on the left."""
-    if len(line) <= width:
-        return line, 0
+    """The part of a long line that holds its first accused mark, and how many columns are left out before it.
+
+    The line's head stays where it can: a row without its label says little.
+    """
     wanted = next((mark for mark in marks if mark[2]), marks[0])
-    if wanted[1] + 2 < width:
-        return line[: width - 1] + "…", 0
-    left = max(0, wanted[0] - width // 2)
-    piece = line[left : left + width - 2]
-    return "…" + piece + ("…" if left + width - 2 < len(line) else ""), left - 1
+    if len(line) <= width or wanted[1] + 2 < width:
+        return (line if len(line) <= width else line[: width - 1] + "…"), 0
+    head = line[: width // 3].rstrip()
+    room = width - len(head) - 3
+    left = max(len(head) + 1, min(wanted[1], len(line)) - room + 2)
+    tail = line[left : left + room]
+    return f"{head} … {tail}{'…' if left + room < len(line) else ''}", left - len(head) - 3
 
 
 def _underline(marks: list[tuple[int, int, bool]], cut: int, width: int, ink: Ink) -> str:
@@ -69,11 +72,11 @@ def excerpt(text: str, marks: Iterable[Mark], ink: Ink, *, width: int = 100, ind
     by_line: dict[int, list[Mark]] = {}
     for mark in sorted(marks, key=lambda each: (each.figure.start, not each.accused)):
         by_line.setdefault(mark.figure.line, []).append(mark)
-    gutter = len(str(max(by_line, default=1)))
+    gutter = max(3, len(str(max(by_line, default=1))))
     before = 0
     for number, here in by_line.items():
         if before and number > before + 1:
-            yield f"{indent}{ink('dim', '.' * gutter)}"
+            yield f"{indent}{ink('dim', '...'.rjust(gutter))}"
         before = number
         start, raw = line_of(text, here[0].figure)
         # A window first: a line may have ten million characters.

@@ -15,32 +15,42 @@ DEPTH = 4
 """How far the tree goes down; a figure that was shown already is not opened again."""
 
 
-def explain(report: Report, line: int, column: int | None, *, ink: Ink | None = None) -> Iterator[str]:
+def explain(report: Report, line: int, column: int | None, *, path: str = "", ink: Ink | None = None) -> Iterator[str]:
     """The figures on ``line`` (or the one at ``column``, 1-based) of every document, each with its proofs.
+
+    With ``path``, of that document only.
 
     Raises UsageError where no figure stands there; the message names the lines nearby that have some.
     """
     ink = ink or Ink()
-    keys = list(_at(report, line, column))
+    keys = list(_at(report, line, column, path))
     if not keys:
-        raise UsageError(_nothing(report, line, column))
+        raise UsageError(_nothing(report, line, column, path))
     for key in keys:
         yield from _tree(report, key, ink)
         yield "\n"
 
 
-def _at(report: Report, line: int, column: int | None) -> Iterator[Key]:
+def _at(report: Report, line: int, column: int | None, path: str) -> Iterator[Key]:
     for index, document in enumerate(report.documents):
+        if path and document.path != path:
+            continue
         for at, checked in enumerate(document.figures):
             figure = checked.figure
-            if figure.line == line and (
-                column is None or figure.column_at <= column < figure.column_at + max(len(figure.text), 1)
-            ):
+            width = max(figure.end - figure.start, 1)
+            if figure.line == line and (column is None or 0 <= column - figure.column_at < width):
                 yield index, at
 
 
-def _nothing(report: Report, line: int, column: int | None) -> str:
-    lines = sorted({checked.figure.line for document in report.documents for checked in document.figures})
+def _nothing(report: Report, line: int, column: int | None, path: str) -> str:
+    documents = [document for document in report.documents if not path or document.path == path]
+    if path and not documents:
+        return f"{path} is none of the documents that were checked"
+    here = [checked.figure for document in documents for checked in document.figures if checked.figure.line == line]
+    if here:
+        stand = ", ".join(f"{line}:{figure.column_at} ({figure.text})" for figure in here)
+        return f"no figure at line {line}, column {column}; on that line stand {stand}"
+    lines = sorted({checked.figure.line for document in documents for checked in document.figures})
     near = sorted(lines, key=lambda each: abs(each - line))[:3]
     where = f"line {line}" if column is None else f"line {line}, column {column}"
     hint = f"; figures nearby stand on lines {', '.join(map(str, sorted(near)))}" if near else ""
@@ -71,7 +81,12 @@ def _proof(report: Report, index: int, key: Key, ink: Ink, depth: int, seen: set
         if other == key:
             continue
         figure = report.figure(other).figure
-        yield f"{pad}  {figure.line}:{figure.column_at} {safe(figure.text)}  {label(figure)}\n"
+        elsewhere = f"{safe(report.documents[other[0]].path)}:" if other[0] != key[0] else ""
+        standing = report.figure(other).status
+        doubt = "" if standing in ("proved", "supported") else f"  ({standing})"
+        named = safe(" ".join(figure.label[-1].split())) if figure.label else ""
+        where = f"{elsewhere}{figure.line}:{figure.column_at}"
+        yield f"{pad}  {ink('dim', where)} {safe(figure.text)}  {named}{doubt}\n"
         if other in seen or depth >= DEPTH:
             continue
         seen.add(other)

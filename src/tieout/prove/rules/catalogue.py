@@ -27,11 +27,16 @@ class Page:
 _TOTALS = "A total that does not foot is the plainest error that a reader can find."
 _TWICE = "Figures are typed more than once and corrected once."
 _CHANGES = "Percentages come from a calculator and survive every later correction of the amounts."
+_UNREACHED = (
+    "Proved means consistent with what else is printed; what nothing repeats or adds up was not checked at all."
+)
 _TERMS = "Terms are contracts: a number that does not follow from the others is a dispute in waiting."
 
 PAGES = {
     page.code: page
     for page in (
+        Page("T001", "unproved figure", "With --strict, a figure that no relation reaches fails the check.", _UNREACHED,
+             '      "an undiscounted value of $8,264,000", and no other line says so'),
         Page("T101", "foot", "A row is the sum of the rows above it, in every column.", _TOTALS,
              "      Rubber    1,463\n      Metals     (656)\n               ------\n      Total       817   (computed 807)"),
         Page("T102", "cross-foot", "A column is the sum of other columns, in every row.", _TOTALS,

@@ -16,14 +16,17 @@ MAX_WITNESSES = 6
 """More witnesses than this are counted, not shown."""
 
 
-def render(report: Report, *, ink: Ink | None = None) -> Iterator[str]:
-    """The findings, each with place, excerpt, what is stated and computed, and the likely cause; then the documents."""
+def render(report: Report, *, ink: Ink | None = None, quiet: bool = False) -> Iterator[str]:
+    """The findings, each with place, excerpt, what is stated and computed, and the likely cause; then the documents.
+
+    With ``quiet`` the findings only.
+    """
     ink = ink or Ink()
     for finding in by_severity(report):
         yield from _finding(report, finding, ink)
         yield "\n"
-    for fault in report.faults:
-        yield f"{safe(fault.path)}: {ink('red', 'not read')}: {safe(fault.cause)}\n"
+    if quiet:
+        return
     for document in report.documents:
         yield _document(document, ink)
     yield _summary(report, ink)
@@ -58,7 +61,15 @@ def _excerpts(report: Report, finding: Finding, ink: Ink) -> Iterator[str]:
 
 
 def _numbers(report: Report, finding: Finding, proof: Proof | None) -> Iterator[str]:
-    if proof is None or finding.figure is None:
+    if finding.figure is None:
+        return
+    if proof is None:
+        if finding.expected is not None:
+            figure = report.figure(finding.figure).figure
+            value = figure.number.value
+            yield f"  stated        {amount(value, figure.unit)}\n"
+            yield f"  computed      {amount(finding.expected, figure.unit)}\n"
+            yield f"  difference    {amount(value - finding.expected, figure.unit)}\n"
         return
     unit = report.figure(proof.result).figure.unit
     yield f"  relation      {safe(proof.equation)}\n"
@@ -93,4 +104,6 @@ def _summary(report: Report, ink: Ink) -> str:
         f"{report.count('contradicted'):,} contradicted, {report.count('unproved'):,} unproved; "
         f"{count(errors, 'error')}, {count(warnings, 'warning')}; {report.seconds} s"
     )
+    if report.faults:
+        text += f"; {count(len(report.faults), 'input')} could not be read"
     return f"{ink('bold', text)}\n"
