@@ -44,7 +44,7 @@ def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterat
 
 def _worth_a_warning(trial: Trial) -> bool:
     """Whether a failure is told though nothing explains it: terms, and rows that agree in their other columns."""
-    return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule == "T401")
+    return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule in ("T301", "T401"))
 
 
 def strained_findings(book: Book, trials: list[Trial]) -> Iterator[Finding]:

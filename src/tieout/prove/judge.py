@@ -66,7 +66,10 @@ def accuse(book: Book, trials: list[Trial]) -> list[Accusation]:
             if rival != key and _candidate(book, rival, by_figure[rival], keeps[rival])[0][:3] == score[:3]
         )
         cause = (
-            (cause_of(book.figure(key), expected, _size(book, mended[0])) or bridge_of(book, key, expected))
+            (
+                cause_of(book.figure(key), expected, _size(book, mended[0]))
+                or (bridge_of(book, key, expected) if mended[0].proof.rule.startswith("T2") else "")
+            )
             if expected is not None
             else ""
         )

@@ -14,7 +14,7 @@ Codes
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -53,16 +53,23 @@ def _adds_up(grid: UnitGrid, trial: Trial) -> bool:
 
 
 def _strangers(relations: Sequence[Relation]) -> set[tuple[Axis, int]]:
-    """Lines that break relations as a habit: columns of changes or rates, balances among flows. They do not add up."""
+    """Lines that break relations as a habit: columns of changes or rates, balances among flows. They do not add up.
+
+    Breaks that one figure explains are no habit.
+    """
     kept: Counter[tuple[Axis, int]] = Counter()
-    broken: Counter[tuple[Axis, int]] = Counter()
+    broken: dict[tuple[Axis, int], list[set[int]]] = defaultdict(list)
     for relation in relations:
         for line in relation.lines:
             if line.verdict is LineVerdict.CONTRADICTED:
-                broken[relation.axis, line.index] += 1
+                broken[relation.axis, line.index].append({relation.result, *relation.inputs})
             elif line.verdict.holds and line.bits:
                 kept[relation.axis, line.index] += 1
-    return {place for place, count in broken.items() if count >= 2 and count * 2 > kept[place]}
+    return {
+        place
+        for place, members in broken.items()
+        if len(members) >= 2 and len(members) * 2 > kept[place] and not set.intersection(*members)
+    }
 
 
 def _trials(
@@ -102,7 +109,8 @@ def _trial(
     present = [(at, weight) for at, weight in members if at is not None]
     if result is None or not present:
         return None
-    if line.verdict is LineVerdict.CONTRADICTED and len(present) < len(members):
+    printed = sum(1 for at, _ in present if not exhibit.figures[at[1]].nil)
+    if line.verdict is LineVerdict.CONTRADICTED and (len(present) < len(members) or printed < 2):
         return None  # an addend is not printed here: abstain
     assert line.stated is not None
     assert line.computed is not None

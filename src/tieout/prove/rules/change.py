@@ -116,7 +116,8 @@ def _percent(claim: Claim, exhibit: Exhibit, document: int, current: int, prior:
         stated - computed,
         tolerance.quantize(Decimal("0.0001")),
     )
-    return Trial(proof, (0, 0), 96, accuses=claim.prior >= 0 and abs(stated - computed) <= 50)
+    beside = claim.prior >= 0 and abs(stated - computed) <= 50
+    return Trial(proof, (0, 0), 96, accuses=beside, note="both sides stand in the sentence" if beside else "")
 
 
 def _amount(claim: Claim, exhibit: Exhibit, document: int, current: int, prior: int) -> Trial | None:
