@@ -27,6 +27,7 @@ class Claim:
     gives for the two sides. ``direction`` is +1 (up), -1 (down) or 0 (unsaid). ``sign`` is -1 where the words
     make the printed number negative ("net loss of"), else +1. ``subject`` is the segment or other
     party named, "" for the issuer. ``comparative`` says that the figure is the "compared to" side.
+    ``heading`` is the heading that the sentence stands under: it may name the segment that is meant.
     ``against`` is the period that a change is measured from, where the sentence tells it.
     """
 
@@ -43,6 +44,7 @@ class Claim:
     comparative: bool = False
     basis: str = ""
     against: Period | None = None
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ _AMOUNT: Final = re.compile(
 _START: Final = re.compile(r"[$€£¥]|(?<!\d)(?:\d|\.(?=\d))")
 _PER_SHARE: Final = re.compile(
     r"(?:[\s,]{0,20}\((?:basic|diluted)\))?[\s,-]{0,20}(?:(?:in|of)\s{1,20}(?:\w{1,12}\s{1,20}){1,2})?"
-    r"(?:(?:on\s{1,9}a\s{1,9})?per|an?|each|for\s{1,20}each|/)[\s-]{0,20}(?:[a-z’'-]{1,16}[\s-]{1,20}(?:and\s{1,20})?){0,5}?(?:shares?|unit|ads|warrant)\b(?!\s{1,20}(?:increase|decrease|growth))"
+    r"(?:(?:(?:on\s{1,9}a\s{1,9})?per|an?|each|for\s{1,20}each)\b|/)[\s-]{0,20}(?:[a-z’'-]{1,16}[\s-]{1,20}(?:and\s{1,20})?){0,5}?(?:shares?|unit|ads|warrant)\b(?!\s{1,20}(?:increase|decrease|growth))"
     r"(?:\s{1,20}on\s{1,20}an?\s{1,20}(?:fully\s{1,20})?(?:diluted|basic)\s{1,20}basis)?"
 )
 _PAR_AFTER: Final = re.compile(r"\s{1,20}(?:stated\s|par\s)\s{0,20}value")
@@ -106,7 +106,7 @@ _INSTRUMENT: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"[\s\xa0]*(?:to|and|or|through|[-–—]|,|,\s*(?:and|or))[\s\xa0]*(?:approximately\s+|between\s+)?")
 _COUNTED: Final = re.compile(
-    r"[\s\xa0]*(?:\(|percent\b|per\s+cent\b|cents?\b|dollars\b|basis\s+points?\b|(?:(?!of\b|class)[a-z-]{1,14}\s+){0,2}(?:shares?|warrants?|votes?|rights?|units?|options?|notes|bonds"
+    r"[\s\xa0]*(?:(?:(?:u\.?s\.?|united\s+states|canadian)\s+)?dollars\s*(?=\()|\(|percent\b|per\s+cent\b|cents?\b|dollars\b|basis\s+points?\b|(?:(?!of\b|class)[a-z-]{1,14}\s+){0,2}(?:shares?|warrants?|votes?|rights?|units?|options?|notes|bonds"
     r"|debentures|instal?lments?|payments?)\b)"
 )
 
@@ -121,7 +121,7 @@ def _decimals(digits: str, places: int, scale: int, unit: str, display_scale: in
     zeros = len(plain) - len(plain.rstrip("0"))
     if unit == "shares":
         return 0
-    return -min(zeros, display_scale if display_scale else 3) if zeros >= 3 or display_scale else 0
+    return -min(zeros, display_scale or 3) if zeros >= 3 or display_scale else 0
 
 
 def _value(match: re.Match[str]) -> tuple[Decimal, int] | None:
@@ -150,7 +150,7 @@ def _unit(match: re.Match[str], small: str, end: int) -> tuple[str, int]:
     word = (match.group("unit") or "").strip("-")
     if word in ("%", "percent", "per cent"):
         return "percent", end
-    if word.startswith("percentage") or word.startswith("point"):
+    if word.startswith(("percentage", "point")):
         return "points", end
     if word.startswith("b"):
         return "basis points", end
@@ -206,6 +206,16 @@ def _read(match: re.Match[str], small: str, display_scale: int | None) -> Amount
     return Amount(start, end, after, Number(value, decimals), unit, approximate, readings=readings, negated=negated)
 
 
+def _is_twin(small: str, at: int, twin: Amount) -> bool:
+    """Whether digits in parentheses right after words must be meant for them, though they differ ("sixty-five (365)").
+
+    One or two digits alone could be a footnote's mark.
+    """
+    digits = "".join(char for char in small[twin.start : twin.end] if char.isdigit())
+    money = twin.unit in ("USD", "EUR", "GBP")
+    return small[at : twin.end].lstrip().startswith("(") and small[twin.end - 1 : twin.end + 1].endswith(")") and (len(digits) > 2 or money)
+
+
 def _spelled(small: str, start: int, end: int, amounts: list[Amount]) -> list[Amount]:
     """Numbers in words that count something or that digits repeat."""
     found = []
@@ -218,11 +228,11 @@ def _spelled(small: str, start: int, end: int, amounts: list[Amount]) -> list[Am
         stop, unit = match.end(), "pure"
         if word == "(":
             twin = next((a for a in amounts if match.end() <= a.start <= match.end() + 22), None)
-            if twin is None or abs(twin.number.value) != value:
+            if twin is None or (abs(twin.number.value) != value and not _is_twin(small, match.end(), twin)):
                 continue
             unit = twin.unit
-        elif word.startswith(("percent", "per cent", "basis", "dollar", "cent")):
-            stop = following.end()
+        elif "dollars" in word or word.startswith(("percent", "per cent", "basis", "cent")):
+            stop = match.end() + len(following.group().rstrip())
             unit = "percent" if word.startswith("per") else "basis points" if word.startswith("basis") else "USD"
         elif word.endswith(("share", "shares")):
             unit = "shares"
@@ -241,7 +251,7 @@ def _ranges(small: str, found: list[Amount]) -> list[Amount]:
         printed = small[first.start : first.end]
         scale = re.search(r"(thousand|million|billion|trillion)", small[second.start : second.end])
         bare = not re.search(r"(?:thousand|million|billion|trillion|,\d{3})", printed)
-        both = first.unit == second.unit or (first.unit == "pure" and printed[0].isdigit() or second.unit == "shares")
+        both = first.unit == second.unit or (first.unit == "pure" and printed[0].isdigit()) or second.unit == "shares"
         if scale and bare and both and abs(first.number.value) < 1000:
             power = _SCALES[scale.group(1)]
             places = len(printed.rstrip(")").partition(".")[2]) if "." in printed else 0

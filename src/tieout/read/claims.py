@@ -16,7 +16,7 @@ from tieout.core.period import Period
 from tieout.read.amounts import Amount
 from tieout.read.clauses import Stand, after_amount, stand_of
 from tieout.read.periods import Mention
-from tieout.read.phrases import TIME, basis_of, full_measure, loss_sign, party_name, split_party, squeeze
+from tieout.read.phrases import TIME, basis_of, full_measure, loss_sign, party_name, split_party, squeeze, tidy
 from tieout.read.spells import Times
 
 _THIS: Final = re.compile(r"[\"“\s]*(?:this|these|that|which)\s+(?:represent(?:s|ed)?|is|was|were|reflect(?:s|ed)|compare[sd]|equates|amounts|translates)\b")
@@ -25,9 +25,9 @@ FORWARD: Final = re.compile(
     r"|\b(?:guidance|outlook)\b|\b(?:will|would|could|should|may)\s+(?:\w+\s+)?(?:be|have|increase|decrease|range|total|exceed|reach)\b"
 )
 _WHOLE: Final = re.compile(r"\s+of\s+(?!\x01)(?P<whole>(?:[A-Za-z’'&-]+\s*){1,8})")
-_NOUN: Final = re.compile(r"[\s-]+(?:of\s+(?:the\s+|its\s+)?)?(?P<noun>(?!(?:per|and|or|to|from|for|in|at|on|was|were|is|are|as|by|of|that|which|with|compared|a|an|the|each|through|during|over)\b)[a-z][\w’'-]*(?:\s+(?!(?:(?!un|sub|sec|def|acc|res)[a-z]+ed|and|or|to|from|in|at|on|was|were|is|are|as|by|that|which|with|compared|through|during|over|under|due|have|has|had|will)\b)[\w’'-]+){0,5})", re.IGNORECASE)
+_NOUN: Final = re.compile(r"[\s-]+(?:of\s+(?:the\s+|its\s+)?|in\s+(?=[a-z]))?(?P<noun>(?!(?:per|and|or|to|from|for|in|at|on|was|were|is|are|as|by|of|that|which|with|compared|a|an|the|each|through|during|over)\b)[a-z][\w’'-]*(?:\s+(?!(?:(?!un|sub|sec|def|acc|res)[a-z]+ed|and|or|to|from|in|at|on|was|were|is|are|as|by|that|which|with|compared|through|during|over|under|due|have|has|had|will|consists?|bears?|accrues?|matures?|entitles?|requires?|represents?|expires?|(?:for|at|of)\s+(?:an?|its|the|such|our)|into|upon)\b)[\w’'-]+){0,5})", re.IGNORECASE)
 _INTRO_BASIS: Final = re.compile(r"^[\"“\s]*(?:excluding|on\s+an?\b|adjusted\s+for|adjusting\s+for)[^,]{3,200},")
-_EXCLUDED_AFTER: Final = re.compile(r"^[\s,(]*(?:excluding|exclusive\s+of|on\s+an?\s+(?:adjusted|non|constant|comparable|organic|core|pro)[^,;.]*)")
+_EXCLUDED_AFTER: Final = re.compile(r"^[\s,(]*(?:excluding|exclusive\s+of|cc\b|in\s+constant[\s-]currenc\w+|(?:as\s+)?adjusted|pro\s+forma|organic|non-gaap|annualized|on\s+an?\s+(?:adjusted|non|constant|comparable|organic|core|pro)[^,;.]*)")
 
 
 @dataclass(slots=True)
@@ -81,6 +81,7 @@ class Reading:
     amounts: Sequence[Amount]
     mentions: Sequence[Mention]
     issuer: str = ""
+    heading: str = ""
     drafts: list[Draft] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
 
@@ -105,7 +106,8 @@ def _role(amount: Amount, stand: str) -> str:
 
 
 def _open(reading: Reading, stand: Stand, at: int) -> Clause:
-    measure, subject = split_party(stand.measure) if stand.measure else ("", "")
+    begins = reading.view[reading.start : reading.start + 40].startswith(stand.measure[:12])
+    measure, subject = split_party(stand.measure, begins) if stand.measure else ("", "")
     subject = stand.subject or party_name(subject)
     if _is_issuer(subject, reading.issuer):
         subject = ""
@@ -209,7 +211,7 @@ def _noun_after(reading: Reading, amount: Amount) -> str:
     if amount.after > amount.end or amount.unit in ("basis points", "points"):
         return ""
     match = _NOUN.match(reading.view, amount.end, min(reading.end, amount.end + 120))
-    return squeeze(match.group("noun")) if match is not None else ""
+    return tidy(match.group("noun")) if match is not None else ""
 
 
 _PRINCIPAL: Final = re.compile(r"\s+(?:aggregate\s+)?(?:principal|face)\s+(?:amount|value)\b")
@@ -257,6 +259,9 @@ def _link_values(reading: Reading, clause: Clause) -> None:
             draft.direction = clause.direction
 
 
+_GAAP_AND_NOT: Final = re.compile(r"^GAAP\s+and\s+non-GAAP\s+(?P<what>.+)$", re.IGNORECASE)
+
+
 def _respectively(reading: Reading, clause: Clause, times: Times) -> None:
     """Give a list of values its list of times, in order; two measures told at once are nobody's."""
     values = clause.currents
@@ -272,9 +277,11 @@ def _respectively(reading: Reading, clause: Clause, times: Times) -> None:
             for draft in group:
                 draft.period, draft.told = period, True
     elif "respectively" in reading.small[low:high]:
-        for group in values:
+        both = _GAAP_AND_NOT.match(clause.measure) if len(values) == 2 else None
+        for group, word in zip(values, ("GAAP", "non-GAAP", *("" for _ in values)), strict=False):
             for draft in group:
-                draft.measure = ""
+                draft.measure = f"{word} {both.group('what')}" if both is not None else ""
+                draft.basis = "" if word == "GAAP" and both is not None else draft.basis
 
 
 def _basis(reading: Reading, clause: Clause) -> None:
@@ -311,7 +318,7 @@ def claims_of(reading: Reading, times: Times) -> list[Draft]:
     ahead = FORWARD.search(reading.small, reading.start, reading.end) is not None
     for clause in reading.clauses:
         for group in clause.againsts:
-            _inherit(reading, clause, group)
+            _inherit(clause, group)
         for change in clause.changes:
             _link_change(reading, clause, change)
         _link_values(reading, clause)
@@ -329,8 +336,19 @@ def claims_of(reading: Reading, times: Times) -> list[Draft]:
             draft.measure = draft.measure or _noun_after(reading, reading.amounts[draft.figure])
         if ahead:
             draft.measure, draft.current, draft.prior, draft.direction = "", -1, -1, 0
+    _name_parties(reading, times)
     times.close(reading)
     return reading.drafts
+
+
+def _name_parties(reading: Reading, times: Times) -> None:
+    """After a first sentence on one segment, the sentences of its paragraph that name none are about it too."""
+    named = {clause.subject for clause in reading.clauses if clause.subject}
+    if times.party is None and reading.clauses:
+        times.party = next(iter(named)) if len(named) == 1 and reading.clauses[0].subject else ""
+    elif times.party and not named:
+        for draft in reading.drafts:
+            draft.subject = draft.subject or times.party
 
 
 def _look_back(reading: Reading, times: Times) -> None:
@@ -341,12 +359,12 @@ def _look_back(reading: Reading, times: Times) -> None:
     for clause in reading.clauses:
         for group in clause.changes:
             for draft in group:
-                if draft.current < 0 and draft.role == "percent change":
+                if draft.current < 0 and draft.role == "percent change" and not draft.measure:
                     draft.earlier, draft.period = last, last.period
-                    draft.measure, draft.subject = draft.measure or last.measure, draft.subject or last.subject
+                    draft.measure, draft.subject = last.measure, last.subject
 
 
-def _inherit(reading: Reading, clause: Clause, group: list[Draft]) -> None:
+def _inherit(clause: Clause, group: list[Draft]) -> None:
     """A comparative without a measure of its own has that of the current value."""
     if not clause.currents:
         return

@@ -21,9 +21,12 @@ from tieout.read.phrases import (
     way,
 )
 
-
 _MOVE: Final = rf"\b(?:{UP}|{DOWN})\b"
 _MOVED: Final = rf"\b(?:{NOUN_UP}|{NOUN_DOWN})\b"
+_LITTLE: Final = re.compile(
+    rf"\b(?:was|were|is|are|and|but|or|from|over|for|in|at|of|on|the|its|our|a|an|as|compared|to|with|versus|vs|also|both|than|year|quarter|prior|same|period|which|this)\b|[{TIME},.]"
+)
+_OVER: Final = re.compile(rf"(?:\b(?:{UP}|{DOWN})|\bup|\bdown)(?:\s+[a-z]+ly)?\s+over$")
 _ADJECTIVE: Final = re.compile(r"\b(?:the|an?|of|by|with|from|our|its|this|their|for|to|no|any|more)\s+$")
 
 
@@ -101,6 +104,8 @@ def stand_of(gap: str, small: str, first: bool, following: re.Match[str] | None,
     """
     tail = small.rstrip(" (“\"'")
     stripped = _FILL.sub("", tail).rstrip(" ,(")
+    if _OVER.search(stripped):
+        stripped = stripped[:-5]
     if following is not None:
         return _before_change(gap, stripped, following)
     if not first:
@@ -141,7 +146,7 @@ def _opens(gap: str, small: str, at: int, first: bool) -> str:
     return "" if not first and _SUBJECTS.match(phrase.lower()) else phrase
 
 
-def _change_noun(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
+def _change_noun(gap: str, small: str, first: bool, _moving: bool) -> Stand | None:
     match = _CHANGE_NOUN.search(small) if small.endswith((" of", " by")) else None
     if match is None:
         return None
@@ -171,7 +176,9 @@ def _against(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
         return None
     measure = ""
     if not _BARE_TAIL.fullmatch(tail):
-        if not _MEASURED_TAIL.match(tail) or VERB.search(tail.rstrip()[:-3]) or (weak and not re.match(r"\s+an?\s", tail)):
+        if not _MEASURED_TAIL.match(tail) or VERB.search(tail.rstrip()[:-3]) or (
+            weak and not re.match(r"\s+an?\s", tail) and not (moving and not before.strip(f" ,{TIME}"))
+        ):
             return None
         measure = noun_phrase(gap[match.end() :])
     direction = way(word) if word.startswith(("up", "down")) else 0
@@ -183,7 +190,7 @@ def _against(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
     return Stand("against", measure, "", direction)
 
 
-def _change_verb(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
+def _change_verb(gap: str, small: str, first: bool, _moving: bool) -> Stand | None:
     match = _CHANGE_VERB.search(small, max(0, len(small) - 110))
     if match is not None:
         own = match.group("own")
@@ -193,9 +200,9 @@ def _change_verb(gap: str, small: str, first: bool, moving: bool) -> Stand | Non
     match = _UP_DOWN.search(small)
     if match is None:
         return None
-    before = re.sub(r"\b(?:was|were|is|are)\s*$", "", small[: match.start()]).strip(" ,")
+    before = _LITTLE.sub("", small[: match.start()]).strip(" ,")
     opened = _opens(gap, small, len(small[: match.start()].rstrip(" ,")), first)
-    if not before or (not first and (len(before) < 40 and not VERB.search(before) and not re.search(r"[a-z]{3,} [a-z]{3,}", before))):
+    if not before:
         return Stand("change", "", "", way(match.group()))
     return Stand("change", opened, "", way(match.group()), fresh=True)
 
@@ -212,13 +219,15 @@ def _to(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
     return Stand("to") if moving else None
 
 
-def _value(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
+def _value(gap: str, small: str, first: bool, _moving: bool) -> Stand | None:
     match = _EQUAL.search(small, max(0, len(small) - 60))
     if match is not None:
         return Stand("value", _opens(gap, small, match.start(), first), "", 0, fresh=True)
     if small.endswith((" of", " at")):
         measure, subject = phrase_before_of(gap[:-3])
         return Stand("value", measure, subject, 0, fresh=True)
+    if small.endswith(":") and len(small.split()) <= 9:
+        return Stand("value", noun_phrase(gap[:-1]), "", 0, fresh=True)
     match = _REPORT.search(small, max(0, len(small) - 20))
     if match is not None:
         return Stand("value", "", "", 0, fresh=True)

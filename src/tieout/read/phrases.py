@@ -37,7 +37,7 @@ IS_UP: Final = re.compile(rf"\b(?:{UP}|{NOUN_UP}|up|higher|more|better|above|gre
 IS_DOWN: Final = re.compile(rf"\b(?:{DOWN}|{NOUN_DOWN}|down|lower|less|worse|below|fewer)\b")
 
 _LEAD: Final = re.compile(
-    r"^(?:[\s,;:.'\"“”‘’)(\]–—-]+|(?:and|while|whereas|but|with|however|also|additionally|finally|meanwhile|moreover|similarly|further|furthermore|then|both)\b[\s,]*)+"
+    r"^(?:\(?\d{1,2}\)|[\s,;:.'\"“”‘’)(\]–—-]+|(?:and|while|whereas|but|with|however|also|additionally|finally|meanwhile|moreover|similarly|further|furthermore|then|both)\b[\s,]*)+"
 )
 _INTRO: Final = re.compile(
     r"^(?:in|during|for|at|on|as|excluding|including|with|after|before|despite|driven|due|based|because|although|while|when|through|under|by|following|reflecting|on\s+a|year|however|overall|from|to|of|since"
@@ -60,6 +60,9 @@ _PRONOUN: Final = re.compile(
     r"^(?:(?:we|it|they|you|he|she|that|as|there|which|who|was|were|is|are|has|have|had|will|include[sd]?|represent)\b.*|.*\s(?:is|are|was|were|has|have|will|would|can)\s.*|it|this|that|which|they|we|these|there|company|corporation|management|those|he|she|such|registrant|issuer|bank|us|you|what|all|some|many|each)$",
     re.IGNORECASE,
 )
+_NAMED_AFTER: Final = re.compile(r"\(\s*(?:the\s+|or\s+|a\s+)?[\"“](?P<term>[A-Z][^\"”()]{2,40})[\"”]\s*\)[\s,]*$")
+_QUOTED: Final = re.compile(r"\s*\((?:the\s+|or\s+)?[\"“‘][^()]{1,60}\)")
+_STARTED: Final = re.compile(r"^.*\b(?:started|continued|remained|performed|benefited|saw|led|drove|came|went|made|helped|began|returned|experienced)\b.*\band\s+")
 _SPACE: Final = re.compile(r"\s+")
 
 _NAME: Final = r"[A-Z][\w&.’'-]*(?:\s+(?:(?:and|of|&|de|the)\s+)?[A-Z][\w&.’'-]*){0,5}"
@@ -71,7 +74,7 @@ _PARTY_FIRST: Final = re.compile(
 )
 _SHOUT: Final = re.compile(r"^(?:[A-Z&.-]{2,6}|U\.S\.|GAAP|Non-GAAP|Adjusted|Net|Gross|Operating|Total|Core|Organic|Comparable|Non-[A-Za-z]+|Pro)$")
 _BASIS: Final = re.compile(
-    r"\b(?:excluding|exclusive\s+of|(?<!risk[\s-])(?<!seasonally\s)adjusted(?=\s+(?!its|our|the|their|his|to\b|by\b|downward|upward)[a-z])|non-\s?gaap|constant[\s-]currency|currency[\s-]neutral|organic(?:ally)?|comparable(?!\s+(?:quarter|period|prior|year|fiscal|\d|three|six|nine|twelve|first|second|third|fourth|month))|same[\s-]store|pro\s+forma|core(?=\s+(?:eps|earnings|results|operating|constant|organic|net|revenue|gross|effective|growth|diluted|income))|normali[sz]ed|underlying|as\s+if|before\s+special"
+    r"\b(?:excluding|exclusive\s+of|(?<!risk[\s-])(?<!seasonally\s)adjusted(?=\s+(?!its|our|the|their|his|to\b|by\b|downward|upward)[a-z])|non-\s?gaap|constant[\s-]currency|currency[\s-]neutral|organic(?:ally)?|comparable(?!\s+(?:quarter|period|prior|year|fiscal|\d|three|six|nine|twelve|first|second|third|fourth|month))|same[\s-]store|cc(?=\W|$)|pro\s+forma|core(?=\s+(?:eps|earnings|results|operating|constant|organic|net|revenue|gross|effective|growth|diluted|income))|normali[sz]ed|underlying|as\s+if|before\s+special"
     r"|fully\s+taxable|tax[\s-]equivalent|annualized)\b"
 )
 _LOSS: Final = re.compile(r"\b(?:loss(?:es)?|deficit|shortfall)\b|\bcash\s+(?:flows?\s+)?used\b|\bnegative\b")
@@ -88,10 +91,15 @@ def squeeze(text: str) -> str:
 
 def noun_phrase(text: str) -> str:
     """The noun phrase that ends ``text``, without connectives, introductions, times and determiners; "" when unsure."""
+    named = _NAMED_AFTER.search(text)
+    if named is not None:
+        return named.group("term")
+    text = _QUOTED.sub(" ", text)
     cuts = list(_CUT.finditer(text))
+    text = _STARTED.sub("", text) if " and " in text else text
     if cuts and cuts[-1].group() in ("which", "who", "where"):
         return ""
-    if cuts and cuts[-1].group() not in ("“", "”", '"') or (cuts and text[cuts[-1].end() :].strip()):
+    if (cuts and cuts[-1].group() not in ("“", "”", '"')) or (cuts and text[cuts[-1].end() :].strip()):
         text = text[cuts[-1].end() :]
     text = _LEAD.sub("", text)
     for _ in range(4):
@@ -100,10 +108,11 @@ def noun_phrase(text: str) -> str:
         if not comma or not right.strip(" ,") or not (_INTRO.match(small) or VERB.search(small)):
             break
         text = _LEAD.sub("", right)
-    return _trimmed(text)
+    return tidy(text)
 
 
-def _trimmed(text: str) -> str:
+def tidy(text: str) -> str:
+    """``text`` as a noun phrase: no times, asides, determiners or dangling words; "" when it is none."""
     text = _ASIDE.sub(" ", text)
     text = squeeze(_TIMES.sub(" ", text)).strip(" ,.;:'\"“”‘’-–—")
     for _ in range(4):
@@ -119,19 +128,20 @@ def _trimmed(text: str) -> str:
 
 _OF_BOUND: Final = re.compile(
     rf"\b(?:{EQUAL}|{REPORT}|{UP}|{DOWN}|compared\s+(?:to|with)|versus|vs\.?|included|includes|including|result(?:ed|s|ing)\s+in|received|paid|declared|by|with|representing|reflecting|consists?\s+of|consisting\s+of|despite|due\s+to|following"
-    r"|issued|exchanged|sold|raised|completed|repurchased|purchased|on|or|(?:to|from)(?=\s+(?:a|an|the)\b)|into|plus|than|against|offset\s+by|excluding|after|for\s+an?(?=\s)|at(?=\s+an?\s)|resulting\s+in|was\s+a)\b|[,;(:]"
+    r"|issued|exchanged|sold|raised|completed|repurchased|purchased|on|or|(?:to|from)(?=\s+(?:a|an|the)\b)|into|plus|than|against|offset\s+by|excluding|after|for\s+an?(?=\s)|at(?=\s+an?\s)|resulting\s+in|was\s+a)\b|[,;(:]"  # noqa: B007 - the last match is wanted
 )
 
 
 def phrase_before_of(text: str) -> tuple[str, str]:
     """For "The Metals Group reported a loss from operations" (before "of $656,000"): measure, and who reported it."""
+    text = _TIMES.sub(" ", text).rstrip(" ,")
     small = text.lower()
     bound = None
     for bound in _OF_BOUND.finditer(small):
         pass
     if bound is None:
         return noun_phrase(text), ""
-    measure = _trimmed(text[bound.end() :])
+    measure = tidy(text[bound.end() :])
     said_by = ""
     if re.fullmatch(REPORT, bound.group()):
         said_by = party_name(noun_phrase(re.sub(r"\([^()]*\)", " ", text[: bound.start()])))
@@ -158,17 +168,24 @@ def full_measure(short: str, whole: str) -> str:
     return whole if words.issuperset(short.lower().split()) else short
 
 
-def split_party(measure: str) -> tuple[str, str]:
-    """("Income from operations", "Rubber Group") from "Income from operations at the Rubber Group"."""
+_SIZE: Final = re.compile(r"^(?:(?:record|quarterly|annual|full-year|total|worldwide|global|consolidated)\s+)+", re.IGNORECASE)
+
+
+def split_party(measure: str, initial: bool = True) -> tuple[str, str]:
+    """("Income from operations", "Rubber Group") from "Income from operations at the Rubber Group".
+
+    ``initial`` says that the measure begins its sentence.
+    """
     for match in _PARTY.finditer(measure):
         name = match.group("name")
         if not _SHOUT.match(name):
             rest = squeeze(measure[: match.start()] + " " + measure[match.end() :])
             return rest, name + match.group("rest")
-    match_first = _PARTY_FIRST.match(measure)
+    match_first = _PARTY_FIRST.match(_SIZE.sub("", measure))
     if match_first is not None:
         words = match_first.group("name").split()
-        if len(words) > 1 and not any(_SHOUT.match(word) for word in words):
+        # At the start of a sentence one capital says nothing.
+        if (len(words) > 1 or not initial) and not any(_SHOUT.match(word) for word in words):
             return match_first.group("rest"), match_first.group("name").removesuffix("'").removesuffix("’")
     return measure, ""
 

@@ -13,8 +13,9 @@ from tieout.read.calendar import Calendar
 from tieout.read.claims import Clause, Draft, Reading, claims_of
 from tieout.read.dates import lowered
 from tieout.read.periods import Mention, find_mentions
+from tieout.read.phrases import squeeze
 from tieout.read.said import said_relations
-from tieout.read.sentences import sentences
+from tieout.read.sentences import is_heading, sentences
 from tieout.read.spells import Times
 
 
@@ -47,7 +48,7 @@ def _figure(document: Document, amount: Amount, draft: Draft, sentence: int) -> 
     )
 
 
-def _claim(draft: Draft, amount: Amount, base: int, sentence: int, earlier: int) -> Claim:
+def _claim(draft: Draft, amount: Amount, base: int, sentence: int, earlier: int, heading: str) -> Claim:
     return Claim(
         figure=base + draft.figure,
         role=draft.role,
@@ -62,6 +63,7 @@ def _claim(draft: Draft, amount: Amount, base: int, sentence: int, earlier: int)
         comparative=draft.comparative,
         basis=draft.basis,
         against=draft.against,
+        heading=heading,
     )
 
 
@@ -86,14 +88,19 @@ def read_prose(document: Document, calendar: Calendar, display_scale: int | None
     times = Times.of(calendar, [mention for mentions in found for mention in mentions])
     readings: list[tuple[int, Reading, list[Draft]]] = []
     clauses: list[Clause] = []
+    heading = ""
     for index, sentence in enumerate(passages.sentences):
         times.enter(sentence.paragraph)
+        if is_heading(view[sentence.start : sentence.end]):
+            heading, times.party = squeeze(view[sentence.start : sentence.end]).strip(" :"), None
         if numbers[index]:
-            reading = Reading(view, small, sentence.start, sentence.end, numbers[index], found[index], document.issuer.lower())
+            reading = Reading(
+                view, small, sentence.start, sentence.end, numbers[index], found[index], document.issuer.lower(), heading
+            )
             readings.append((index, reading, claims_of(reading, times)))
             clauses += reading.clauses
     times.settle(clauses)
-    return _assemble(document, passages.sentences, readings, small)
+    return _assemble(document, passages.sentences, readings, view, small)
 
 
 _DIGIT = re.compile(r"\d")
@@ -116,7 +123,7 @@ def find_mentions_and_spans(small: str, calendar: Calendar, sentence: Sentence) 
 
 
 def _assemble(
-    document: Document, spans: tuple[Sentence, ...], readings: list[tuple[int, Reading, list[Draft]]], small: str
+    document: Document, spans: tuple[Sentence, ...], readings: list[tuple[int, Reading, list[Draft]]], view: str, small: str
 ) -> ProseReading:
     figures: list[Figure] = []
     claims: list[Claim] = []
@@ -127,6 +134,6 @@ def _assemble(
         for amount, draft in zip(reading.amounts, drafts, strict=True):
             figures.append(_figure(document, amount, draft, index))
             earlier = place.get(id(draft.earlier), -1)
-            claims.append(_claim(draft, amount, base, index, earlier))
-    said = said_relations(small, spans, figures, claims)
+            claims.append(_claim(draft, amount, base, index, earlier, reading.heading))
+    said = said_relations(view, small, spans, figures)
     return ProseReading(spans, tuple(figures), tuple(claims), tuple(said))

@@ -31,7 +31,7 @@ _ENDS: Final = re.compile(r"""[.!?:;]["”’')\]*]*$""")
 _GOES_ON: Final = re.compile(r"[a-z$\d(&%€£]")
 _BREAK: Final = re.compile(r"\f|<PAGE>|\n\s*-+ ?\d{1,3} ?-+|\bPage \d{1,3}\b|(?:\r?\n[ \t]*){4}", re.IGNORECASE)
 _BOUNDARY: Final = re.compile(
-    r"""(?P<stop>[.!?][)"”’'\]*]{0,4})(?P<gap>[\s\xa0]+)(?=["“‘'`(\[$€£•·]{0,3}[A-Z\d])|(?P<bullet>\n[ \t\xa0]*[•·▪◦‣●■○➢*][ \t\xa0]+)"""
+    r"""(?P<stop>[.!?][)"”’'\]*]{0,4})(?P<gap>[\s\xa0]+)(?=["“‘'`(\[$€£•·]{0,3}[A-Z\d])|(?P<bullet>\n[ \t\xa0]*[·*][ \t\xa0]+|\s[ \t\xa0]*[•▪◦‣●■○➢])"""
 )
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.&’']{0,14})$")
 _NEVER: Final = frozenset(
@@ -92,6 +92,11 @@ def _heading(line: str) -> bool:
     if not words or len(line) > 90 or _ENDS.search(line.replace(":", "")):
         return False
     return all(word[0].isupper() or word.lower() in _SMALL for word in words) and words[0][0].isupper()
+
+
+def is_heading(sentence: str) -> bool:
+    """Whether a sentence is a heading over what follows: a few capitalised words without numbers."""
+    return len(sentence) <= 90 and not any(char.isdigit() for char in sentence) and _heading(" ".join(sentence.split()))
 
 
 def _paragraphs(text: str, blocks: Sequence[Block]) -> tuple[list[list[Prose]], list[tuple[int, int]]]:

@@ -40,6 +40,8 @@ class Times:
     local: dict[Period, Period] = field(default_factory=dict)
     paragraph: int = -1
     current: Period | None = None
+    party: str | None = None
+    """The segment that the paragraph is about; "" for the issuer, None before the first claim."""
     last: Draft | None = None
     """The value that the last sentence of this paragraph told, when it told one."""
     used: set[int] = field(default_factory=set)
@@ -63,7 +65,7 @@ class Times:
     def enter(self, paragraph: int) -> None:
         """A new paragraph starts with nothing understood."""
         if paragraph != self.paragraph:
-            self.paragraph, self.current, self.last = paragraph, None, None
+            self.paragraph, self.current, self.last, self.party = paragraph, None, None, None
             self.local = {}
 
     def begin(self, reading: Reading) -> None:
@@ -149,7 +151,7 @@ class Times:
             self._comparative(group, mention, fallback)
         for group in clause.changes:
             self._set(group, fallback, told=base is not None)
-            self._change(reading, clause, group, fallback)
+            self._change(reading, group, fallback)
         if base is not None:
             self.current = base
             self._note(clause)
@@ -157,7 +159,7 @@ class Times:
     def _clause_time(self, reading: Reading, clause: Clause) -> Period | None:
         """The time in the words that open a clause without a value ("sales in the quarter rose 4%"), or after its change."""
         for group in (*clause.changes, *clause.againsts[:0]):
-            mention = self._before(reading, group, comparative=False) or self._after(reading, group)
+            mention = self._after(reading, group) or self._before(reading, group, comparative=False)
             if mention is not None and mention.kind in ("said", "latest", "length"):
                 return self.resolve(mention, self.current)
         if clause.againsts and not clause.changes:
@@ -168,12 +170,16 @@ class Times:
 
     def _comparative(self, group: list[Draft], mention: Mention | None, base: Period | None) -> None:
         period = self.resolve(mention, base) if mention is not None else None
+        if mention is not None and base is not None and mention.end - mention.start == 4 and mention.length == "year":
+            if base.length in ("quarter", "half", "nine months"):
+                # Beside a quarter, "in 2019" is that quarter of 2019.
+                period = relative_period("same", base, self.calendar.year_of(mention.period or base), self.calendar)
         if period is not None and period == base:
             # "rose to A from B in the first quarter": the time is that of A.
             period = None
         self._set(group, period, period is not None)
 
-    def _change(self, reading: Reading, clause: Clause, group: list[Draft], base: Period | None) -> None:
+    def _change(self, reading: Reading, group: list[Draft], base: Period | None) -> None:
         """What a change is measured against: "8% higher than March 31, 2019"."""
         index = group[-1].figure + 1
         start = reading.amounts[group[-1].figure].after

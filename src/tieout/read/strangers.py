@@ -37,6 +37,7 @@ _NAMED: Final = re.compile(
 )
 _AND_NAMED: Final = re.compile(r"\b(?:sections|rules|items|forms|exhibits|articles|notes|nos|pages|statements|parts|paragraphs|versions?|patents|windows)\.?\s+[\da-z().-]{1,12}(?:,\s*[\da-z().-]{1,12}){0,6},?\s*(?:and|or|through|to|,|&)\s*$")
 _HYPHENED: Final = re.compile(r"-(?:\d+(?:\.\d+)?[\s-]?(?:%|percent)|percent|basis|point|cent|million|billion|thousand)")
+_WORDY: Final = re.compile(r"[^\W\d]|[®™)]")
 _MARKER: Final = re.compile(r"\(\d{1,2}\)(?!\s*(?:%|percent|cents|million|billion|basis))")
 _LENGTH: Final = re.compile(
     r"(?:\s*(?:to|or|and|-|–)\s*\d+)?[\s-]+(?:(?:business|calendar|consecutive|trading|full)\s+)?(?:days?|hours?|minutes?|seconds?|years?|months?|weeks?|quarters?)\b"
@@ -70,14 +71,14 @@ def is_stranger(small: str, match: re.Match[str], start: int, end: int) -> bool:
     glued = small[at - 1] if at > start else " "
     if match.group("money"):
         return False
-    if glued.isalpha() or glued == "_" or (glued in "-‑" and at - 1 > start and small[at - 2].isalpha()):
+    if glued.isalpha() or glued == "_" or (glued in "-‑" and at - 1 > start and _WORDY.match(small[at - 2])):
         return True
     if match.group("unit") or match.group("scale"):
         return match.group("scale") in ("m", "b", "k", "mm", "mn", "bn") or (
             match.group("unit") == "times" and "." not in match.group("digits")
         )
     following = small[to : to + 1]
-    if following and (following.isalpha() or following in "_"):
+    if following and (following.isalpha() or following == "_"):
         return True
     if following in "-‑" and small[to + 1 : to + 2].isalnum() and not _HYPHENED.match(small, to):
         return True
@@ -91,7 +92,7 @@ def is_stranger(small: str, match: re.Match[str], start: int, end: int) -> bool:
     marker = _MARKER.match(small, at - 1) if glued == "(" else None
     if marker is not None:
         return not re.search(r"[a-z]-?\s+$", before[:-1]) or not spelled_twin(before[:-1], match.group("digits"))
-    if not before.strip("\"'“”` (") and following in ".)" and len(match.group("digits")) <= 2:
+    if not before.strip("\"'“”` (") and following in ".) \n\xa0" and len(match.group("digits")) <= 2:
         return True
     return _is_bare(small, match, end)
 
@@ -108,7 +109,7 @@ def _is_bare(small: str, match: re.Match[str], end: int) -> bool:
 
 def spelled_twin(before: str, digits: str) -> bool:
     """Whether the number in words stands right before its digits in parentheses: "forty-five (45)"."""
-    last = None
+    last = None  # noqa: B007 - the last match is wanted
     for last in NUMBER_WORDS.finditer(before):
         pass
     return (

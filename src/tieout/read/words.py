@@ -51,8 +51,8 @@ def word_value(words: str) -> int | None:
             total, group, room = total + group * power, 0, 1000
         else:
             # ``room`` is what the place still takes: 1000 nothing yet, 100 after hundreds, 10 after tens.
-            value = _TENS[word] if word in _TENS else _UNITS[word]
-            if room < (10 if 0 < value < 10 else 100):
+            value = _TENS[word] if word in _TENS else _UNITS.get(word, -1)
+            if value < 0 or room < (10 if 0 < value < 10 else 100):
                 return None
             group, room = group + value, 10 if word in _TENS else 0
     return total + group if counted else None

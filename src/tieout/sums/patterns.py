@@ -5,7 +5,7 @@ in which it holds, less its name and less what fails. The best are taken first; 
 they have added up is out of view for the lines they cover, so that totals of subtotals
 are runs in the next round. Every other place and every third are views of their own.
 
-Cost: ROUNDS rounds over at most PIVOTS lines each, linear in the places of a line, and
+Cost: the rounds of PLAN over at most PIVOTS lines each, linear in the places of a line, and
 one pass over all lines for every guess that two pivots share.
 """
 
@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 
 from tieout.core.relation import Axis
 from tieout.sums.bits import BIT, bits_of
@@ -21,7 +22,6 @@ from tieout.sums.choose import Pattern, choose
 from tieout.sums.plane import Plane
 from tieout.sums.windows import Window, windows
 
-ROUNDS = 4
 PIVOTS = 24
 GROUPS = 6
 STRIDES = (2, 3, 4)
@@ -33,6 +33,24 @@ COPY = 1 * BIT
 LIMIT = 12 * BIT
 TOTAL = 4 * BIT
 FAILS = {Axis.ROWS: 3 * BIT, Axis.COLUMNS: 5 * BIT}
+
+
+class Turn(Enum):
+    """What a round of guessing looks at."""
+
+    FIRST = 0
+    """Runs next to their total."""
+    NARROW = 1
+    """What accepted sums leave in view; totals a few places off."""
+    BROAD = 2
+    """All places again; every second, third and fourth; pairs."""
+    SECOND = 3
+    """Nothing new: results that have a sum may take another."""
+    LAST = 4
+    """As NARROW, with every second, third and fourth."""
+
+
+PLAN = (Turn.FIRST, Turn.NARROW, Turn.NARROW, Turn.BROAD, Turn.LAST, Turn.SECOND, Turn.LAST)
 
 
 @dataclass(slots=True)
@@ -74,21 +92,21 @@ def patterns(plane: Plane) -> list[Pattern]:
         return taken
     tried: set[tuple[int, tuple[int, ...]]] = set()
     pool: list[Pattern] = []
-    for turn in range(ROUNDS):
+    for turn in PLAN:
         pool += _round(plane, taken, turn, tried)
-        fresh = choose(pool, taken, seconds=turn >= 2)
+        fresh = choose(pool, taken, seconds=turn is Turn.SECOND)
         taken += fresh
         chosen = set(map(id, fresh))
         pool = [one for one in pool if id(one) not in chosen]
-        if not fresh and turn > 1:
-            break
     return taken
 
 
-def _round(plane: Plane, taken: Sequence[Pattern], turn: int, tried: set[tuple[int, tuple[int, ...]]]) -> list[Pattern]:
+def _round(plane: Plane, taken: Sequence[Pattern], turn: Turn, tried: set[tuple[int, tuple[int, ...]]]) -> list[Pattern]:
     found: list[Pattern] = []
-    if turn == 2:
-        lines = _pivots(plane, plane.lines, turn)
+    if turn is Turn.SECOND:
+        return found
+    if turn is Turn.BROAD:
+        lines = _pivots(plane, plane.lines, 2)
         for view in _broad(plane):
             found += _seek(plane, view, lines, tried)
         if len(plane.used) <= PAIRED:
@@ -97,15 +115,15 @@ def _round(plane: Plane, taken: Sequence[Pattern], turn: int, tried: set[tuple[i
     results = {one.result for one in taken}
     for hidden, lines in _groups(plane, taken):
         places = tuple(p for p in plane.used if p not in hidden)
-        pivots = _pivots(plane, lines, turn)
+        pivots = _pivots(plane, lines, turn.value)
         for view in _narrow(plane, places, results, turn):
             found += _seek(plane, view, pivots, tried)
     return found
 
 
-def _narrow(plane: Plane, places: tuple[int, ...], results: set[int], turn: int) -> list[View]:
+def _narrow(plane: Plane, places: tuple[int, ...], results: set[int], turn: Turn) -> list[View]:
     """What accepted sums leave in view: runs, then totals alone, then every other place."""
-    if not turn:
+    if turn is Turn.FIRST:
         return [View(plane, places, 0, 0)]
     views = [View(plane, places, 0, 3 if len(places) <= WIDE else 0)]
     totals = tuple(p for p in places if p in results)
@@ -116,7 +134,7 @@ def _narrow(plane: Plane, places: tuple[int, ...], results: set[int], turn: int)
         kinds.setdefault(plane.kinds[place], []).append(place)
     if len(kinds) > 1:
         views += [View(plane, tuple(kind), BIT, 1) for kind in kinds.values() if len(kind) >= 3]
-    if turn > 1:
+    if turn is Turn.LAST:
         for step in STRIDES:
             views += [View(plane, places[start::step], step * BIT, 1) for start in range(step)]
     return [view for view in views if len(view.places) >= 2]
@@ -295,6 +313,7 @@ def _line_bits(
     if not miss:
         first = next(p for p in inputs if values[p])
         part = values[first]
+        mark: tuple[int, ...]
         if part == stated:
             mark = (stated, first)
         elif abs(stated) >= 500 * unit:

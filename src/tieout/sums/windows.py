@@ -20,7 +20,7 @@ class Window(NamedTuple):
     skip: int
 
 
-def windows(
+def windows(  # noqa: C901
     view: Sequence[int], prefix: Sequence[int], values: Sequence[int], results: Sequence[int], unit: int, skips: int
 ) -> set[Window]:
     """Guess runs that end, or begin, at most `skips` places of the view away from their total.

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from tieout.core.finding import Finding, Key
 from tieout.core.report import Report
 from tieout.core.version import __version__
 from tieout.prove.rules.catalogue import PAGES
+from tieout.publish.order import by_place, label
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -32,7 +34,7 @@ def render(report: Report) -> Iterator[str]:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(report, finding) for finding in report.findings],
+                "results": [_result(report, finding, codes) for finding in by_place(report)],
                 "invocations": [
                     {
                         "executionSuccessful": not report.faults,
@@ -50,40 +52,74 @@ def render(report: Report) -> Iterator[str]:
 
 
 def _rule(code: str) -> dict[str, object]:
-    page = PAGES[code]
+    page = PAGES.get(code)
+    if page is None:
+        return {"id": code}
     return {
         "id": code,
         "name": page.name,
         "shortDescription": {"text": page.what},
+        "fullDescription": {"text": page.why},
         "help": {"text": page.text},
     }
 
 
-def _result(report: Report, finding: Finding) -> dict[str, object]:
+def _result(report: Report, finding: Finding, rules: list[str]) -> dict[str, object]:
+    document = report.documents[finding.document]
     result: dict[str, object] = {
         "ruleId": finding.code,
+        "ruleIndex": rules.index(finding.code),
         "level": str(finding.severity),
-        "message": {"text": finding.message},
+        "message": {
+            "text": f"{finding.message.rstrip('.')}; likely cause: {finding.cause}"
+            if finding.cause
+            else finding.message
+        },
     }
-    if finding.figure is not None:
-        result["locations"] = [_location(report, finding.figure)]
-        result["relatedLocations"] = [
-            {"id": index, **_location(report, key)} for index, key in enumerate(finding.related)
-        ]
-        result["partialFingerprints"] = {"tieout/v1": f"{finding.code}|{report.figure(finding.figure).fingerprint}"}
+    if finding.figure is None:
+        result["locations"] = [{"physicalLocation": {"artifactLocation": {"uri": _uri(document.path)}}}]
+        result["partialFingerprints"] = {"tieout/v1": f"{finding.code}|{document.sha256}"}
+        return result
+    result["locations"] = [_location(report, finding.figure)]
+    result["relatedLocations"] = [
+        {"id": index, "message": {"text": _said(report, key)}, **_location(report, key)}
+        for index, key in enumerate(finding.related)
+    ]
+    result["partialFingerprints"] = {"tieout/v1": f"{finding.code}|{report.figure(finding.figure).fingerprint}"}
     return result
 
 
-def _location(report: Report, key: Key) -> dict[str, object]:
+def _said(report: Report, key: Key) -> str:
     figure = report.figure(key).figure
+    named = label(figure)
+    return f"{figure.text} {named}" if named else figure.text
+
+
+def _location(report: Report, key: Key) -> dict[str, object]:
+    document = report.documents[key[0]]
+    figure = report.figure(key).figure
+    slice_ = document.text[figure.start : figure.end]
+    # A number of a marked-up document may run over lines; the column after it is counted on its last line.
+    below = slice_.count("\n")
+    column = len(slice_) - slice_.rfind("\n") if below else figure.column_at + len(slice_)
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": report.documents[key[0]].path.replace("\\", "/")},
+            "artifactLocation": {"uri": _uri(document.path)},
             "region": {
                 "startLine": figure.line,
                 "startColumn": figure.column_at,
+                "endLine": figure.line + below,
+                "endColumn": column,
                 "charOffset": figure.start,
                 "charLength": figure.end - figure.start,
+                "snippet": {"text": slice_},
             },
         }
     }
+
+
+def _uri(path: str) -> str:
+    """A path as a URI reference: relative stays relative, so that a service can join it to the repository."""
+    slashed = path.replace("\\", "/")
+    quoted = quote(slashed, errors="surrogateescape")
+    return f"file://{quoted}" if slashed.startswith("/") else quoted
