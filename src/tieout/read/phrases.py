@@ -128,7 +128,7 @@ def tidy(text: str) -> str:
 
 _OF_BOUND: Final = re.compile(
     rf"\b(?:{EQUAL}|{REPORT}|{UP}|{DOWN}|compared\s+(?:to|with)|versus|vs\.?|included|includes|including|result(?:ed|s|ing)\s+in|received|paid|declared|by|with|representing|reflecting|consists?\s+of|consisting\s+of|despite|due\s+to|following"
-    r"|issued|exchanged|sold|raised|completed|repurchased|purchased|on|or|(?:to|from)(?=\s+(?:a|an|the)\b)|into|plus|than|against|offset\s+by|excluding|after|for\s+an?(?=\s)|at(?=\s+an?\s)|resulting\s+in|was\s+a)\b|[,;(:]"  # noqa: B007 - the last match is wanted
+    r"|issued|exchanged|sold|raised|completed|repurchased|purchased|on|or|(?:to|from)(?=\s+(?:a|an|the)\b)|into|plus|than|against|offset\s+by|excluding|after|for\s+an?(?=\s)|at(?=\s+an?\s)|resulting\s+in|was\s+a)\b|[,;(:]"
 )
 
 
@@ -137,7 +137,7 @@ def phrase_before_of(text: str) -> tuple[str, str]:
     text = _TIMES.sub(" ", text).rstrip(" ,")
     small = text.lower()
     bound = None
-    for bound in _OF_BOUND.finditer(small):
+    for bound in _OF_BOUND.finditer(small):  # noqa: B007 - the last match is wanted
         pass
     if bound is None:
         return noun_phrase(text), ""

@@ -109,8 +109,8 @@ def _is_bare(small: str, match: re.Match[str], end: int) -> bool:
 
 def spelled_twin(before: str, digits: str) -> bool:
     """Whether the number in words stands right before its digits in parentheses: "forty-five (45)"."""
-    last = None  # noqa: B007 - the last match is wanted
-    for last in NUMBER_WORDS.finditer(before):
+    last = None
+    for last in NUMBER_WORDS.finditer(before):  # noqa: B007 - the last match is wanted
         pass
     return (
         last is not None
