@@ -25,7 +25,7 @@ FORWARD: Final = re.compile(
     r"|\b(?:guidance|outlook)\b|\b(?:will|would|could|should|may)\s+(?:\w+\s+)?(?:be|have|increase|decrease|range|total|exceed|reach)\b"
 )
 _WHOLE: Final = re.compile(r"\s+of\s+(?!\x01)(?P<whole>(?:[A-Za-z’'&-]+\s*){1,8})")
-_NOUN: Final = re.compile(r"[\s-]+(?:of\s+(?:the\s+|its\s+)?|in\s+(?=[a-z]))?(?P<noun>(?!(?:per|and|or|to|from|for|in|at|on|was|were|is|are|as|by|of|that|which|with|compared|a|an|the|each|through|during|over)\b)[a-z][\w’'-]*(?:\s+(?!(?:(?!un|sub|sec|def|acc|res)[a-z]+ed|and|or|to|from|in|at|on|was|were|is|are|as|by|that|which|with|compared|through|during|over|under|due|have|has|had|will|consists?|bears?|accrues?|matures?|entitles?|requires?|represents?|expires?|(?:for|at|of)\s+(?:an?|its|the|such|our)|into|upon)\b)[\w’'-]+){0,5})", re.IGNORECASE)
+_NOUN: Final = re.compile(r"[\s-]+(?:of\s+(?:the\s+|its\s+)?|in\s+(?=(?-i:[a-z])))?(?P<noun>(?!(?:per|and|or|to|from|for|in|at|on|was|were|is|are|as|by|of|that|which|with|compared|a|an|the|each|through|during|over)\b)[a-z][\w’'-]*(?:\s+(?!(?:(?!un|sub|sec|def|acc|res)[a-z]+ed|and|or|to|from|in|at|on|was|were|is|are|as|by|that|which|with|compared|through|during|over|under|due|have|has|had|will|consists?|bears?|accrues?|matures?|entitles?|requires?|represents?|expires?|(?:for|at|of)\s+(?:an?|its|the|such|our)|into|upon)\b)[\w’'-]+){0,5})", re.IGNORECASE)
 _INTRO_BASIS: Final = re.compile(r"^[\"“\s]*(?:excluding|on\s+an?\b|adjusted\s+for|adjusting\s+for)[^,]{3,200},")
 _EXCLUDED_AFTER: Final = re.compile(r"^[\s,(]*(?:excluding|exclusive\s+of|cc\b|in\s+constant[\s-]currenc\w+|(?:as\s+)?adjusted|pro\s+forma|organic|non-gaap|annualized|on\s+an?\s+(?:adjusted|non|constant|comparable|organic|core|pro)[^,;.]*)")
 
@@ -105,9 +105,16 @@ def _role(amount: Amount, stand: str) -> str:
     return "point change" if amount.unit in ("basis points", "points") else "change"
 
 
+def _begins(reading: Reading, measure: str, at: int) -> bool:
+    """Whether a measure stands where any word has a capital: at the start of a sentence, after a colon or a quote."""
+    start = reading.amounts[at - 1].after if at else reading.start
+    place = reading.view.rfind(measure.split()[0], start, reading.amounts[at].start)
+    before = reading.view[reading.start : max(place, reading.start)].rstrip()
+    return place < 0 or not before or before[-1] in ":.!?;\"“”‘`(•▪◦|—―–-"
+
+
 def _open(reading: Reading, stand: Stand, at: int) -> Clause:
-    begins = reading.view[reading.start : reading.start + 40].startswith(stand.measure[:12])
-    measure, subject = split_party(stand.measure, begins) if stand.measure else ("", "")
+    measure, subject = split_party(stand.measure, _begins(reading, stand.measure, at)) if stand.measure else ("", "")
     subject = stand.subject or party_name(subject)
     if _is_issuer(subject, reading.issuer):
         subject = ""

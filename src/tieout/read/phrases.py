@@ -44,7 +44,7 @@ _INTRO: Final = re.compile(
     r"|among|within|specifically|sequentially|adjusted\s+for|net\s+of|compared|\x01)\b|^\x01"
 )
 _CUT: Final = re.compile(
-    r"(?:;|--|[\s\x01][—–-]\s|\bwhile\b|\bwhereas\b|\bwhich\b|\bthat\b|\bbecause\b|\bwho\b|\bwhere\b|\balthough\b|\bsaid\b|\bsays\b|[:“”\"]|\bas\s+(?=(?:the|our|its|net|total)\b))"
+    r"(?:;|--|[—―]|[\s\x01][–-]\s|\bwhile\b|\bwhereas\b|\bwhich\b|\bthat\b|\bbecause\b|\bwho\b|\bwhere\b|\balthough\b|\bsaid\b|\bsays\b|[:“”\"]|\bas\s+(?=(?:the|our|its|net|total)\b))"
 )
 _TIMES: Final = re.compile(
     rf",?\s*(?:\b{PREP}\s+)?(?:\b(?:the|its|our|a|an|this|both|end\s+of(?:\s+the)?|current|first|full)\s+)*{TIME}(?:['’]s)?(?:\s+(?:period|periods|results|quarter))?\s*,?",
@@ -72,7 +72,7 @@ _PARTY: Final = re.compile(
 _PARTY_FIRST: Final = re.compile(
     r"^(?:[Cc]ompany['’]s\s+)?(?P<name>[A-Z][\w&.’'-]*(?:\s+(?:(?:and|of|&)\s+)?[A-Z][\w&.’'-]*){0,4}(?:\s+(?:segment|division|business|group|unit))?)['’]?s?\s+(?P<rest>[a-z].*|EBITDA.*|EPS.*)$"
 )
-_SHOUT: Final = re.compile(r"^(?:[A-Z&.-]{2,6}|U\.S\.|GAAP|Non-GAAP|Adjusted|Net|Gross|Operating|Total|Core|Organic|Comparable|Non-[A-Za-z]+|Pro)$")
+_SHOUT: Final = re.compile(r"^(?:[A-Z&.,-]{2,}|U\.S\.|GAAP|Non-GAAP|Adjusted|Net|Gross|Operating|Total|Core|Organic|Comparable|Non-[A-Za-z]+|Pro)$")
 _BASIS: Final = re.compile(
     r"\b(?:excluding|exclusive\s+of|(?<!risk[\s-])(?<!seasonally\s)adjusted(?=\s+(?!its|our|the|their|his|to\b|by\b|downward|upward)[a-z])|non-\s?gaap|constant[\s-]currency|currency[\s-]neutral|organic(?:ally)?|comparable(?!\s+(?:quarter|period|prior|year|fiscal|\d|three|six|nine|twelve|first|second|third|fourth|month))|same[\s-]store|cc(?=\W|$)|pro\s+forma|core(?=\s+(?:eps|earnings|results|operating|constant|organic|net|revenue|gross|effective|growth|diluted|income))|normali[sz]ed|underlying|as\s+if|before\s+special"
     r"|fully\s+taxable|tax[\s-]equivalent|annualized)\b"
@@ -120,7 +120,7 @@ def tidy(text: str) -> str:
         if shorter == text:
             break
         text = shorter
-    text = _DETERMINER.sub("", _LEAD.sub("", text)).strip(" ,")
+    text = _RECORD.sub("", _DETERMINER.sub("", _LEAD.sub("", text))).strip(" ,")
     if text.count(" ") >= MAX_WORDS or _PRONOUN.match(text) or not any(char.isalpha() for char in text):
         return ""
     return text
@@ -168,6 +168,7 @@ def full_measure(short: str, whole: str) -> str:
     return whole if words.issuperset(short.lower().split()) else short
 
 
+_RECORD: Final = re.compile(r"^(?:(?:record|quarterly|full[\s-]year|all-time\s+high)\s+)+(?=[A-Za-z])", re.IGNORECASE)
 _SIZE: Final = re.compile(r"^(?:(?:record|quarterly|annual|full-year|total|worldwide|global|consolidated)\s+)+", re.IGNORECASE)
 
 

@@ -104,7 +104,7 @@ def read_prose(document: Document, calendar: Calendar, display_scale: int | None
 
 
 _DIGIT = re.compile(r"\d")
-_DATELINE = re.compile(r"\s*(?:-{1,2}|–|—|/|\))\s*")
+_DATELINE = re.compile(r"\s*(?:-{1,2}|–|—|―|/|\))\s*")
 
 
 def _is_dateline(small: str, sentence: Sentence, mention: Mention) -> bool:

@@ -152,7 +152,8 @@ def _stops(view: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _is_stop(word: str, view: str, after: int) -> bool:
     small = word.lower().strip("'’")
-    if small in _NEVER or (len(word) == 1 and word.isupper()):
+    initial = len(word) == 1 and word.isupper() and view[after - 40 : after].rstrip(" \r\n\xa0.")[-2:-1] not in ("/", "-")
+    if small in _NEVER or initial:
         return False
     if small in _SOMETIMES or re.fullmatch(r"(?:[a-z]\.)+[a-z]", small):
         following = _WORD.match(view, after)

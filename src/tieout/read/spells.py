@@ -170,10 +170,10 @@ class Times:
 
     def _comparative(self, group: list[Draft], mention: Mention | None, base: Period | None) -> None:
         period = self.resolve(mention, base) if mention is not None else None
-        if mention is not None and base is not None and mention.end - mention.start == 4 and mention.length == "year":
-            if base.length in ("quarter", "half", "nine months"):
-                # Beside a quarter, "in 2019" is that quarter of 2019.
-                period = relative_period("same", base, self.calendar.year_of(mention.period or base), self.calendar)
+        bare_year = mention is not None and mention.end - mention.start == 4 and mention.length == "year"
+        if bare_year and mention is not None and base is not None and base.length in ("quarter", "half", "nine months"):
+            # Beside a quarter, "in 2019" is that quarter of 2019.
+            period = relative_period("same", base, self.calendar.year_of(mention.period or base), self.calendar)
         if period is not None and period == base:
             # "rose to A from B in the first quarter": the time is that of A.
             period = None
