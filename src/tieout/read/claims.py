@@ -108,7 +108,7 @@ def _role(amount: Amount, stand: str) -> str:
 def _begins(reading: Reading, measure: str, at: int) -> bool:
     """Whether a measure stands where any word has a capital: at the start of a sentence, after a colon or a quote."""
     start = reading.amounts[at - 1].after if at else reading.start
-    place = reading.view.rfind(measure.split()[0], start, reading.amounts[at].start)
+    place = reading.view.rfind(measure.split(maxsplit=1)[0], start, reading.amounts[at].start)
     before = reading.view[reading.start : max(place, reading.start)].rstrip()
     return place < 0 or not before or before[-1] in ":.!?;\"“”‘`(•▪◦|—―–-"
 

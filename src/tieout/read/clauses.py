@@ -24,8 +24,10 @@ from tieout.read.phrases import (
 _MOVE: Final = rf"\b(?:{UP}|{DOWN})\b"
 _MOVED: Final = rf"\b(?:{NOUN_UP}|{NOUN_DOWN})\b"
 _LITTLE: Final = re.compile(
-    rf"\b(?:was|were|is|are|and|but|or|from|over|for|in|at|of|on|the|its|our|a|an|as|compared|to|with|versus|vs|also|both|than|year|quarter|prior|same|period|which|this)\b|[{TIME},.]"
+    rf"\b(?:was|were|is|are|and|but|or|from|over|for|in|at|of|on|the|its|our|a|an|as|compared|to|with|versus|vs|also|both|than|year|quarter|prior|same|period|which|this|before|after|tax|taxes|pre-tax|per|diluted|basic|share)\b|[{TIME},.)*]"
 )
+_SPENT: Final = re.compile(rf"\s+(?:(?:the|that|of|its|at|for|in|a|our|end)\s+)*{TIME}\s*(?:[,;]|and\b|as\b|due\b|primarily\b)")
+"""A comparison with a time alone ("from the first quarter of 2019, and ..."): the next amount is another matter."""
 _OVER: Final = re.compile(rf"(?:\b(?:{UP}|{DOWN})|\bup|\bdown)(?:\s+[a-z]+ly)?\s+over$")
 _ADJECTIVE: Final = re.compile(r"\b(?:the|an?|of|by|with|from|our|its|this|their|for|to|no|any|more)\s+$")
 
@@ -168,6 +170,8 @@ def _against(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
     match = strong[-1] if strong else found[-1]
     word, tail = match.group(), small[match.end() :]
     before = small[: match.start()]
+    if _SPENT.match(tail):
+        return None
     weak = word in ("from", "over", "than", "against")
     verb = next(reversed(_verbs(_MOVE, before)), None) or next(reversed(list(re.finditer(_MOVED, before))), None)
     if weak and verb is None and not moving and (first or VERB.search(before) or len(before.split()) > 6):
@@ -196,7 +200,9 @@ def _change_verb(gap: str, small: str, first: bool, _moving: bool) -> Stand | No
         own = match.group("own")
         if own:
             return Stand("change", noun_phrase(gap[match.start("own") : match.end("own")]), "", way(match.group("verb")), True)
-        return Stand("change", _opens(gap, small, match.start(), first), "", way(match.group("verb")), fresh=True)
+        goes_on = not first and not _LITTLE.sub("", small[: match.start()]).strip()
+        opened = "" if goes_on else _opens(gap, small, match.start(), first)
+        return Stand("change", opened, "", way(match.group("verb")), fresh=not goes_on)
     match = _UP_DOWN.search(small)
     if match is None:
         return None
@@ -214,6 +220,8 @@ def _to(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
     if bring is not None:
         return Stand("value", noun_phrase(gap[bring.start("what") : bring.end("what")]), "", 0, fresh=True)
     verb = next(reversed(_verbs(_MOVE, small)), None)
+    if verb is not None and not first and not _LITTLE.sub("", small[: verb.start()]).strip():
+        return Stand("other")  # "net sales of $5 million increased to $6 million": two values, and no saying which is when
     if verb is not None:
         return Stand("to", _opens(gap, small, verb.start(), first), "", way(verb.group()), fresh=True)
     return Stand("to") if moving else None

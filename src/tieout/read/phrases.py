@@ -57,7 +57,7 @@ _TRAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN: Final = re.compile(
-    r"^(?:(?:we|it|they|you|he|she|that|as|there|which|who|was|were|is|are|has|have|had|will|include[sd]?|represent)\b.*|.*\s(?:is|are|was|were|has|have|will|would|can)\s.*|it|this|that|which|they|we|these|there|company|corporation|management|those|he|she|such|registrant|issuer|bank|us|you|what|all|some|many|each)$",
+    r"^(?:(?:we|it|they|you|he|she|that|as|there|which|who|was|were|is|are|has|have|had|will|include[sd]?|represent|before|after|reflecting|representing|driven|due|offset|partially|primarily|largely|compared)\b.*|.*\s(?:is|are|was|were|has|have|will|would|can)\s.*|it|this|that|which|they|we|these|there|company|corporation|management|those|he|she|such|registrant|issuer|bank|us|you|what|all|some|many|each)$",
     re.IGNORECASE,
 )
 _NAMED_AFTER: Final = re.compile(r"\(\s*(?:the\s+|or\s+|a\s+)?[\"“](?P<term>[A-Z][^\"”()]{2,40})[\"”]\s*\)[\s,]*$")
@@ -114,7 +114,7 @@ def noun_phrase(text: str) -> str:
 def tidy(text: str) -> str:
     """``text`` as a noun phrase: no times, asides, determiners or dangling words; "" when it is none."""
     text = _ASIDE.sub(" ", text)
-    text = squeeze(_TIMES.sub(" ", text)).strip(" ,.;:'\"“”‘’-–—")
+    text = squeeze(_TIMES.sub(" ", text)).strip(" ,.;:'\"“”‘’-–—*†‡^(")
     for _ in range(4):
         shorter = _TRAIL.sub("", text)
         if shorter == text:
@@ -126,6 +126,7 @@ def tidy(text: str) -> str:
     return text
 
 
+_BRACKETS: Final = re.compile(r"\s\((?![^()]{0,12}\)$)[^()]*\)")
 _OF_BOUND: Final = re.compile(
     rf"\b(?:{EQUAL}|{REPORT}|{UP}|{DOWN}|compared\s+(?:to|with)|versus|vs\.?|included|includes|including|result(?:ed|s|ing)\s+in|received|paid|declared|by|with|representing|reflecting|consists?\s+of|consisting\s+of|despite|due\s+to|following"
     r"|issued|exchanged|sold|raised|completed|repurchased|purchased|on|or|(?:to|from)(?=\s+(?:a|an|the)\b)|into|plus|than|against|offset\s+by|excluding|after|for\s+an?(?=\s)|at(?=\s+an?\s)|resulting\s+in|was\s+a)\b|[,;(:]"
@@ -134,7 +135,7 @@ _OF_BOUND: Final = re.compile(
 
 def phrase_before_of(text: str) -> tuple[str, str]:
     """For "The Metals Group reported a loss from operations" (before "of $656,000"): measure, and who reported it."""
-    text = _TIMES.sub(" ", text).rstrip(" ,")
+    text = _TIMES.sub(" ", _BRACKETS.sub(" ", text)).rstrip(" ,")
     small = text.lower()
     bound = None
     for bound in _OF_BOUND.finditer(small):  # noqa: B007 - the last match is wanted
@@ -184,7 +185,7 @@ def split_party(measure: str, initial: bool = True) -> tuple[str, str]:
             return rest, name + match.group("rest")
     match_first = _PARTY_FIRST.match(_SIZE.sub("", measure))
     if match_first is not None:
-        words = match_first.group("name").split()
+        words = [word for word in match_first.group("name").split() if word[0].isupper()]
         # At the start of a sentence one capital says nothing.
         if (len(words) > 1 or not initial) and not any(_SHOUT.match(word) for word in words):
             return match_first.group("rest"), match_first.group("name").removesuffix("'").removesuffix("’")

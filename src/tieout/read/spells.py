@@ -23,7 +23,7 @@ _STOP: Final = re.compile(
     r"|increas\w+|decreas\w+|rose|grew|fell|declin\w+|was|were|representing|reflecting|totaled|and\s+(?:net|total|its|the|our))\b)"
 )
 _AGAINST: Final = re.compile(
-    r"\b(?:than|over|from|compared\s+(?:to|with)|versus|vs\.?|against)\s+(?:(?:the|that|of|its|at|for|in|a|our|end|results|levels?|same|year)\s+){0,5}$"
+    r"\b(?:than|over|from|compared\s+(?:to|with)|versus|vs\.?|against|below|above|behind|ahead\s+of)\s+(?:(?:the|that|of|its|at|for|in|a|our|end|results|levels?|same|year)\s+){0,5}$"
 )
 _OPENING: Final = re.compile(r"[\s\"“`'‘(]*(?:(?:for|in|during|at|as\s+of|on|through)\s+)?(?:(?:the|our|its|this)\s+)?(?:end\s+of\s+(?:the\s+)?|fiscal\s+)?")
 _FEW_WORDS: Final = re.compile(r"[^\d;$%]{0,70}$")
@@ -103,7 +103,7 @@ class Times:
         end = stop.start() if stop is not None else end
         for mention in reading.mentions:
             if start <= mention.start < end and mention.kind not in ("yoy", "qoq"):
-                if _FEW_WORDS.match(reading.small[start : mention.start]) is None:
+                if _FEW_WORDS.match(reading.small[start : mention.start]) is None or self._compares(reading, mention):
                     return None
                 self.used.add(mention.start)
                 return mention

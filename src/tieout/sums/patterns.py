@@ -20,6 +20,7 @@ from tieout.core.relation import Axis
 from tieout.sums.bits import BIT, bits_of
 from tieout.sums.choose import Pattern, choose
 from tieout.sums.plane import Plane
+from tieout.sums.stretch import stretch
 from tieout.sums.windows import Window, windows
 
 PIVOTS = 24
@@ -261,7 +262,7 @@ def _weighed(plane: Plane, view: View, window: Window, name: int) -> Pattern | N
         else:
             scores.append(min(bits, limit))
             holds.append(bits > -1)
-    evidence, low, high = _best(scores, plane.axis)
+    evidence, low, high = stretch(scores, plane.axis)
     net = evidence - name
     if high - low < len(scores):
         net -= 2 * bits_of(len(scores))
@@ -333,21 +334,6 @@ def _line_bits(
     if len(there) < 2 or 4 * miss * miss > 3 * (len(there) + 1) * unit * unit:
         return None
     return bits_of(2 * abs(stated) + unit, (len(there) + 3) * unit) - BIT
-
-
-def _best(scores: list[int], axis: Axis) -> tuple[int, int, int]:
-    """(bits, first, stop) of the stretch of lines worth most; all lines between rows."""
-    if axis is Axis.ROWS:
-        return sum(scores), 0, len(scores)
-    best, low, high = 0, 0, 0
-    total, start = 0, 0
-    for at, score in enumerate(scores):
-        if total < 0:
-            total, start = 0, at
-        total += score
-        if total >= best:
-            best, low, high = total, start, at + 1
-    return best, low, high
 
 
 def _name(plane: Plane, view: View, window: Window) -> int:

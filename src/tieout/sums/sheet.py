@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from tieout.core.relation import Axis
+from tieout.sums.averages import averages
 from tieout.sums.cells import Sheet, read_sheet
-from tieout.sums.choose import Pattern
 from tieout.sums.patterns import patterns
 from tieout.sums.plane import Labels, planes
+from tieout.sums.ratios import ratios
 
 _TOTAL = re.compile(r"\b(?:sub-?totals?|totals?|sum|all|overall|altogether|combined|grand)\b", re.IGNORECASE)
+_AVERAGE = re.compile(r"\b(?:average|avg|mean)\b\.?", re.IGNORECASE)
 
 
 class Found(TypedDict):
@@ -34,48 +36,53 @@ def relations_of(rows: Sequence[Sequence[str]]) -> list[Found]:
     by_row = frozenset(at for at, row in enumerate(texts) if any(row))
     by_column = frozenset(column for row in texts for column, there in enumerate(row) if there)
     down, across = planes(
-        sheet, Labels(by_row, _total_rows(rows, sheet)), Labels(by_column, _total_columns(rows, sheet))
+        sheet, Labels(by_row, _named_rows(rows, sheet, _TOTAL)), Labels(by_column, _named_columns(rows, sheet, _TOTAL))
     )
     found: list[Found] = []
-    for plane in (down, across):
+    means = (_named_rows(rows, sheet, _AVERAGE), _named_columns(rows, sheet, _AVERAGE))
+    for plane, named in zip((down, across), means, strict=True):
+        axis = plane.axis
         for one in patterns(plane):
-            found += _cells("sum", plane.axis, one)
+            found += _cells("sum", axis, one.result, one.inputs, one.lines)
+        for mean in averages(plane, named):
+            found += _cells("average", axis, mean.result, mean.inputs, mean.lines)
+        for ratio in ratios(plane, 10**sheet.places):
+            found += _cells(ratio.op.value, axis, ratio.result, (ratio.first, ratio.second), ratio.lines)
     found.sort(key=lambda f: (f["op"], f["result"], f["inputs"]))
     return found
 
 
-def _cells(op: str, axis: Axis, one: Pattern) -> list[Found]:
+def _cells(op: str, axis: Axis, result: int, inputs: Sequence[int], lines: frozenset[int]) -> list[Found]:
     if axis is Axis.ROWS:
         return [
-            {"op": op, "result": [one.result, line], "inputs": [[place, line] for place in one.inputs]}
-            for line in sorted(one.lines)
+            {"op": op, "result": [result, line], "inputs": [[place, line] for place in inputs]}
+            for line in sorted(lines)
         ]
     return [
-        {"op": op, "result": [line, one.result], "inputs": [[line, place] for place in one.inputs]}
-        for line in sorted(one.lines)
+        {"op": op, "result": [line, result], "inputs": [[line, place] for place in inputs]} for line in sorted(lines)
     ]
 
 
-def _total_rows(rows: Sequence[Sequence[str]], sheet: Sheet) -> frozenset[int]:
-    """Rows that a label names a total."""
+def _named_rows(rows: Sequence[Sequence[str]], sheet: Sheet, name: re.Pattern[str]) -> frozenset[int]:
+    """Rows with numbers that a label names so."""
     return frozenset(
         at
         for at, row in enumerate(rows)
         if any(
-            cell and len(cell) < 80 and sheet.values[at][column] is None and _TOTAL.search(cell)
+            cell and len(cell) < 80 and sheet.values[at][column] is None and name.search(cell)
             for column, cell in enumerate(row)
         )
         and any(value is not None for value in sheet.values[at])
     )
 
 
-def _total_columns(rows: Sequence[Sequence[str]], sheet: Sheet) -> frozenset[int]:
-    """Columns that a head above their first number names a total."""
+def _named_columns(rows: Sequence[Sequence[str]], sheet: Sheet, name: re.Pattern[str]) -> frozenset[int]:
+    """Columns that a head above their first number names so."""
     found = set()
     for column in range(sheet.width):
         for at, row in enumerate(rows):
             if sheet.values[at][column] is not None and sum(v is not None for v in sheet.values[at]) > 2:
                 break
-            if column < len(row) and len(row[column]) < 80 and _TOTAL.search(row[column]):
+            if column < len(row) and len(row[column]) < 80 and name.search(row[column]):
                 found.add(column)
     return frozenset(found)
