@@ -1,0 +1,180 @@
+"""A Plane in, its divisions and relative changes out.
+
+result = a / b, or 100 a / b where it is printed in percent; result = (b - a) / a, or 100
+times that. For every result and divisor on a pivot line the numerator is looked up among
+the line's numbers; what is found is tried on all lines. Printed figures are intervals:
+half a unit of the last digit on each side.
+
+Cost: O(pivots * places**2 * log(places)) look-ups, for planes of at most MOST places.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tieout.core.relation import Axis, Op
+from tieout.sums.bits import BIT, bits_of
+from tieout.sums.plane import Plane
+from tieout.sums.stretch import stretch
+
+MOST = 80
+PIVOTS = 6
+NEEDED = 12 * BIT
+FAILS = 6 * BIT
+LIMIT = 10 * BIT
+SIGNIFICANT = 20
+
+
+class Ratio(NamedTuple):
+    """`op` of two places gives `result` on `lines`: first by second, or from first to second."""
+
+    op: Op
+    result: int
+    first: int
+    second: int
+    percent: bool
+    bits: int
+    lines: frozenset[int]
+
+
+class _Guess(NamedTuple):
+    op: Op
+    result: int
+    first: int
+    second: int
+    percent: bool
+
+
+def ratios(plane: Plane, scale: int) -> list[Ratio]:
+    """Divisions and changes of a plane, at most one for each result and line, best first.
+
+    scale: mantissas that make up one (10 ** places).
+    """
+    if not 3 <= len(plane.used) <= MOST:
+        return []
+    votes: Counter[_Guess] = Counter()
+    pivots = _pivots(plane)
+    for line in pivots:
+        votes.update(set(_guesses(plane, line, scale)))
+    weighed = []
+    name = 2 * bits_of(len(plane.used)) + 2 * BIT
+    few = 2 if len(pivots) > 3 else 1
+    for guess, count in votes.items():
+        if count >= few:
+            one = _weighed(plane, guess, scale, name)
+            if one is not None:
+                weighed.append(one)
+    return _chosen(weighed)
+
+
+def _pivots(plane: Plane) -> list[int]:
+    ranked = sorted(plane.lines, key=lambda at: -sum(1 for v in plane.values[at] if v))
+    rich = ranked[: max(PIVOTS, len(ranked) // 2)]
+    return rich[:: max(1, len(rich) // PIVOTS)][:PIVOTS]
+
+
+def _guesses(plane: Plane, line: int, scale: int) -> Iterator[_Guess]:
+    values, units = plane.values[line], plane.units[line]
+    places = [p for p in plane.used if values[p]]
+    order = sorted((values[p], p) for p in places)
+    numbers = [v for v, _ in order]
+    for result in places:
+        stated, unit = values[result], units[result]
+        if abs(stated) < SIGNIFICANT * unit:
+            continue
+        for base in places:
+            if base == result:
+                continue
+            divisor = values[base]
+            for percent in (False, True):
+                one = scale * 100 if percent else scale
+                reach = abs(divisor) * unit // (2 * one) + units[base] * abs(stated) // (2 * one) + units[base]
+                goal = stated * divisor // one
+                for place in _near(order, numbers, goal, reach):
+                    if place not in (result, base):
+                        yield _Guess(Op.DIVISION, result, place, base, percent)
+                for place in _near(order, numbers, goal + divisor, reach):
+                    if place not in (result, base):
+                        yield _Guess(Op.CHANGE, result, base, place, percent)
+
+
+def _near(order: list[tuple[int, int]], numbers: list[int], goal: int, reach: int) -> Iterator[int]:
+    at = bisect_left(numbers, goal - reach)
+    while at < len(order) and order[at][0] <= goal + reach:
+        yield order[at][1]
+        at += 1
+
+
+def _weighed(plane: Plane, guess: _Guess, scale: int, name: int) -> Ratio | None:
+    scores: list[int] = []
+    lines: list[int] = []
+    holds: list[bool] = []
+    told: set[tuple[int, int, int]] = set()
+    needed = (guess.result, guess.first, guess.second)
+    for line in plane.lines:
+        shown = plane.shown[line]
+        if not all(shown[p] for p in needed):
+            continue
+        bits = _line_bits(plane, guess, line, scale, told)
+        lines.append(line)
+        holds.append(bits is not None)
+        scores.append(-FAILS if bits is None else bits)
+    evidence, low, high = stretch(scores, plane.axis)
+    net = evidence - name
+    if high - low < len(scores):
+        net -= 2 * bits_of(len(scores))
+    if net < NEEDED:
+        return None
+    kept = frozenset(line for line, ok in zip(lines[low:high], holds[low:high], strict=True) if ok)
+    if plane.axis is Axis.ROWS and 2 * len(kept) < len(lines):
+        return None
+    return Ratio(*guess, net, kept)
+
+
+def _line_bits(
+    plane: Plane, guess: _Guess, line: int, scale: int, told: set[tuple[int, int, int]]
+) -> int | None:
+    """Evidence of one line, None where no rounding explains it."""
+    values, units = plane.values[line], plane.units[line]
+    stated, first, second = (values[p] for p in (guess.result, guess.first, guess.second))
+    unit = units[guess.result]
+    one = scale * 100 if guess.percent else scale
+    if guess.op is Op.DIVISION:
+        above, below, below_unit = first, second, units[guess.second]
+        above_unit = units[guess.first]
+    else:
+        above, below, below_unit = second - first, first, units[guess.first]
+        above_unit = units[guess.first] + units[guess.second]
+    if not below:
+        return 0 if not above and not stated else None
+    miss = 2 * abs(above * one - stated * below)
+    slack = abs(below) * unit + above_unit * one // 20 + below_unit * abs(stated) // 20
+    if miss > slack * 11 // 10:
+        return None
+    if not above or abs(above) == abs(below) or (stated, first, second) in told:
+        return 0
+    told.add((stated, first, second))
+    return min(LIMIT, bits_of(2 * abs(stated * below), slack))
+
+
+def _chosen(weighed: list[Ratio]) -> list[Ratio]:
+    """The best for each result; a change before the division that differs from it by one."""
+    taken: dict[int, list[Ratio]] = {}
+    kept = []
+    for one in sorted(weighed, key=_rank):
+        rivals = taken.setdefault(one.result, [])
+        if any(rival.lines & one.lines for rival in rivals):
+            continue
+        if any(one.result in (r.first, r.second) and r.lines & one.lines for group in taken.values() for r in group):
+            continue
+        rivals.append(one)
+        kept.append(one)
+    return kept
+
+
+def _rank(one: Ratio) -> tuple[int, int, int, int]:
+    away = min(abs(one.result - one.first), abs(one.result - one.second))
+    return (-(bits_of(one.bits) // 2), -len(one.lines), away, -one.bits)
