@@ -48,7 +48,7 @@ test-all: $(VENV)/.all lint
 	scripts/install-browser.sh
 	HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest
 
-bench: $(VENV)/.all
+bench: $(VENV)/.dev
 	nice $(BIN)/python benchmarks/run.py
 
 fuzz: $(VENV)/.dev
