@@ -24,7 +24,7 @@ from tieout.read.phrases import (
 _MOVE: Final = rf"\b(?:{UP}|{DOWN})\b"
 _MOVED: Final = rf"\b(?:{NOUN_UP}|{NOUN_DOWN})\b"
 _LITTLE: Final = re.compile(
-    rf"\b(?:was|were|is|are|and|but|or|from|over|for|in|at|of|on|the|its|our|a|an|as|compared|to|with|versus|vs|also|both|than|year|quarter|prior|same|period|which|this|before|after|tax|taxes|pre-tax|per|diluted|basic|share)\b|[{TIME},.)*]"
+    rf"\b(?:was|were|is|are|and|but|or|from|over|for|in|at|of|on|the|its|our|a|an|as|compared|to|with|versus|vs|also|both|than|year|quarter|prior|same|period|which|this|current|record|new|or|another|additional|before|after|tax|taxes|pre-tax|per|diluted|basic|share)\b|[{TIME},.)*]"
 )
 _SPENT: Final = re.compile(rf"\s+(?:(?:the|that|of|its|at|for|in|a|our|end)\s+)*{TIME}\s*(?:[,;]|and\b|as\b|due\b|primarily\b)")
 """A comparison with a time alone ("from the first quarter of 2019, and ..."): the next amount is another matter."""
@@ -77,6 +77,10 @@ _UP_DOWN: Final = re.compile(r"\b(?:up|down|higher|lower)(?:\s+(?:by|sequentiall
 _EQUAL: Final = re.compile(rf"\b(?P<verb>{EQUAL})(?:\s*,?\s*(?:{'for|in|during|at'})\s+(?:the\s+)?{TIME},?)?$")
 _REPORT: Final = re.compile(rf"\b(?P<verb>{REPORT}|included|includes|including|recording)$")
 _TO: Final = re.compile(r"\bto$")
+_NOT_TO: Final = re.compile(
+    r"\b(?:due|related|relating|attributable|up|prior|subject|addition|according|thanks|respect|owed|paid|payable|lead(?:ing)?|led|returned|contributed"
+    r"|equal|equivalent|close|applicable|available|compared|relative|amount(?:s|ed|ing)?)\s+to$"
+)
 _BRING: Final = re.compile(r"\b(?:bringing|brought|bring)\s+(?P<what>[^,;]{3,80}?)\s+to$")
 _AFTER: Final = re.compile(
     rf"[\s\xa0-]*(?:(?:year[\s-]over[\s-]year|sequential|net|annual|comparable)\s+)?(?P<word>higher|lower|more|less|better|above|below|greater|{NOUN_UP}|{NOUN_DOWN})\b"
@@ -214,7 +218,7 @@ def _change_verb(gap: str, small: str, first: bool, _moving: bool) -> Stand | No
 
 
 def _to(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
-    if not _TO.search(small):
+    if not _TO.search(small) or _NOT_TO.search(small):
         return None
     bring = _BRING.search(small)
     if bring is not None:
@@ -224,7 +228,7 @@ def _to(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
         return Stand("other")  # "net sales of $5 million increased to $6 million": two values, and no saying which is when
     if verb is not None:
         return Stand("to", _opens(gap, small, verb.start(), first), "", way(verb.group()), fresh=True)
-    return Stand("to") if moving else None
+    return Stand("to") if moving and not _LITTLE.sub("", small).strip() else None
 
 
 def _value(gap: str, small: str, first: bool, _moving: bool) -> Stand | None:

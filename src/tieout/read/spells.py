@@ -44,6 +44,10 @@ class Times:
     """The segment that the paragraph is about; "" for the issuer, None before the first claim."""
     last: Draft | None = None
     """The value that the last sentence of this paragraph told, when it told one."""
+    entered: Period | None = None
+    """The period understood when the sentence began."""
+    fixed: bool = False
+    """Whether this sentence has told its first period, which is the one that the next sentence goes on with."""
     used: set[int] = field(default_factory=set)
     """Where the mentions of this sentence start that already belong to an amount."""
 
@@ -70,11 +74,12 @@ class Times:
 
     def begin(self, reading: Reading) -> None:
         """A time that opens the sentence ("In the first nine months, ...") holds for all of it."""
-        self.used = set()
+        self.used, self.fixed = set(), False
+        self.entered = self.current
         for mention in reading.mentions[:1]:
             opens = _OPENING.fullmatch(reading.small, reading.start, mention.start) is not None
             if opens and mention.kind in ("said", "latest", "length"):
-                self.current = self.resolve(mention, self.current) or self.current
+                self.current = self.entered = self.resolve(mention, self.current) or self.current
 
     def resolve(self, mention: Mention, base: Period | None) -> Period | None:
         """The period that a mention means beside ``base``."""
@@ -153,7 +158,7 @@ class Times:
             self._set(group, fallback, told=base is not None)
             self._change(reading, group, fallback)
         if base is not None:
-            self.current = base
+            self.current, self.fixed = (self.current if self.fixed else base), True
             self._note(clause)
 
     def _clause_time(self, reading: Reading, clause: Clause) -> Period | None:
@@ -220,7 +225,7 @@ class Times:
         """What the paragraph tells fills what the sentence left open; the rest waits for ``settle``."""
         for draft in reading.drafts:
             if draft.period is None and not draft.comparative and draft.stand != "other":
-                draft.period = self.current
+                draft.period = self.entered
         for clause in reading.clauses:
             self._fill(clause, self.local)
         values = [group for clause in reading.clauses for group in clause.currents]
