@@ -95,7 +95,9 @@ _EXACT_BEFORE: Final = re.compile(
     r"|\b(?:rate|coupon|fee|libor|sofr|euribor|eurodollar\s+rate|base\s+rate|treasury\s+rate)\s*\)?\s+(?:of|equal\s+to|plus|minus|at|is)\s+$"
     r"|\bplus\s+$|\bdenominations?\s+of\s+$|\binterest\s+at\s+(?:a\s+rate\s+of\s+)?$|\bminimum\s+of\s+$|\bauthori[sz]ed\s+(?:to\s+issue\s+)?(?:capital\s+stock\s+of\s+)?$"
 )
-_EXACT_LAST: Final = frozenset("value only of to is each every per at plus minus issue authorized authorised capital".split())
+_EXACT_LAST: Final = frozenset(
+    "value only of to is each every per at plus minus issue authorized authorised capital".split()
+)
 _EXACT_AFTER: Final = re.compile(
     r"\s+(?:[a-z’'-]+,?\s+){0,4}?(?:(?:credit|loan|revolving|borrowing|bridge|letter\s+of\s+credit)\s+(?:facilit(?:y|ies)|agreement|line|loan|commitment)"
     r"|term\s+loans?|line\s+of\s+credit|commitments?|par\s+value|each\b|revolver)"
@@ -104,7 +106,9 @@ _INSTRUMENT: Final = re.compile(
     r"\s+(?:(?:new|old|first|second|third|fixed|floating|rate|series|cumulative|perpetual|secured|unsecured|guaranteed|convertible|exchangeable|senior|junior|subordinated|redeemable|mandatory|contingent|step-up)"
     r"[\s,-]+){0,7}(?:notes?|debentures?|bonds?|preferred|preference|loans?|mortgages?|securities|capital\s+securities)\b"
 )
-_RANGE: Final = re.compile(r"[\s\xa0]*(?:to|and|or|through|[-–—]|,|,\s*(?:and|or))[\s\xa0]*(?:approximately\s+|between\s+)?")
+_RANGE: Final = re.compile(
+    r"[\s\xa0]*(?:to|and|or|through|[-–—]|,|,\s*(?:and|or))[\s\xa0]*(?:approximately\s+|between\s+)?"
+)
 _COUNTED: Final = re.compile(
     r"[\s\xa0]*(?:(?:(?:u\.?s\.?|united\s+states|canadian)\s+)?dollars\s*(?=\()|\(|percent\b|per\s+cent\b|cents?\b|dollars\b|basis\s+points?\b|(?:(?!of\b|class)[a-z-]{1,14}\s+){0,2}(?:shares?|warrants?|votes?|rights?|units?|options?|notes|bonds"
     r"|debentures|instal?lments?|payments?)\b)"
@@ -160,7 +164,9 @@ def _unit(match: re.Match[str], small: str, end: int) -> tuple[str, int]:
     if money or word in ("cent", "cents", "¢"):
         currency = _MONEY.get((money or "$").replace(" ", ""), "USD")
         share = _PER_SHARE.match(small, end, end + 90)
-        if share is None and (_PAR_AFTER.match(small, end) or _PAR_BEFORE.search(small[max(0, match.start() - 30) : match.start()])):
+        if share is None and (
+            _PAR_AFTER.match(small, end) or _PAR_BEFORE.search(small[max(0, match.start() - 30) : match.start()])
+        ):
             return f"{currency}/share", end
         return (f"{currency}/share", share.end()) if share else (currency, end)
     shares = _SHARES.match(small, end, end + 90)
@@ -199,8 +205,12 @@ def _read(match: re.Match[str], small: str, display_scale: int | None) -> Amount
     last = before.split()[-1] if before.strip() else ""
     approximate = last in _SHORT_LAST and _SHORT_OF.search(before) is not None
     decimals: int | None = _decimals(match.group("digits"), places, scale, unit, display_scale)
-    exact = bool(last in _EXACT_LAST and _EXACT_BEFORE.search(before)) or bool(unit == "USD" and _EXACT_AFTER.match(small, end, end + 80))
-    exact = exact or bool(unit == "percent" and _INSTRUMENT.match(small, end, end + 90)) or bool(match.group("fraction"))
+    exact = bool(last in _EXACT_LAST and _EXACT_BEFORE.search(before)) or bool(
+        unit == "USD" and _EXACT_AFTER.match(small, end, end + 80)
+    )
+    exact = (
+        exact or bool(unit == "percent" and _INSTRUMENT.match(small, end, end + 90)) or bool(match.group("fraction"))
+    )
     if not approximate and (exact or (unit == "pure" and not match.group("unit") and not places and not scale)):
         decimals = None
     return Amount(start, end, after, Number(value, decimals), unit, approximate, readings=readings, negated=negated)
@@ -213,7 +223,11 @@ def _is_twin(small: str, at: int, twin: Amount) -> bool:
     """
     digits = "".join(char for char in small[twin.start : twin.end] if char.isdigit())
     money = twin.unit in ("USD", "EUR", "GBP")
-    return small[at : twin.end].lstrip().startswith("(") and small[twin.end - 1 : twin.end + 1].endswith(")") and (len(digits) > 2 or money)
+    return (
+        small[at : twin.end].lstrip().startswith("(")
+        and ")" in small[twin.end - 1 : twin.end + 1]
+        and (len(digits) > 2 or money)
+    )
 
 
 def _spelled(small: str, start: int, end: int, amounts: list[Amount]) -> list[Amount]:
@@ -248,6 +262,12 @@ def _ranges(small: str, found: list[Amount]) -> list[Amount]:
         gap = small[first.end : second.start]
         if len(gap) > 30 or not _RANGE.fullmatch(gap) or first.words or second.words:
             continue
+        loose = "and" in gap or "," in gap
+        if loose and not (
+            "between" in small[max(0, first.start - 16) : first.start]
+            or "respectively" in small[second.end : second.end + 160]
+        ):
+            continue
         printed = small[first.start : first.end]
         scale = re.search(r"(thousand|million|billion|trillion)", small[second.start : second.end])
         bare = not re.search(r"(?:thousand|million|billion|trillion|,\d{3})", printed)
@@ -278,7 +298,12 @@ def _per_share(small: str, start: int, found: list[Amount]) -> list[Amount]:
     for index, amount in enumerate(found):
         printed = small[amount.start : amount.end].rstrip(")")
         cents = printed[-3:-2] == "." or printed.endswith(("cents", "cent", "¢"))
-        if amount.unit in ("USD", "EUR", "GBP") and cents and amount.start > talk.start() and abs(amount.number.value) < 1000:
+        if (
+            amount.unit in ("USD", "EUR", "GBP")
+            and cents
+            and amount.start > talk.start()
+            and abs(amount.number.value) < 1000
+        ):
             found[index] = replace(amount, unit=f"{amount.unit}/share")
     return found
 
@@ -303,7 +328,11 @@ def amounts(
             if head.start() < at:
                 continue
             begin = head.start()
-            while begin > at and small[begin - 1] in f"({_DASH}cau" and (small[begin - 1] in f"({_DASH}" or small[begin] == "$"):
+            while (
+                begin > at
+                and small[begin - 1] in f"({_DASH}cau"
+                and (small[begin - 1] in f"({_DASH}" or small[begin] == "$")
+            ):
                 begin -= 1
             match = _AMOUNT.match(small, begin, end) or _AMOUNT.match(small, head.start(), end)
             if match is None:

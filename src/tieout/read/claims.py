@@ -8,93 +8,28 @@ A link is left out wherever two are possible.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
-from tieout.core.period import Period
 from tieout.read.amounts import Amount
 from tieout.read.clauses import Stand, after_amount, stand_of
-from tieout.read.periods import Mention
-from tieout.read.phrases import TIME, basis_of, full_measure, loss_sign, party_name, split_party, squeeze, tidy
+from tieout.read.drafts import Clause, Draft, Reading
+from tieout.read.links import inherit, link_change, link_values, look_back, name_parties, respectively
+from tieout.read.phrases import basis_of, party_name, split_party, squeeze, tidy
 from tieout.read.spells import Times
 
-_THIS: Final = re.compile(r"[\"“\s]*(?:this|these|that|which)\s+(?:represent(?:s|ed)?|is|was|were|reflect(?:s|ed)|compare[sd]|equates|amounts|translates)\b")
 FORWARD: Final = re.compile(
     r"\bestimates?\s+(?:it|that|we)\b|\bremainder\s+of\b|\b(?:expects?|anticipates?|projects|forecasts?|targets?|intends?|plans)\b|\b(?:is|are|was|were)\s+(?:now\s+|currently\s+)?(?:expected|anticipated|projected|forecast(?:ed)?|targeted)\s+to\b"
     r"|\b(?:guidance|outlook)\b|\b(?:will|would|could|should|may)\s+(?:\w+\s+)?(?:be|have|increase|decrease|range|total|exceed|reach)\b"
 )
 _WHOLE: Final = re.compile(r"\s+of\s+(?!\x01)(?P<whole>(?:[A-Za-z’'&-]+\s*){1,8})")
-_NOUN: Final = re.compile(r"[\s-]+(?:of\s+(?:the\s+|its\s+)?|in\s+(?=(?-i:[a-z])))?(?P<noun>(?!(?:per|and|or|to|from|for|in|at|on|was|were|is|are|as|by|of|that|which|with|compared|a|an|the|each|through|during|over)\b)[a-z][\w’'-]*(?:\s+(?!(?:(?!un|sub|sec|def|acc|res)[a-z]+ed|and|or|to|from|in|at|on|was|were|is|are|as|by|that|which|with|compared|through|during|over|under|due|have|has|had|will|consists?|bears?|accrues?|matures?|entitles?|requires?|represents?|expires?|(?:for|at|of)\s+(?:an?|its|the|such|our)|into|upon)\b)[\w’'-]+){0,5})", re.IGNORECASE)
+_NOUN: Final = re.compile(
+    r"[\s-]+(?:of\s+(?:the\s+|its\s+)?|in\s+(?=(?-i:[a-z])))?(?P<noun>(?!(?:per|and|or|to|from|for|in|at|on|was|were|is|are|as|by|of|that|which|with|compared|a|an|the|each|through|during|over)\b)[a-z][\w’'-]*(?:\s+(?!(?:(?!un|sub|sec|def|acc|res)[a-z]+ed|and|or|to|from|in|at|on|was|were|is|are|as|by|that|which|with|compared|through|during|over|under|due|have|has|had|will|consists?|bears?|accrues?|matures?|entitles?|requires?|represents?|expires?|(?:for|at|of)\s+(?:an?|its|the|such|our)|into|upon)\b)[\w’'-]+){0,5})",
+    re.IGNORECASE,
+)
 _INTRO_BASIS: Final = re.compile(r"^[\"“\s]*(?:excluding|on\s+an?\b|adjusted\s+for|adjusting\s+for)[^,]{3,200},")
-_EXCLUDED_AFTER: Final = re.compile(r"^[\s,(]*(?:excluding|exclusive\s+of|cc\b|in\s+constant[\s-]currenc\w+|(?:as\s+)?adjusted|pro\s+forma|organic|non-gaap|annualized|on\s+an?\s+(?:adjusted|non|constant|comparable|organic|core|pro)[^,;.]*)")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A claim being made. ``figure``, ``current`` and ``prior`` count the sentence's amounts."""
-
-    figure: int
-    role: str
-    stand: str
-    measure: str = ""
-    subject: str = ""
-    period: Period | None = None
-    direction: int = 0
-    current: int = -1
-    prior: int = -1
-    comparative: bool = False
-    basis: str = ""
-    against: Period | None = None
-    earlier: Draft | None = None
-    """The current side of a change where an earlier sentence gives it ("This represents a 21% decrease")."""
-    told: bool = False
-    """Whether the period stands in the sentence, beside the amount."""
-
-    @property
-    def sign(self) -> int:
-        """-1 where the measure makes the printed number negative."""
-        return loss_sign(self.measure)
-
-
-@dataclass(slots=True)
-class Clause:
-    """One measure and the amounts that the sentence gives for it. A group is an amount and its other forms ("or")."""
-
-    measure: str = ""
-    subject: str = ""
-    direction: int = 0
-    start: int = 0
-    currents: list[list[Draft]] = field(default_factory=list)
-    againsts: list[list[Draft]] = field(default_factory=list)
-    changes: list[list[Draft]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Reading:
-    """One sentence being read: its text, amounts and mentions, and the clauses found so far."""
-
-    view: str
-    small: str
-    start: int
-    end: int
-    amounts: Sequence[Amount]
-    mentions: Sequence[Mention]
-    issuer: str = ""
-    heading: str = ""
-    drafts: list[Draft] = field(default_factory=list)
-    clauses: list[Clause] = field(default_factory=list)
-
-    def gap(self, start: int, end: int) -> tuple[str, str]:
-        """``view[start:end]`` with every phrase of time as one character and single spaces, and in small letters."""
-        parts, at = [], start
-        for mention in self.mentions:
-            if mention.start >= at and mention.end <= end:
-                parts += [self.view[at : mention.start], TIME]
-                at = mention.end
-        text = " ".join("".join([*parts, self.view[at:end]]).split())
-        small = text.lower()
-        return text, small if len(small) == len(text) else text
+_EXCLUDED_AFTER: Final = re.compile(
+    r"^[\s,(]*(?:excluding|exclusive\s+of|cc\b|in\s+constant[\s-]currenc\w+|(?:as\s+)?adjusted|pro\s+forma|organic|non-gaap|annualized|on\s+an?\s+(?:adjusted|non|constant|comparable|organic|core|pro)[^,;.]*)"
+)
 
 
 def _role(amount: Amount, stand: str) -> str:
@@ -110,7 +45,7 @@ def _begins(reading: Reading, measure: str, at: int) -> bool:
     start = reading.amounts[at - 1].after if at else reading.start
     place = reading.view.rfind(measure.split(maxsplit=1)[0], start, reading.amounts[at].start)
     before = reading.view[reading.start : max(place, reading.start)].rstrip()
-    return place < 0 or not before or before[-1] in ":.!?;\"“”‘`(•▪◦|—―–-"
+    return place < 0 or not before or before[-1] in ':.!?;"“”‘`(•▪◦|—―–-'
 
 
 def _open(reading: Reading, stand: Stand, at: int) -> Clause:
@@ -199,7 +134,9 @@ def _shares(reading: Reading, draft: Draft) -> None:
     whole = _WHOLE.match(reading.view, amount.after, min(reading.end, stop, amount.after + 120))
     if whole is not None:
         draft.role = "share"
-        noun = squeeze(re.split(r"\b(?:at|in|for|compared|from|was|were|outstanding|as|and|during|on)\b", whole.group("whole"))[0])
+        noun = squeeze(
+            re.split(r"\b(?:at|in|for|compared|from|was|were|outstanding|as|and|during|on)\b", whole.group("whole"))[0]
+        )
         draft.measure = f"{draft.measure} as a percentage of {noun}".strip() if noun else draft.measure
     elif draft.role == "share":
         draft.role, draft.measure, draft.current = "value", "", -1
@@ -222,73 +159,6 @@ def _noun_after(reading: Reading, amount: Amount) -> str:
 
 
 _PRINCIPAL: Final = re.compile(r"\s+(?:aggregate\s+)?(?:principal|face)\s+(?:amount|value)\b")
-
-
-def _fitting(reading: Reading, group: list[Draft], unit: str) -> Draft | None:
-    """The form of a group that has ``unit``; its main form when the unit is a percentage or points."""
-    if unit in ("percent", "basis points", "points"):
-        main = group[0]
-        is_percent = reading.amounts[main.figure].unit == "percent"
-        return main if is_percent == (unit != "percent") else None
-    return next((draft for draft in group if reading.amounts[draft.figure].unit == unit), None)
-
-
-def _link_change(reading: Reading, clause: Clause, change: list[Draft]) -> None:
-    """Find the two sides of a change; none where two could be meant."""
-    at = change[0].figure
-    before = [group for group in clause.currents if group[0].figure < at]
-    current = before[-1] if before else (clause.currents[0] if clause.currents else None)
-    if len(clause.currents) > 1:
-        current = None
-    following = [other[0].figure for other in clause.changes if other[0].figure > at]
-    stop = min(following, default=len(reading.amounts))
-    priors = [group for group in clause.againsts if at < group[0].figure < stop]
-    if not priors:
-        priors = [group for group in clause.againsts if group[0].figure < at]
-    prior = priors[0] if len(priors) == 1 else None
-    for draft in change:
-        unit = reading.amounts[draft.figure].unit
-        for group, name in ((current, "current"), (prior, "prior")):
-            side = _fitting(reading, group, unit) if group is not None else None
-            if side is not None:
-                setattr(draft, name, side.figure)
-
-
-def _link_values(reading: Reading, clause: Clause) -> None:
-    """Pair each form of a value with the same form of its one comparative."""
-    if len(clause.currents) != 1 or len(clause.againsts) != 1:
-        return
-    for draft in clause.currents[0]:
-        unit = reading.amounts[draft.figure].unit
-        twin = next((other for other in clause.againsts[0] if reading.amounts[other.figure].unit == unit), None)
-        if twin is not None and draft.role == twin.role == "value":
-            draft.current, draft.prior = draft.figure, twin.figure
-            draft.direction = clause.direction
-
-
-_GAAP_AND_NOT: Final = re.compile(r"^GAAP\s+and\s+non-GAAP\s+(?P<what>.+)$", re.IGNORECASE)
-
-
-def _respectively(reading: Reading, clause: Clause, times: Times) -> None:
-    """Give a list of values its list of times, in order; two measures told at once are nobody's."""
-    values = clause.currents
-    if len(values) < 2:
-        return
-    low = reading.amounts[clause.start - 1].after if clause.start else reading.start
-    last = values[-1][-1].figure
-    following = [group.start for group in reading.clauses if group.start > last]
-    high = reading.amounts[min(following)].start if following else reading.end
-    run = times.run(reading, low, high, len(values)) or times.run(reading, reading.start, low, len(values))
-    if run:
-        for group, period in zip(values, run, strict=True):
-            for draft in group:
-                draft.period, draft.told = period, True
-    elif "respectively" in reading.small[low:high]:
-        both = _GAAP_AND_NOT.match(clause.measure) if len(values) == 2 else None
-        for group, word in zip(values, ("GAAP", "non-GAAP", *("" for _ in values)), strict=False):
-            for draft in group:
-                draft.measure = f"{word} {both.group('what')}" if both is not None else ""
-                draft.basis = "" if word == "GAAP" and both is not None else draft.basis
 
 
 def _basis(reading: Reading, clause: Clause) -> None:
@@ -325,15 +195,14 @@ def claims_of(reading: Reading, times: Times) -> list[Draft]:
     ahead = FORWARD.search(reading.small, reading.start, reading.end) is not None
     for clause in reading.clauses:
         for group in clause.againsts:
-            _inherit(clause, group)
+            inherit(clause, group)
         for change in clause.changes:
-            _link_change(reading, clause, change)
-        _link_values(reading, clause)
+            link_change(reading, clause, change)
+        link_values(reading, clause)
         _basis(reading, clause)
         times.tell(reading, clause)
-        _respectively(reading, clause, times)
-    if _THIS.match(reading.small, reading.start):
-        _look_back(reading, times)
+        respectively(reading, clause, times)
+    look_back(reading, times)
     for draft in reading.drafts:
         _shares(reading, draft)
         _per_share(reading, draft)
@@ -343,39 +212,6 @@ def claims_of(reading: Reading, times: Times) -> list[Draft]:
             draft.measure = draft.measure or _noun_after(reading, reading.amounts[draft.figure])
         if ahead:
             draft.measure, draft.current, draft.prior, draft.direction = "", -1, -1, 0
-    _name_parties(reading, times)
+    name_parties(reading, times)
     times.close(reading)
     return reading.drafts
-
-
-def _name_parties(reading: Reading, times: Times) -> None:
-    """After a first sentence on one segment, the sentences of its paragraph that name none are about it too."""
-    named = {clause.subject for clause in reading.clauses if clause.subject}
-    if times.party is None and reading.clauses:
-        times.party = next(iter(named)) if len(named) == 1 and reading.clauses[0].subject else ""
-    elif times.party and not named:
-        for draft in reading.drafts:
-            draft.subject = draft.subject or times.party
-
-
-def _look_back(reading: Reading, times: Times) -> None:
-    """ "This represents a 21% decrease": the current side is the value of the sentence before."""
-    last = times.last
-    if last is None or any(clause.currents for clause in reading.clauses):
-        return
-    for clause in reading.clauses:
-        for group in clause.changes:
-            for draft in group:
-                if draft.current < 0 and draft.role == "percent change" and not draft.measure:
-                    draft.earlier, draft.period = last, last.period
-                    draft.measure, draft.subject = last.measure, last.subject
-
-
-def _inherit(clause: Clause, group: list[Draft]) -> None:
-    """A comparative without a measure of its own has that of the current value."""
-    if not clause.currents:
-        return
-    current = clause.currents[0][0]
-    for draft in group:
-        draft.measure = full_measure(draft.measure, current.measure) if draft.measure else current.measure
-        draft.subject = draft.subject or current.subject

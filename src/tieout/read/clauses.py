@@ -26,7 +26,9 @@ _MOVED: Final = rf"\b(?:{NOUN_UP}|{NOUN_DOWN})\b"
 _LITTLE: Final = re.compile(
     rf"\b(?:was|were|is|are|and|but|or|from|over|for|in|at|of|on|the|its|our|a|an|as|compared|to|with|versus|vs|also|both|than|year|quarter|prior|same|period|which|this|current|record|new|or|another|additional|before|after|tax|taxes|pre-tax|per|diluted|basic|share)\b|[{TIME},.)*]"
 )
-_SPENT: Final = re.compile(rf"\s+(?:(?:the|that|of|its|at|for|in|a|our|end)\s+)*{TIME}\s*(?:[,;]|and\b|as\b|due\b|primarily\b)")
+_SPENT: Final = re.compile(
+    rf"\s+(?:(?:the|that|of|its|at|for|in|a|our|end)\s+)*{TIME}\s*(?:[,;]|and\b|as\b|due\b|primarily\b)"
+)
 """A comparison with a time alone ("from the first quarter of 2019, and ..."): the next amount is another matter."""
 _OVER: Final = re.compile(rf"(?:\b(?:{UP}|{DOWN})|\bup|\bdown)(?:\s+[a-z]+ly)?\s+over$")
 _ADJECTIVE: Final = re.compile(r"\b(?:the|an?|of|by|with|from|our|its|this|their|for|to|no|any|more)\s+$")
@@ -34,7 +36,9 @@ _ADJECTIVE: Final = re.compile(r"\b(?:the|an?|of|by|with|from|our|its|this|their
 
 def _verbs(pattern: str, small: str) -> list[re.Match[str]]:
     """Where a verb of change stands as a verb, not as an adjective ("the increased limit")."""
-    return [one for one in re.finditer(pattern, small) if not _ADJECTIVE.search(small, max(0, one.start() - 8), one.start())]
+    return [
+        one for one in re.finditer(pattern, small) if not _ADJECTIVE.search(small, max(0, one.start() - 8), one.start())
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,9 @@ _OR: Final = re.compile(r"(?:^|[\s,(–—-])or$")
 _LIST: Final = re.compile(
     rf"^(?:\s*of\s+(?:[a-z]+\s+){{1,4}})?(?:[\s,]*(?:(?:{'for|in|at|during|of|as of|on'})\s+)?(?:(?:the|its|our)\s+)?(?:end\s+of\s+(?:the\s+)?)?{TIME}[\s,]*)*[\s,]*(?:(?:and|or)(?:\s+(?:for|in|at|on)(?:\s+the)?)?)?\s*$"
 )
-_AND_ALSO: Final = re.compile(rf"^(?:[\s,]*(?:(?:for|in|at|during|of|as of|on)\s+)?(?:the\s+)?{TIME}[\s,]*)*[\s,]*and\s+(?=[^,;]{{2,80}}\sof$)")
+_AND_ALSO: Final = re.compile(
+    rf"^(?:[\s,]*(?:(?:for|in|at|during|of|as of|on)\s+)?(?:the\s+)?{TIME}[\s,]*)*[\s,]*and\s+(?=[^,;]{{2,80}}\sof$)"
+)
 _COMPARATOR: Final = re.compile(rf"\b{COMPARE}(?=\s|$)")
 _BARE_TAIL: Final = re.compile(
     rf"(?:\s|,|{TIME}|\b(?:the|a|an|of|in|for|at|during|that|its|our|figure|level|levels|amount|record|net|same|on|as|reported|positive|negative|about|approximately|previously|restated|revised|adjusted|roughly|nearly)\b)*"
@@ -102,7 +108,9 @@ def after_amount(small: str, at: int, end: int) -> re.Match[str] | None:
     return match
 
 
-def stand_of(gap: str, small: str, first: bool, following: re.Match[str] | None, moving: bool, listed: bool = False) -> Stand:
+def stand_of(
+    gap: str, small: str, first: bool, following: re.Match[str] | None, moving: bool, listed: bool = False
+) -> Stand:
     """How the amount after ``gap`` stands (``small``: the gap in small letters).
 
     ``first`` says that no amount precedes it in the sentence; ``following`` is what ``after_amount`` found;
@@ -184,8 +192,10 @@ def _against(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
         return None
     measure = ""
     if not _BARE_TAIL.fullmatch(tail):
-        if not _MEASURED_TAIL.match(tail) or VERB.search(tail.rstrip()[:-3]) or (
-            weak and not re.match(r"\s+an?\s", tail) and not (moving and not before.strip(f" ,{TIME}"))
+        if (
+            not _MEASURED_TAIL.match(tail)
+            or VERB.search(tail.rstrip()[:-3])
+            or (weak and not re.match(r"\s+an?\s", tail) and not (moving and not before.strip(f" ,{TIME}")))
         ):
             return None
         measure = noun_phrase(gap[match.end() :])
@@ -203,7 +213,9 @@ def _change_verb(gap: str, small: str, first: bool, _moving: bool) -> Stand | No
     if match is not None:
         own = match.group("own")
         if own:
-            return Stand("change", noun_phrase(gap[match.start("own") : match.end("own")]), "", way(match.group("verb")), True)
+            return Stand(
+                "change", noun_phrase(gap[match.start("own") : match.end("own")]), "", way(match.group("verb")), True
+            )
         goes_on = not first and not _LITTLE.sub("", small[: match.start()]).strip()
         opened = "" if goes_on else _opens(gap, small, match.start(), first)
         return Stand("change", opened, "", way(match.group("verb")), fresh=not goes_on)
@@ -225,7 +237,9 @@ def _to(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
         return Stand("value", noun_phrase(gap[bring.start("what") : bring.end("what")]), "", 0, fresh=True)
     verb = next(reversed(_verbs(_MOVE, small)), None)
     if verb is not None and not first and not _LITTLE.sub("", small[: verb.start()]).strip():
-        return Stand("other")  # "net sales of $5 million increased to $6 million": two values, and no saying which is when
+        return Stand(
+            "other"
+        )  # "net sales of $5 million increased to $6 million": two values, and no saying which is when
     if verb is not None:
         return Stand("to", _opens(gap, small, verb.start(), first), "", way(verb.group()), fresh=True)
     return Stand("to") if moving and not _LITTLE.sub("", small).strip() else None

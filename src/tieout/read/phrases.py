@@ -26,9 +26,7 @@ EQUAL: Final = (
     r"(?:was|were|is|are|totall?ed|totall?ing|totals|amount(?:ed|s|ing)\s+to|reach(?:ed|ing)|equall?ed|came\s+(?:to|in\s+at)|stood\s+at|remained\s+at|averaged"
     r"|ended\s+(?:the\s+\x01\s+)?at|finished\s+at|of\s+\x01\s+was)"
 )
-REPORT: Final = (
-    r"(?:reports?|reported|reporting|posted|record(?:s|ed)|had|has|generat(?:ed|es|ing)|achieved|earned|earning|incurr(?:ed|ing)|produc(?:ed|ing)|delivered|announced|recogni[sz]ed|realized|experienced|sustained)"
-)
+REPORT: Final = r"(?:reports?|reported|reporting|posted|record(?:s|ed)|had|has|generat(?:ed|es|ing)|achieved|earned|earning|incurr(?:ed|ing)|produc(?:ed|ing)|delivered|announced|recogni[sz]ed|realized|experienced|sustained)"
 COMPARE: Final = r"(?:(?:as\s+)?compared\s+(?:to|with)|as\s+against|against|versus|vs\.?|up\s+from|down\s+from|from|than|over|relative\s+to|in\s+comparison\s+(?:to|with))"
 PREP: Final = r"(?:for|in|at|during|of|as\s+of|as\s+at|on|from|ended|over|by|through(?:out)?|since|to|with)"
 
@@ -62,7 +60,9 @@ _PRONOUN: Final = re.compile(
 )
 _NAMED_AFTER: Final = re.compile(r"\(\s*(?:the\s+|or\s+|a\s+)?[\"“](?P<term>[A-Z][^\"”()]{2,40})[\"”]\s*\)[\s,]*$")
 _QUOTED: Final = re.compile(r"\s*\((?:the\s+|or\s+)?[\"“‘][^()]{1,60}\)")
-_STARTED: Final = re.compile(r"^.*\b(?:started|continued|remained|performed|benefited|saw|led|drove|came|went|made|helped|began|returned|experienced)\b.*\band\s+")
+_STARTED: Final = re.compile(
+    r"^.*\b(?:started|continued|remained|performed|benefited|saw|led|drove|came|went|made|helped|began|returned|experienced)\b.*\band\s+"
+)
 _SPACE: Final = re.compile(r"\s+")
 
 _NAME: Final = r"[A-Z][\w&.’'-]*(?:\s+(?:(?:and|of|&|de|the)\s+)?[A-Z][\w&.’'-]*){0,5}"
@@ -72,7 +72,9 @@ _PARTY: Final = re.compile(
 _PARTY_FIRST: Final = re.compile(
     r"^(?:[Cc]ompany['’]s\s+)?(?P<name>[A-Z][\w&.’'-]*(?:\s+(?:(?:and|of|&)\s+)?[A-Z][\w&.’'-]*){0,4}(?:\s+(?:segment|division|business|group|unit))?)['’]?s?\s+(?P<rest>[a-z].*|EBITDA.*|EPS.*)$"
 )
-_SHOUT: Final = re.compile(r"^(?:[A-Z&.,-]{2,}|U\.S\.|GAAP|Non-GAAP|Adjusted|Net|Gross|Operating|Total|Core|Organic|Comparable|Non-[A-Za-z]+|Pro)$")
+_SHOUT: Final = re.compile(
+    r"^(?:[A-Z&.,-]{2,}|U\.S\.|GAAP|Non-GAAP|Adjusted|Net|Gross|Operating|Total|Core|Organic|Comparable|Non-[A-Za-z]+|Pro)$"
+)
 _BASIS: Final = re.compile(
     r"\b(?:excluding|exclusive\s+of|(?<!risk[\s-])(?<!seasonally\s)adjusted(?=\s+(?!its|our|the|their|his|to\b|by\b|downward|upward)[a-z])|non-\s?gaap|constant[\s-]currency|currency[\s-]neutral|organic(?:ally)?|comparable(?!\s+(?:quarter|period|prior|year|fiscal|\d|three|six|nine|twelve|first|second|third|fourth|month))|same[\s-]store|cc(?=\W|$)|pro\s+forma|core(?=\s+(?:eps|earnings|results|operating|constant|organic|net|revenue|gross|effective|growth|diluted|income))|normali[sz]ed|underlying|as\s+if|before\s+special"
     r"|fully\s+taxable|tax[\s-]equivalent|annualized)\b"
@@ -152,7 +154,9 @@ def phrase_before_of(text: str) -> tuple[str, str]:
 def party_name(phrase: str) -> str:
     """``phrase`` when it names a part of the issuer ("Metals Group"), "" when it is the issuer or a pronoun."""
     phrase = re.sub(r"^(?:[Cc]ompany|[Cc]orporation)['’]s\s+|\s+(?:today|also|recently|now)$", "", phrase)
-    if phrase.lower().startswith(("our", "its", "their", "his ", "my ")):
+    if phrase.lower().startswith(
+        ("our", "its", "their", "his ", "my ", "in ", "for ", "at ", "on ", "as ", "this ", "these ")
+    ):
         return ""
     return phrase if phrase[:1].isupper() and phrase.count(" ") <= 6 else ""
 
@@ -170,7 +174,9 @@ def full_measure(short: str, whole: str) -> str:
 
 
 _RECORD: Final = re.compile(r"^(?:(?:record|quarterly|full[\s-]year|all-time\s+high)\s+)+(?=[A-Za-z])", re.IGNORECASE)
-_SIZE: Final = re.compile(r"^(?:(?:record|quarterly|annual|full-year|total|worldwide|global|consolidated)\s+)+", re.IGNORECASE)
+_SIZE: Final = re.compile(
+    r"^(?:(?:record|quarterly|annual|full-year|total|worldwide|global|consolidated)\s+)+", re.IGNORECASE
+)
 
 
 def split_party(measure: str, initial: bool = True) -> tuple[str, str]:

@@ -10,8 +10,9 @@ from tieout.core.document import Document
 from tieout.core.fact import Figure
 from tieout.read.amounts import Amount, amounts
 from tieout.read.calendar import Calendar
-from tieout.read.claims import Clause, Draft, Reading, claims_of
+from tieout.read.claims import claims_of
 from tieout.read.dates import lowered
+from tieout.read.drafts import Clause, Draft, Reading
 from tieout.read.periods import Mention, find_mentions
 from tieout.read.phrases import squeeze
 from tieout.read.said import said_relations
@@ -95,7 +96,14 @@ def read_prose(document: Document, calendar: Calendar, display_scale: int | None
             heading, times.party = squeeze(view[sentence.start : sentence.end]).strip(" :"), None
         if numbers[index]:
             reading = Reading(
-                view, small, sentence.start, sentence.end, numbers[index], found[index], document.issuer.lower(), heading
+                view,
+                small,
+                sentence.start,
+                sentence.end,
+                numbers[index],
+                found[index],
+                document.issuer.lower(),
+                heading,
             )
             readings.append((index, reading, claims_of(reading, times)))
             clauses += reading.clauses
@@ -113,7 +121,9 @@ def _is_dateline(small: str, sentence: Sentence, mention: Mention) -> bool:
     return near and _DATELINE.match(small, mention.end) is not None and "$" not in small[sentence.start : mention.start]
 
 
-def find_mentions_and_spans(small: str, calendar: Calendar, sentence: Sentence) -> tuple[list[Mention], list[tuple[int, int]]]:
+def find_mentions_and_spans(
+    small: str, calendar: Calendar, sentence: Sentence
+) -> tuple[list[Mention], list[tuple[int, int]]]:
     """The phrases of time of a sentence, and the places whose numbers are no figures for that reason."""
     from tieout.read.dates import tokens
 
@@ -123,7 +133,11 @@ def find_mentions_and_spans(small: str, calendar: Calendar, sentence: Sentence) 
 
 
 def _assemble(
-    document: Document, spans: tuple[Sentence, ...], readings: list[tuple[int, Reading, list[Draft]]], view: str, small: str
+    document: Document,
+    spans: tuple[Sentence, ...],
+    readings: list[tuple[int, Reading, list[Draft]]],
+    view: str,
+    small: str,
 ) -> ProseReading:
     figures: list[Figure] = []
     claims: list[Claim] = []

@@ -17,11 +17,17 @@ from tieout.core.fact import Figure
 
 MAX_TERMS: Final = 200
 
-_DEFINED: Final = re.compile(r"\(\s*(?:collectively,?\s+|together,?\s+|each,?\s+)?(?:the|an?|such)?\s*[\"“]{1,2}(?P<term>[A-Z][^\"”()]{1,60})[\"”]{1,2}")
-_NAMED: Final = re.compile(r"(?:[A-Z][\w&-]*\s+){0,6}(?:Notes?|Warrants?|Bonds?|Debentures?|Shares?|Stock|Units?|Rights?|Securities|ADSs?)\b")
+_DEFINED: Final = re.compile(
+    r"\(\s*(?:collectively,?\s+|together,?\s+|each,?\s+)?(?:the|an?|such)?\s*[\"“]{1,2}(?P<term>[A-Z][^\"”()]{1,60})[\"”]{1,2}"
+)
+_NAMED: Final = re.compile(
+    r"(?:[A-Z][\w&-]*\s+){0,6}(?:Notes?|Warrants?|Bonds?|Debentures?|Shares?|Stock|Units?|Rights?|Securities|ADSs?)\b"
+)
 _PER: Final = re.compile(r"\b(?:for\s+(?:each|every)|per(?:\s+each)?)\s+$")
 _UNITS: Final = re.compile(r"\bunits?,?\s+(?:each\s+)?consist(?:ing|s|ed)?\s+of\b")
-_AMOUNT_OF: Final = re.compile(r"\s*(?:(?:aggregate|in|original|outstanding|total)\s+)*(?:(?:principal|face|stated)\s+(?:amount|value)\s*)?(?:(?:at\s+maturity)\s*)?(?:,\s*or\s+[^,]{1,20},\s*)?(?:of\s+)?(?:the\s+|its\s+|such\s+|our\s+|(?:new|old)\s+(?=\d)|outstanding\s+|existing\s+|additional\s+)*(?:\d[\d./%\s]{0,12}\s*)?")
+_AMOUNT_OF: Final = re.compile(
+    r"\s*(?:(?:aggregate|in|original|outstanding|total)\s+)*(?:(?:principal|face|stated)\s+(?:amount|value)\s*)?(?:(?:at\s+maturity)\s*)?(?:,\s*or\s+[^,]{1,20},\s*)?(?:of\s+)?(?:the\s+|its\s+|such\s+|our\s+|(?:new|old)\s+(?=\d)|outstanding\s+|existing\s+|additional\s+)*(?:\d[\d./%\s]{0,12}\s*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,12 @@ def _out_noun(view: str, small: str, pattern: re.Pattern[str], figure: Figure, s
 
 
 def _ratios(
-    view: str, small: str, pattern: re.Pattern[str], sentences: Sequence[Sentence], figures: Sequence[Figure], by_sentence: dict[int, list[int]]
+    view: str,
+    small: str,
+    pattern: re.Pattern[str],
+    sentences: Sequence[Sentence],
+    figures: Sequence[Figure],
+    by_sentence: dict[int, list[int]],
 ) -> list[Ratio]:
     found = []
     for number, own in by_sentence.items():
@@ -102,7 +113,12 @@ def _ratios(
 
 
 def _quantities(
-    view: str, small: str, pattern: re.Pattern[str], sentences: Sequence[Sentence], figures: Sequence[Figure], ratios: list[Ratio]
+    view: str,
+    small: str,
+    pattern: re.Pattern[str],
+    sentences: Sequence[Sentence],
+    figures: Sequence[Figure],
+    ratios: list[Ratio],
 ) -> list[Quantity]:
     bound = {ratio.figure for ratio in ratios} | {ratio.base for ratio in ratios}
     wanted = {ratio.out for ratio in ratios} | {ratio.into for ratio in ratios}
@@ -127,7 +143,9 @@ def _pairs(ratio: Ratio, quantities: list[Quantity], only_ratio: bool) -> list[t
         beside = [one for one in ins if one.sentence == out.sentence]
         if not beside and out.in_units and only_ratio:
             # A unit has the same make-up whichever notes it holds.
-            beside = [one for one in quantities if one.sentence == out.sentence and one.noun != out.noun and one.in_units]
+            beside = [
+                one for one in quantities if one.sentence == out.sentence and one.noun != out.noun and one.in_units
+            ]
             beside = [one for one in beside if one.figure < out.figure][-1:]
         if not beside and len(ins) == 1 and len(outs) == 1:
             beside = ins

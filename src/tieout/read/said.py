@@ -21,19 +21,27 @@ _SUM: Final = re.compile(
     r"\b(?:consist(?:s|ed|ing)?\s+of|compris(?:es|ed\s+of|ing)|composed\s+of|made\s+up\s+of|the\s+sum\s+of|divided\s+(?:into|as\s+follows))\b"
 )
 _OF_WHICH: Final = re.compile(r",?\s*of\s+which\b")
-_TOTAL_OF: Final = re.compile(r"\b(?:for|representing|or|,)\s+an?\s+(?:total|aggregate)(?:\s+(?:amount|consideration|purchase\s+price))?\s+of\s+$")
+_TOTAL_OF: Final = re.compile(
+    r"\b(?:for|representing|or|,)\s+an?\s+(?:total|aggregate)(?:\s+(?:amount|consideration|purchase\s+price))?\s+of\s+$"
+)
 _LISTED: Final = re.compile(r"[,;]|\b(?:and|plus)\b")
-_NO_LIST: Final = re.compile(r"\b(?:including|of\s+which|per|each|or|compared|from|versus|less|net\s+of|excluding|at\s+a|to\s+purchase|for)\b|%")
+_NO_LIST: Final = re.compile(
+    r"\b(?:including|of\s+which|per|each|or|compared|from|versus|less|net\s+of|excluding|at\s+a|to\s+purchase|for)\b|%"
+)
 _PART: Final = re.compile(r"\b(?:primarily|principally|mainly|mostly|partly|in\s+part|among\s+other|includes?)\b")
 _INSTALMENTS: Final = re.compile(
     r"\s+(?:(?:equal|consecutive|substantially|level|successive|approximately|monthly|quarterly|annual|semi-?annual|semiannual|weekly|bi-?monthly|principal|scheduled|and|,)\s*)*"
     r"(?:instal?lments?|payments?)\s*(?:,?\s*each)?\s*(?:of\s+principal\s*)?(?:of|in\s+the\s+(?:principal\s+)?amount\s+of|equal\s+to)\s+(?:principal\s+(?:of|in\s+the\s+amount\s+of)\s+)?(?:approximately\s+)?"
 )
-_UNEVEN: Final = re.compile(r"\b(?:balance|balloon|remaining|remainder|final|last|thereafter|followed\s+by|increasing|first)\b")
+_UNEVEN: Final = re.compile(
+    r"\b(?:balance|balloon|remaining|remainder|final|last|thereafter|followed\s+by|increasing|first)\b"
+)
 _SUBJECT: Final = re.compile(
     r"\b(?:the|such|this|our|its|each)\s+(?P<noun>(?:[a-z’'-]+\s+){0,4}?(?:loans?|notes?|facility|debentures?|bonds?|mortgage|advance|obligation))\s+(?:is|are|was|were|will\s+be|shall\s+be|amorti[sz]es|matures|requires)\b"
 )
-_AGGREGATE: Final = re.compile(r"\b(?:aggregate|total)\s+(?P<what>(?:par|stated|liquidation|nominal|redemption)\s+(?:value|preference))\s+(?:of|is|was|equal\s+to|being)\s+$")
+_AGGREGATE: Final = re.compile(
+    r"\b(?:aggregate|total)\s+(?P<what>(?:par|stated|liquidation|nominal|redemption)\s+(?:value|preference))\s+(?:of|is|was|equal\s+to|being)\s+$"
+)
 _TOTAL_PRICE: Final = re.compile(
     r"\b(?:for|at)\s+(?:an?\s+)?(?:aggregate|total|gross)\s+(?:cash\s+)?(?:(?:purchase\s+|sale\s+|offering\s+)?(?:price|consideration|cost|proceeds)\s+)?of\s+(?:approximately\s+|about\s+)?$"
 )
@@ -75,7 +83,11 @@ def _same(small: str, figures: Sequence[Figure], own: list[int], number: int) ->
         if small[words.end : digits.start].strip(" \r\n\t(") or digits.start - words.end > 20:
             continue
         spelled = NUMBER_WORDS.match(small, words.start, words.end)
-        if spelled is not None and small[words.end : digits.end].lstrip().startswith("(") and _units_agree(words, digits):
+        if (
+            spelled is not None
+            and small[words.end : digits.end].lstrip().startswith("(")
+            and _units_agree(words, digits)
+        ):
             phrase = " ".join(small[words.start : digits.end].split())
             found.append(SaidRelation("same", second, (first,), number, kind=_kind(digits), phrase=phrase))
     return found
@@ -121,7 +133,11 @@ def _sums(
             result = before[-1]
             inputs = _addends(small, figures, after, figures[result].unit)
             if inputs:
-                return [SaidRelation("sum", result, inputs, number, kind=_sum_kind(figures[result]), phrase=cue.group().strip(" ,"))]
+                return [
+                    SaidRelation(
+                        "sum", result, inputs, number, kind=_sum_kind(figures[result]), phrase=cue.group().strip(" ,")
+                    )
+                ]
     for place, index in enumerate(own):
         before_text = small[max(sentence.start, figures[index].start - 60) : figures[index].start]
         match = _TOTAL_OF.search(before_text)
@@ -149,12 +165,18 @@ def _instalments(
     own, found = by_sentence[number], []
     for count, amount in itertools.pairwise(own):
         gap = small[figures[count].end : figures[amount].start]
-        if figures[count].unit != "pure" or figures[amount].unit not in _MONEY or not _INSTALMENTS.fullmatch(gap.replace(")", " ")):
+        if (
+            figures[count].unit != "pure"
+            or figures[amount].unit not in _MONEY
+            or not _INSTALMENTS.fullmatch(gap.replace(")", " "))
+        ):
             continue
         result = -1
         text = small[sentences[number].start : sentences[number].end]
         if not _UNEVEN.search(text):
-            result = _named_before(small, sentences, figures, by_sentence, number, figures[count].start, figures[amount].unit)
+            result = _named_before(
+                small, sentences, figures, by_sentence, number, figures[count].start, figures[amount].unit
+            )
         phrase = " ".join(small[figures[count].start : figures[amount].end].split())
         found.append(SaidRelation("product", result, (count, amount), number, kind="terms", phrase=phrase))
     return found
@@ -181,7 +203,11 @@ def _named_before(
         for index in by_sentence.get(earlier, ()):
             figure = figures[index]
             after = " ".join(small[figure.end : figure.end + 90].split())
-            if figure.unit == unit and figure.end <= at and re.match(rf"(?:[a-z,’'-]+\s+){{0,4}}?{re.escape(noun)}\b", after):
+            if (
+                figure.unit == unit
+                and figure.end <= at
+                and re.match(rf"(?:[a-z,’'-]+\s+){{0,4}}?{re.escape(noun)}\b", after)
+            ):
                 found.append(index)
         if found:
             break
@@ -200,7 +226,11 @@ def _aggregates(
         total = _AGGREGATE.search(before) or _TOTAL_PRICE.search(before)
         if total is None or figure.unit not in _MONEY:
             continue
-        each = [one for one in own if figures[one].unit == f"{figure.unit}/share" and _is_each(small, figures[one], total, sentence)]
+        each = [
+            one
+            for one in own
+            if figures[one].unit == f"{figure.unit}/share" and _is_each(small, figures[one], total, sentence)
+        ]
         if not each:
             continue
         shares = [one for one in own if figures[one].unit == "shares" and figures[one].start < figure.start]

@@ -53,8 +53,10 @@ _SMALL: Final = frozenset("a an and as at by for from in of on or the to with vs
 
 
 def _short(text: str, block: Prose) -> bool:
-    return len(block.lines) <= 4 and all(end - start <= 100 for start, end in block.lines) and not _ENDS.search(
-        text[block.start : block.end].rstrip()
+    return (
+        len(block.lines) <= 4
+        and all(end - start <= 100 for start, end in block.lines)
+        and not _ENDS.search(text[block.start : block.end].rstrip())
     )
 
 
@@ -83,7 +85,9 @@ def _is_open(text: str, block: Prose) -> bool:
         return True
     words = _WORD.findall(content[-60:])
     last_line = text[slice(*block.lines[-1])].strip()
-    return bool(words) and len(last_line) > 2 and (len(block.lines) > 1 or words[-1].islower()) and not _heading(last_line)
+    return (
+        bool(words) and len(last_line) > 2 and (len(block.lines) > 1 or words[-1].islower()) and not _heading(last_line)
+    )
 
 
 def _heading(line: str) -> bool:
@@ -152,7 +156,9 @@ def _stops(view: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _is_stop(word: str, view: str, after: int) -> bool:
     small = word.lower().strip("'’")
-    initial = len(word) == 1 and word.isupper() and view[after - 40 : after].rstrip(" \r\n\xa0.")[-2:-1] not in ("/", "-")
+    initial = (
+        len(word) == 1 and word.isupper() and view[after - 40 : after].rstrip(" \r\n\xa0.")[-2:-1] not in ("/", "-")
+    )
     if small in _NEVER or initial:
         return False
     if small in _SOMETIMES or re.fullmatch(r"(?:[a-z]\.)+[a-z]", small):

@@ -9,14 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from tieout.core.period import Period
 from tieout.read.calendar import Calendar
+from tieout.read.drafts import Clause, Draft, Reading
 from tieout.read.periods import Mention, relative_period
-
-if TYPE_CHECKING:
-    from tieout.read.claims import Clause, Draft, Reading
 
 _STOP: Final = re.compile(
     r"(?:;|\b(?:while|whereas|but|compared|versus|vs|from|than|over|up|down|an?\s+(?:\w+\s+)?(?:increase|decrease|improvement|decline|reduction)"
@@ -25,7 +23,9 @@ _STOP: Final = re.compile(
 _AGAINST: Final = re.compile(
     r"\b(?:than|over|from|compared\s+(?:to|with)|versus|vs\.?|against|below|above|behind|ahead\s+of)\s+(?:(?:the|that|of|its|at|for|in|a|our|end|results|levels?|same|year)\s+){0,5}$"
 )
-_OPENING: Final = re.compile(r"[\s\"“`'‘(]*(?:(?:for|in|during|at|as\s+of|on|through)\s+)?(?:(?:the|our|its|this)\s+)?(?:end\s+of\s+(?:the\s+)?|fiscal\s+)?")
+_OPENING: Final = re.compile(
+    r"[\s\"“`'‘(]*(?:(?:for|in|during|at|as\s+of|on|through)\s+)?(?:(?:the|our|its|this)\s+)?(?:end\s+of\s+(?:the\s+)?|fiscal\s+)?"
+)
 _FEW_WORDS: Final = re.compile(r"[^\d;$%]{0,70}$")
 
 
@@ -139,7 +139,9 @@ class Times:
         """Give the amounts of a clause their periods."""
         base: Period | None = None
         sides = [self._after(reading, group) for group in clause.currents]
-        others = [self._after(reading, group) or self._before(reading, group, comparative=True) for group in clause.againsts]
+        others = [
+            self._after(reading, group) or self._before(reading, group, comparative=True) for group in clause.againsts
+        ]
         self.used.update(mention.start for mention in others if mention is not None)
         for group, mention in zip(clause.currents, sides, strict=True):
             mention = mention or self._before(reading, group, comparative=False)
@@ -212,7 +214,9 @@ class Times:
             if not low <= mention.start < high:
                 continue
             last = runs[-1][-1] if runs else None
-            if last is not None and re.fullmatch(r"[\s,]*(?:and\s+)?(?:(?:for|in|at|the)\s+)*", reading.small[last.end : mention.start]):
+            if last is not None and re.fullmatch(
+                r"[\s,]*(?:and\s+)?(?:(?:for|in|at|the)\s+)*", reading.small[last.end : mention.start]
+            ):
                 runs[-1].append(mention)
             else:
                 runs.append([mention])

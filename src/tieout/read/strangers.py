@@ -35,14 +35,20 @@ _NAMED: Final = re.compile(
     r"|nasdaq|regulation|statements?|sop|release|docket|case|route|hwy|gate|dialing|dial|passcode|code|id|ext|extension|rev|unit|stage|grade|type|step|volume|lot|zone"
     r"|euro|model|ifric|frs|proposal|resolution|act|tranche|pin|fax|phone|telephone|tel|since|page)\.?[\s\xa0]*(?:no\.?s?[\s\xa0]*|number[\s\xa0]*)?[#(]?(?:id[\s\xa0]*)?|#[\s\xa0]*|§+[\s\xa0]*|\^\(?)$"
 )
-_AND_NAMED: Final = re.compile(r"\b(?:sections|rules|items|forms|exhibits|articles|notes|nos|pages|statements|parts|paragraphs|versions?|patents|windows)\.?\s+[\da-z().-]{1,12}(?:,\s*[\da-z().-]{1,12}){0,6},?\s*(?:and|or|through|to|,|&)\s*$")
-_HYPHENED: Final = re.compile(r"-(?:\d+(?:\.\d+)?[\s-]?(?:%|percent)|percent|basis|point|cent|million|billion|thousand)")
+_AND_NAMED: Final = re.compile(
+    r"\b(?:sections|rules|items|forms|exhibits|articles|notes|nos|pages|statements|parts|paragraphs|versions?|patents|windows)\.?\s+[\da-z().-]{1,12}(?:,\s*[\da-z().-]{1,12}){0,6},?\s*(?:and|or|through|to|,|&)\s*$"
+)
+_HYPHENED: Final = re.compile(
+    r"-(?:\d+(?:\.\d+)?[\s-]?(?:%|percent)|percent|basis|point|cent|million|billion|thousand)"
+)
 _WORDY: Final = re.compile(r"[^\W\d]|[®™)]")
 _MARKER: Final = re.compile(r"\(\d{1,2}\)(?!\s*(?:%|percent|cents|million|billion|basis))")
 _LENGTH: Final = re.compile(
     r"(?:\s*(?:to|or|and|-|–)\s*\d+)?[\s-]+(?:(?:business|calendar|consecutive|trading|full)\s+)?(?:days?|hours?|minutes?|seconds?|years?|months?|weeks?|quarters?)\b"
 )
-_COUNTS: Final = re.compile(r"(?:\s*(?:to|or|and|-|–)\s*\d+)?(?:\s+(?!(?:and|or|to|of|in|the|at|on|for|by|from|with|is|was|were|are|as)\b)[a-z]|[\s-]+for\s)|-[a-z]")
+_COUNTS: Final = re.compile(
+    r"(?:\s*(?:to|or|and|-|–)\s*\d+)?(?:\s+(?!(?:and|or|to|of|in|the|at|on|for|by|from|with|is|was|were|are|as)\b)[a-z]|[\s-]+for\s)|-[a-z]|\s*(?:to|or|and|-|–)\s*\d+(?:\.\d+)?\s*(?:%|percent|basis|points|cents|million|billion)"
+)
 _DAY: Final = re.compile(r"(?:st|nd|rd|th)\b")
 
 
@@ -82,10 +88,16 @@ def is_stranger(small: str, match: re.Match[str], start: int, end: int) -> bool:
         return True
     if following in "-‑" and small[to + 1 : to + 2].isalnum() and not _HYPHENED.match(small, to):
         return True
-    if glued in "/#^" or (following == "/" and not match.group("fraction")) or (glued in "-‑–" and at - 1 > start and small[at - 2].isdigit()):
+    if (
+        glued in "/#^"
+        or (following == "/" and not match.group("fraction"))
+        or (glued in "-‑–" and at - 1 > start and small[at - 2].isdigit())
+    ):
         return True
     before = small[max(start, at - 60) : at]
-    if _NAMED.search(before) or (before.endswith(("and ", "or ", ", ", "through ", "to ", "& ")) and _AND_NAMED.search(before)):
+    if _NAMED.search(before) or (
+        before.endswith(("and ", "or ", ", ", "through ", "to ", "& ")) and _AND_NAMED.search(before)
+    ):
         return True
     if _DAY.match(small, to):
         return True
