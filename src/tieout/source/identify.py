@@ -28,20 +28,32 @@ MONTHS: Final = {
     )
     for name in names.split()
 }
-_MONTH: Final = r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+_MONTH: Final = (
+    r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+)
+_YEAR: Final = r"(?:19|20)\d\d"
 _DATE: Final = re.compile(
-    rf"\b{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    rf"\b{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>{_YEAR})\b", re.IGNORECASE
 )
 _THIS_DAY: Final = re.compile(
-    rf"\bthis\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+{_MONTH}\s*,?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE
+    rf"\bthis\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+{_MONTH}\s*,?\s+(?P<year>{_YEAR})", re.IGNORECASE
 )
+_DASH: Final = r"-{1,3}|\u2013|\u2014"
+_ASIDE: Final = r"\([^)\n]{2,30}\)\s*"
 _DATELINE: Final = re.compile(
-    rf"{_MONTH}\.?\s+\d{{1,2}}\s*,?\s+(?:19|20)\d\d\s*(?:\([^)\n]{{2,30}}\)\s*)?(?:/[^/\n]{{2,40}}/)?\s*(?:-{{1,3}}|\u2013|\u2014|:)+\s*(?:\([^)\n]{{2,30}}\)\s*(?:-{{1,3}}|\u2013|\u2014))?\s*"
+    rf"{_MONTH}\.?\s+\d{{1,2}}\s*,?\s+{_YEAR}\s*"
+    rf"(?:{_ASIDE})?(?:/[^/\n]{{2,40}}/)?\s*(?:{_DASH}|:)+\s*"
+    rf"(?:{_ASIDE}(?:{_DASH}))?\s*"
     r"(?P<issuer>[A-Z][^\n]{1,80}(?:\n[^\n]{1,80})?)",
     re.IGNORECASE,
 )
+"""A city's date, an agency or a ticker, a dash, and the name that begins the first sentence."""
 _ISSUER_ENDS: Final = re.compile(
-    r"\s*(?:\(|,?\s+(?:today|reported|announced|reports|announces|has|will|is|was|completed|said|and its|a leading|the leading|released|issued|declared|filed|posted|recorded)\b|, (?:a|an|the|one)\b)",
+    r"\s*(?:\(|,?\s+(?:today"
+    r"|reported|announced|reports|announces|has|will|is|was|completed|said|and its|a leading|the leading"
+    r"|released|issued|declared|filed|posted|recorded)\b"
+    r"|, (?:a|an|the|one)\b)",
     re.IGNORECASE,
 )
 _REGISTRANT: Final = re.compile(
@@ -50,41 +62,58 @@ _REGISTRANT: Final = re.compile(
 _CONFORMED: Final = re.compile(r"COMPANY CONFORMED NAME:\s*(?P<issuer>[^\n]+)")
 _CIK: Final = re.compile(r"CENTRAL INDEX KEY:\s*(\d{1,10})")
 _FORM: Final = re.compile(
-    r"\b(?P<issuer>(?:[A-Z][\w&.,'\-]*[ \t]+){1,6}?(?:INC|Inc|CORP|Corp|CORPORATION|Corporation|COMPANY|Company|LTD|Ltd|LIMITED|Limited|LLC|L\.?P|PLC|plc|N\.?V|BANCORP|Bancorp|TRUST|Trust|GROUP|Group|HOLDINGS|Holdings)\b\.?)"
+    r"\b(?P<issuer>(?:[A-Z][\w&.,'\-]*[ \t]+){1,6}?"
+    r"(?:INC|Inc|CORP|Corp|CORPORATION|Corporation|COMPANY|Company|LTD|Ltd|LIMITED|Limited"
+    r"|LLC|L\.?P|PLC|plc|N\.?V|BANCORP|Bancorp|TRUST|Trust|GROUP|Group|HOLDINGS|Holdings)\b\.?)"
 )
+"""Capitalized words that end in the name of a legal form."""
 _KINDS: Final = (
     (
         "charter",
         re.compile(
-            r"certificate\s+of\s+(?:retirement|amendment|designations?|incorporation|elimination|correction|merger)|articles\s+of\s+(?:incorporation|amendment|association)|\bby-?laws\b",
+            r"certificate\s+of\s+(?:retirement|amendment|designations?|incorporation|elimination|correction|merger)"
+            r"|articles\s+of\s+(?:incorporation|amendment|association)"
+            r"|\bby-?laws\b",
             re.IGNORECASE,
         ),
     ),
     (
         "agreement",
         re.compile(
-            r"\b(?:credit|loan|purchase|indenture|security|employment|merger)\s+agreement\b|\bindenture\b|\bby\s+and\s+(?:between|among)\b",
+            r"\b(?:credit|loan|purchase|indenture|security|employment|merger)\s+agreement\b"
+            r"|\bindenture\b"
+            r"|\bby\s+and\s+(?:between|among)\b",
             re.IGNORECASE,
         ),
     ),
     (
         "periodic-report",
         re.compile(
-            r"\bform\s+10-?[kq]|annual\s+report|quarterly\s+report|notes\s+to\s+(?:the\s+)?(?:condensed\s+)?consolidated\s+financial\s+statements|management'?s\s+discussion",
+            r"\bform\s+10-?[kq]"
+            r"|annual\s+report|quarterly\s+report"
+            r"|notes\s+to\s+(?:the\s+)?(?:condensed\s+)?consolidated\s+financial\s+statements"
+            r"|management'?s\s+discussion",
             re.IGNORECASE,
         ),
     ),
     (
         "refinancing",
         re.compile(
-            r"\brefinanc\w*|\bexchange\s+offer|\bcredit\s+facilit\w+|\bsenior\s+(?:subordinated\s+|secured\s+|unsecured\s+)?notes\b|\bterm\s+loans?\b|\btender\s+offer",
+            r"\brefinanc\w*"
+            r"|\bexchange\s+offer"
+            r"|\bcredit\s+facilit\w+"
+            r"|\bsenior\s+(?:subordinated\s+|secured\s+|unsecured\s+)?notes\b"
+            r"|\bterm\s+loans?\b"
+            r"|\btender\s+offer",
             re.IGNORECASE,
         ),
     ),
     (
         "earnings-release",
         re.compile(
-            r"\b(?:reports?|reported|announces?|announced|results|earnings)\b[^.]{0,120}\b(?:quarter|year|months|weeks)|net\s+(?:income|loss|earnings|sales)\b|\bper\s+(?:diluted|basic|common)?\s*(?:common\s+)?share",
+            r"\b(?:reports?|reported|announces?|announced|results|earnings)\b[^.]{0,120}\b(?:quarter|year|months|weeks)"
+            r"|net\s+(?:income|loss|earnings|sales)\b"
+            r"|\bper\s+(?:diluted|basic|common)?\s*(?:common\s+)?share",
             re.IGNORECASE,
         ),
     ),
