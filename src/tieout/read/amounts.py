@@ -194,7 +194,9 @@ def _read(match: re.Match[str], small: str, display_scale: int | None) -> Amount
         value, places = value.scaleb(-2), places + 2
     before = small[max(0, start - 700) : start].rstrip()[-60:] + " " * small[start - 1 : start].isspace()
     negated = _NEGATIVE.search(before) is not None
-    negative = bool(inner and closed) or negated or bool(match.group("minus") or match.group("dash"))
+    # "(1.1)%", "(860) bps": the sign is on the digits, the unit stands outside.
+    outside = bool(opened and match.group("shut") and (match.group("unit") or match.group("scale")))
+    negative = outside or bool(inner and closed) or negated or bool(match.group("minus") or match.group("dash"))
     if match.group("minus") and not negated and _RANGE_BEFORE.search(before):
         negative, start = False, start + 1  # "15-20%" is a range
     readings: tuple[Decimal, ...] = ()

@@ -90,8 +90,12 @@ _NOT_TO: Final = re.compile(
 _BRING: Final = re.compile(r"\b(?:bringing|brought|bring)\s+(?P<what>[^,;]{3,80}?)\s+to$")
 _AFTER: Final = re.compile(
     rf"[\s\xa0-]*(?:(?:year[\s-]over[\s-]year|sequential|net|annual|comparable)\s+)?(?P<word>higher|lower|more|less|better|above|below|greater|{NOUN_UP}|{NOUN_DOWN})\b"
-    r"(?:\s+in\s+(?P<what>[a-z][^,;.\d$]{2,80}?)(?=\s+(?:to|from|compared|over|versus|for|in|during)\b|[,;.]))?"
+    r"(?:\s+in\s+(?P<what>[a-z][^,;.\d$]{2,80}?)(?=\s+(?:to|from|compared|over|versus|for|in|during|and\s+an?)\b|[,;.]))?"
 )
+_IN_ANOTHER: Final = re.compile(
+    r"\s+in\s+(?!(?:the\s+)?(?:first|second|third|fourth|quarter|same|prior|previous|fiscal|year|current|comparable|\d|q[1-4]\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
+"""An increase in something else than what the clause is about."""
 _SUBJECTS: Final = re.compile(r"^(?:which|this|that|it|these)\b.*$")
 
 
@@ -144,6 +148,9 @@ def _before_change(gap: str, small: str, following: re.Match[str]) -> Stand:
     if following.group("what"):
         return Stand("change", noun_phrase(following.group("what")), "", direction, fresh=True)
     verb = _EQUAL.search(small)
+    after = following.string[following.end("word") : following.end("word") + 40]
+    if _IN_ANOTHER.match(after):
+        return Stand("change", "", "", direction, fresh=True)
     if verb is not None and noun_phrase(gap[: verb.start()]):
         # "Expense for the quarter of $24.8 million was $2.2 million higher": no new measure after an amount.
         return Stand("change", noun_phrase(gap[: verb.start()]), "", direction, fresh=True)
