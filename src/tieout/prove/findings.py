@@ -26,10 +26,16 @@ def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterat
         label = " / ".join(part for part in figure.label if part)
         expected = accusation.expected
         said = f"{figure.text} ({label})" if label else figure.text
-        message = f"{said}: {trial.proof.equation} does not hold; computed {plain(trial.proof.computed)}, stated {plain(trial.proof.stated)}"
+        message = (
+            f"{said}: {trial.proof.equation} does not hold; "
+            f"computed {plain(trial.proof.computed)}, stated {plain(trial.proof.stated)}"
+        )
         if trial.proof.rule.startswith("T2"):
             other = book.figure(next(key for key in trial.members() if key != accusation.figure))
-            message = f"{said} disagrees with {other.text} on line {other.line}, the same line item for the same period; the difference is {plain(abs(trial.proof.difference))}"
+            message = (
+                f"{said} disagrees with {other.text} on line {other.line}, the same line item for the same period; "
+                f"the difference is {plain(abs(trial.proof.difference))}"
+            )
         yield Finding(
             code=trial.proof.rule,
             severity=Severity.ERROR if accusation.certain else Severity.WARNING,

@@ -82,20 +82,19 @@ def _read_panel(
         for index, piece in enumerate(pieces)
     ]
     table = len(tables)
-    rows = [_row(index, draft, len(columns)) for index, draft in enumerate(drafts)]
-    placed = []
-    for row, draft in zip(rows, drafts, strict=False):
+    rows = []
+    for row, draft in enumerate(drafts):
         cells = [-1] * len(columns)
         like = next((numeral for numeral in draft.cells.values() if not numeral.nil), None)
         for index, numeral in sorted(draft.cells.items()):
             cells[index] = len(figures)
             if numeral.nil and like is not None:
                 numeral = replace(numeral, places=like.places, unit=like.unit, scale=like.scale)
-            figures.append(_figure(numeral, draft, heads[index], scale, document, calendar, table, row.index))
-        placed.append(_with_cells(row, tuple(cells)))
+            figures.append(_figure(numeral, draft, heads[index], scale, document, calendar, table, row))
+        rows.append(_row(row, draft, tuple(cells)))
     start = min(draft.start for draft in drafts)
     end = max(max((numeral.end for numeral in draft.cells.values()), default=draft.end) for draft in drafts)
-    tables.append(Table(table, caption, tuple(heads), tuple(placed), start, end, scale.money, scale.currency))
+    tables.append(Table(table, caption, tuple(heads), tuple(rows), start, end, scale.money, scale.currency))
 
 
 def _columns(panel: Panel) -> tuple[Extent, ...]:
@@ -156,7 +155,7 @@ def _marks(piece: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(match[0].lower() for text in piece for match in _MARKS.finditer(text))
 
 
-def _row(index: int, draft: Draft, _width: int) -> Row:
+def _row(index: int, draft: Draft, cells: tuple[int, ...]) -> Row:
     return Row(
         index,
         draft.line,
@@ -165,28 +164,11 @@ def _row(index: int, draft: Draft, _width: int) -> Row:
         draft.end,
         draft.indent,
         draft.path,
-        (),
+        cells,
         draft.rule_above,
         draft.rule_below,
         draft.gap_above,
         draft.section,
-    )
-
-
-def _with_cells(row: Row, cells: tuple[int, ...]) -> Row:
-    return Row(
-        row.index,
-        row.line,
-        row.label,
-        row.start,
-        row.end,
-        row.indent,
-        row.path,
-        cells,
-        row.rule_above,
-        row.rule_below,
-        row.gap_above,
-        row.section,
     )
 
 

@@ -12,7 +12,10 @@ from tieout.read.layout import Line
 
 _DATE_START: Final = re.compile(
     r"(?<=[\s])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d|Q[1-4]\b|(?:Three|Six|Nine|Twelve|Fiscal|Quarters?|Year|First|Second|Third|Fourth) (?:Months|Ended|Quarter|Weeks|20|19))",
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d"
+    r"|Q[1-4]\b"
+    r"|(?:Three|Six|Nine|Twelve|Fiscal|Quarters?|Year|First|Second|Third|Fourth)"
+    r" (?:Months|Ended|Quarter|Weeks|20|19))",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(r"\d|change\s*$|\bended\s+(?=$)", re.IGNORECASE)

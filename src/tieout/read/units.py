@@ -10,14 +10,16 @@ _SCALES: Final = (
     (
         3,
         re.compile(
-            r"(?:in|of)\s+thousands|\(?\$?\s*000'?\s?s?\b|thousands of|in 000|\(thousands|\$ ?thousands|\bthousands\)|000's|\$\s*k\b",
+            r"(?:in|of)\s+thousands|\(?\$?\s*000'?\s?s?\b"
+            r"|thousands of|in 000|\(thousands|\$ ?thousands|\bthousands\)|000's|\$\s*k\b",
             re.IGNORECASE,
         ),
     ),
     (
         6,
         re.compile(
-            r"\b(?:in|of)\s+(?:u\.?s\.?\s+)?(?:dollars\s+in\s+)?millions|\(?(?:us)?\$\s*(?:in\s+)?mill?ions?\b|\(millions|millions of|\bmillions\)|\$\s*(?:mm|m)\b|000,000'?s|\$ ?million",
+            r"\b(?:in|of)\s+(?:u\.?s\.?\s+)?(?:dollars\s+in\s+)?millions|\(?(?:us)?\$\s*(?:in\s+)?mill?ions?\b"
+            r"|\(millions|millions of|\bmillions\)|\$\s*(?:mm|m)\b|000,000'?s|\$ ?million",
             re.IGNORECASE,
         ),
     ),
@@ -30,16 +32,19 @@ _CURRENCIES: Final = (
 )
 _EXCEPT_SHARE_DATA: Final = re.compile(r"except\b[^)\n]*(?<!per )(?<!per-)\bshares?\b", re.IGNORECASE)
 _PER_SHARE: Final = re.compile(
-    r"\bper\s+(?:\w+\s+){0,3}?(?:shares?|unit|ADS)\b|\bper-share\b|\bEPS\b|(?:earnings|income|loss|dividends?)\s*(?:\(loss\)\s*)?per\b|book value per|\bpar value per\b|"
-    r"\bstock price\b|\bmarket price\b|\bshare price\b",
+    r"\bper\s+(?:\w+\s+){0,3}?(?:shares?|unit|ADS)\b|\bper-share\b|\bEPS\b"
+    r"|(?:earnings|income|loss|dividends?)\s*(?:\(loss\)\s*)?per\b|book value per|\bpar value per\b"
+    r"|\bstock price\b|\bmarket price\b|\bshare price\b",
     re.IGNORECASE,
 )
 _SHARES: Final = re.compile(
-    r"\b(?:shares|common stock equivalents|dilutive (?:effect|securities)|weighted[\s-]+average (?:number of )?(?:common |diluted |basic )*(?:shares|stock|units))\b",
+    r"\b(?:shares|common stock equivalents|dilutive (?:effect|securities)"
+    r"|weighted[\s-]+average (?:number of )?(?:common |diluted |basic )*(?:shares|stock|units))\b",
     re.IGNORECASE,
 )
 _NOT_SHARES: Final = re.compile(
-    r"\bper\b|\bpurchase|repurchase|proceeds|issuance of|cost of|issued for|\bpar value\b|treasury|payments?|acquisition of|redemption|withh|exercise of|dividends|sale of|tax|compensation",
+    r"\bper\b|\bpurchase|repurchase|proceeds|issuance of|cost of|issued for|\bpar value\b|treasury|payments?"
+    r"|acquisition of|redemption|withh|exercise of|dividends|sale of|tax|compensation",
     re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(
@@ -47,12 +52,14 @@ _COUNTED: Final = re.compile(
 )
 """A label that counts shares itself: its figure is their amount in money."""
 _PERCENT: Final = re.compile(
-    r"%|\bpercent(?:age)?\b|\bmargin\b|\byields?\b|\brates?\b|\breturn on\b|\befficiency ratio\b|\bas a percent|\bgrowth\b",
+    r"%|\bpercent(?:age)?\b|\bmargin\b|\byields?\b|\brates?\b|\breturn on\b"
+    r"|\befficiency ratio\b|\bas a percent|\bgrowth\b",
     re.IGNORECASE,
 )
 _HEAD_PERCENT: Final = re.compile(r"%|\bpercent(?:age)?\b|\bpct\b", re.IGNORECASE)
 _COUNT: Final = re.compile(
-    r"\bnumber of\b|\bemployees\b|\bheadcount\b|\bstores\b|\bunits sold\b|\bcustomers\b|\bsubscribers\b|\bbranches\b|\bdays\b|\bsquare feet\b|\bweeks\b|\blocations\b|\bwarehouses\b",
+    r"\bnumber of\b|\bemployees\b|\bheadcount\b|\bstores\b|\bunits sold\b|\bcustomers\b|\bsubscribers\b"
+    r"|\bbranches\b|\bdays\b|\bsquare feet\b|\bweeks\b|\blocations\b|\bwarehouses\b",
     re.IGNORECASE,
 )
 
