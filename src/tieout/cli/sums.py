@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from tieout.core.errors import SourceError
 from tieout.source.decode import decode
 from tieout.sums.sheet import relations_of
 
@@ -39,7 +40,7 @@ def run(files: Iterable[str]) -> int:
             text = decode(Path(path).read_bytes(), path)
             rows = list(csv.reader(text.splitlines(keepends=True)))
             found = relations_of(rows)
-        except (OSError, csv.Error) as error:
+        except (OSError, csv.Error, SourceError) as error:
             click.echo(f"tieout: {path}: {getattr(error, 'strerror', None) or error}", err=True)
             found, status = [], 2
         sys.stdout.write(json.dumps({"relations": found}) + "\n")

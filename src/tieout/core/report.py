@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from html import escape
 
 from tieout.core.fact import Fact, Figure
+from tieout.core.facts import Facts
 from tieout.core.finding import Finding, Key, Proof
 from tieout.core.period import Period
 
@@ -27,7 +29,7 @@ class CheckedFigure:
     proofs: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CheckedDocument:
     """One document of the report. ``text`` is its decoded source, for excerpts and the HTML page."""
 
@@ -39,6 +41,9 @@ class CheckedDocument:
     date: date | None
     text: str
     figures: tuple[CheckedFigure, ...]
+
+    def __repr__(self) -> str:
+        return f"<CheckedDocument {self.path!r}: {self.kind}, {len(self.figures):,} figures>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Fault:
     cause: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """Everything that a check found. Keys (document, figure) index ``documents[d].figures[f]``.
 
@@ -74,6 +79,38 @@ class Report:
     implied: tuple[Implied, ...]
     faults: tuple[Fault, ...]
     seconds: Decimal
+
+    def __repr__(self) -> str:
+        return f"<Report: {self._counts()}>"
+
+    def _repr_html_(self) -> str:
+        """The counts and the findings as a table, for notebooks."""
+        rows = "".join(
+            f"<tr><td>{finding.severity}</td><td>{escape(finding.code)}</td><td>{escape(self.place(finding))}</td>"
+            f"<td>{escape(finding.message)}</td></tr>"
+            for finding in self.findings
+        )
+        return f"<p>{self._counts()}</p><table>{rows}</table>"
+
+    def _counts(self) -> str:
+        figures = sum(len(document.figures) for document in self.documents)
+        return (
+            f"{len(self.documents):,} documents, {figures:,} figures, {self.count('proved'):,} proved, "
+            f"{self.count('contradicted'):,} contradicted, {len(self.findings):,} findings"
+        )
+
+    def place(self, finding: Finding) -> str:
+        """``path:line:column`` of a finding; one that means a whole document stands at its first character."""
+        path = self.documents[finding.document].path
+        if finding.figure is None:
+            return f"{path}:1:1"
+        figure = self.figure(finding.figure).figure
+        return f"{path}:{figure.line}:{figure.column_at}"
+
+    @property
+    def facts(self) -> Facts:
+        """What the documents state, one row a fact; ``report.facts.to_pandas()`` is a data frame."""
+        return Facts.of(self.documents)
 
     def figure(self, key: Key) -> CheckedFigure:
         """The figure that ``key`` names."""

@@ -33,9 +33,7 @@ def place(report: Report, key: Key) -> str:
 
 def finding_place(report: Report, finding: Finding) -> str:
     """``path:line:column`` of a finding; one that means a whole document stands at its first character."""
-    if finding.figure is None:
-        return f"{safe(report.documents[finding.document].path)}:1:1"
-    return place(report, finding.figure)
+    return safe(report.place(finding))
 
 
 def label(figure: Figure) -> str:

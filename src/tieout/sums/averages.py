@@ -8,8 +8,8 @@ Cost: O(pivots * places * REACH) look-ups and one pass over the lines for each g
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from tieout.sums.bits import BIT, bits_of
@@ -49,13 +49,17 @@ def averages(plane: Plane, named: frozenset[int]) -> list[Mean]:
     if len(plane.used) < 3:
         return []
     rich = sorted(plane.lines, key=lambda at: -sum(plane.shown[at]))
-    votes: Counter[_Run] = Counter()
-    for line in rich[:: max(1, len(rich) // PIVOTS)][:PIVOTS]:
-        votes.update(set(_guesses(plane, line)))
+    pivots = rich[:: max(1, len(rich) // PIVOTS)][:PIVOTS]
+    share = max(1, 2 * len(plane.lines) // max(1, len(pivots)))
+    votes: dict[_Run, int] = {}
+    for line in pivots:
+        for run, worth in _guesses(plane, line):
+            votes[run] = votes.get(run, 0) + worth
+    counts = [(0, *accumulate(line)) for line in plane.shown]
     weighed = []
-    for run, count in votes.items():
-        if count > 1 or len(plane.lines) < 2 * PIVOTS:
-            one = _weighed(plane, run, run.result in named)
+    for run, weight in votes.items():
+        if weight * share >= NEEDED:
+            one = _weighed(plane, counts, run, run.result in named)
             if one is not None:
                 weighed.append(one)
     kept: list[Mean] = []
@@ -65,30 +69,38 @@ def averages(plane: Plane, named: frozenset[int]) -> list[Mean]:
     return kept
 
 
-def _guesses(plane: Plane, line: int) -> Iterator[_Run]:
+def _guesses(plane: Plane, line: int) -> Iterator[tuple[_Run, int]]:
+    """Runs whose mean is a number near by, with the bits of that line."""
     values, units, shown = plane.values[line], plane.units[line], plane.shown[line]
     places = [p for p in plane.used if shown[p]]
+    numbers = [values[p] for p in places]
+    count = len(places)
     for at, result in enumerate(places):
-        stated, unit = values[result], units[result]
+        stated, unit = numbers[at], units[result]
         if not stated:
             continue
         for step in (-1, 1):
             for skip in range(SKIPS):
                 start = at + step * (skip + 1)
-                total = 0
-                count = 0
-                while 0 <= start < len(places) and count < REACH:
-                    place = places[start]
-                    total += values[place] - stated
-                    count += 1
-                    if count >= 2 and 2 * abs(total) <= count * unit:
-                        first, last = sorted((place, places[at + step * (skip + 1)]))
-                        yield _Run(result, first, last, skip)
-                    start += step
+                stop = -1 if step < 0 else count
+                total = size = 0
+                for end in range(start, stop if abs(stop - start) < REACH else start + step * REACH, step):
+                    total += numbers[end] - stated
+                    size += unit
+                    if -size <= 2 * total <= size and end != start:
+                        low, high = min(start, end), max(start, end)
+                        inside = numbers[low : high + 1]
+                        worth = _bits(inside, unit)
+                        if worth:
+                            yield _Run(result, places[low], places[high], skip), worth
 
 
-def _weighed(plane: Plane, run: _Run, is_named: bool) -> Mean | None:
-    inputs = [p for p in plane.used if run.first <= p <= run.last]
+def _bits(numbers: Sequence[int], unit: int) -> int:
+    """Evidence of a mean among numbers that spread so wide."""
+    return min(LIMIT, bits_of(2 * (max(numbers) - min(numbers)), 2 * unit))
+
+
+def _weighed(plane: Plane, counts: Sequence[Sequence[int]], run: _Run, is_named: bool) -> Mean | None:
     scores: list[int] = []
     lines: list[int] = []
     holds: list[bool] = []
@@ -96,7 +108,7 @@ def _weighed(plane: Plane, run: _Run, is_named: bool) -> Mean | None:
     for line in plane.lines:
         if not plane.shown[line][run.result]:
             continue
-        bits = _line_bits(plane, run, inputs, line, told)
+        bits = _line_bits(plane, counts[line], run, line, told)
         if bits is None:
             scores.append(-FAILS)
         else:
@@ -109,20 +121,23 @@ def _weighed(plane: Plane, run: _Run, is_named: bool) -> Mean | None:
     if net < NEEDED:
         return None
     kept = frozenset(line for line, ok in zip(lines[low:high], holds[low:high], strict=True) if ok)
+    inputs = [p for p in plane.used if run.first <= p <= run.last]
     alive = tuple(p for p in inputs if any(plane.shown[line][p] for line in kept))
     return Mean(run.result, alive, net, kept) if len(alive) >= 2 else None
 
 
-def _line_bits(plane: Plane, run: _Run, inputs: list[int], line: int, told: set[tuple[int, int]]) -> int | None:
-    values, shown = plane.values[line], plane.shown[line]
-    numbers = [values[p] for p in inputs if shown[p]]
-    stated, unit = values[run.result], plane.units[line][run.result]
-    if not numbers:
+def _line_bits(plane: Plane, counts: Sequence[int], run: _Run, line: int, told: set[tuple[int, int]]) -> int | None:
+    size = counts[run.last + 1] - counts[run.first]
+    if not size:
         return None
-    miss = 2 * abs(sum(numbers) - stated * len(numbers))
-    if miss > len(numbers) * unit:
+    prefix = plane.prefix[line]
+    stated, unit = plane.values[line][run.result], plane.units[line][run.result]
+    if 2 * abs(prefix[run.last + 1] - prefix[run.first] - stated * size) > size * unit:
         return None
-    if len(numbers) < 2 or len(set(numbers)) == 1 or (stated, numbers[0]) in told:
+    mark = (stated, size)
+    if size < 2 or mark in told:
         return 0
-    told.add((stated, numbers[0]))
-    return min(LIMIT, bits_of(2 * (max(numbers) - min(numbers)), 2 * unit))
+    told.add(mark)
+    shown = plane.shown[line]
+    values = plane.values[line]
+    return _bits([values[p] for p in range(run.first, run.last + 1) if shown[p]], unit)

@@ -206,6 +206,10 @@ def _pivots(plane: Plane, lines: Sequence[int], turn: int) -> list[int]:
 def _seek(
     plane: Plane, view: View, pivots: Sequence[int], tried: set[tuple[int, tuple[int, ...]]]
 ) -> list[Pattern]:
+    sought = (0, (view.skips, *pivots, -1, *view.places))
+    if sought in tried:
+        return []
+    tried.add(sought)
     votes: dict[Window, int] = {}
     for line in pivots:
         unit = plane.common[line]

@@ -26,6 +26,7 @@ NEEDED = 12 * BIT
 FAILS = 6 * BIT
 LIMIT = 10 * BIT
 SIGNIFICANT = 20
+LARGE = 1000
 
 
 class Ratio(NamedTuple):
@@ -83,7 +84,7 @@ def _guesses(plane: Plane, line: int, scale: int) -> Iterator[_Guess]:
     numbers = [v for v, _ in order]
     for result in places:
         stated, unit = values[result], units[result]
-        if abs(stated) < SIGNIFICANT * unit:
+        if abs(stated) < SIGNIFICANT * unit or (unit >= scale and abs(stated) > LARGE * scale):
             continue
         for base in places:
             if base == result:

@@ -197,7 +197,7 @@ def _signed(
 
 def _weigh(across: _Across, result: int, run: tuple[int, ...], weights: tuple[int, ...], cost: int) -> Relation | None:
     """The relation with its bits, None where they do not beat chance."""
-    if not _worth_judging(across, result, run, weights):
+    if not _worth_judging(across, result, run, weights, cost):
         return None
     judged = _zero_blind(evaluate(across.grid, across.axis, result, run, weights, across.lines))
     held = sum(1 for line in judged if line.verdict.holds)
@@ -215,28 +215,36 @@ def _weigh(across: _Across, result: int, run: tuple[int, ...], weights: tuple[in
     return Relation(Op.SUM, across.axis, result, run, weights, judged, net)
 
 
-def _worth_judging(across: _Across, result: int, run: tuple[int, ...], weights: tuple[int, ...]) -> bool:
-    """A quick count over the lines: no more failures than hits. Doubtful cells are left to the judging."""
+def _worth_judging(
+    across: _Across, result: int, run: tuple[int, ...], weights: tuple[int, ...], cost: int
+) -> bool:
+    """A quick count over the lines: no more failures than hits, and digits enough to pay for the code.
+
+    It never refuses what the judging would accept. Doubtful cells are left to the judging.
+    """
     if across.grid.readings:
         return True
     values = across.values
-    target = values[result]
     rows = [values[at] for at in run]
     slack = len(run) + 1
     hits = misses = 0
-    for line, stated in enumerate(target):
+    bits = -cost - THRESHOLD
+    for line, stated in enumerate(values[result]):
         if stated is None:
             continue
         total = -stated
-        for row, weight in zip(rows, weights, strict=False):
+        for row, weight in zip(rows, weights, strict=True):
             value = row[line]
             if value:
                 total += value if weight > 0 else -value
         if -slack <= 2 * total <= slack:
             hits += 1
+            bits += bits_of(2 * abs(stated) + 1)
         else:
             misses += 1
-    return hits >= misses and hits > 0
+    if not hits or misses > hits or bits < 0:
+        return False
+    return not misses or hits >= 2 or across.layout(result) >= 3 * BIT
 
 
 def _zero_blind(judged: Sequence[Line]) -> tuple[Line, ...]:

@@ -20,7 +20,7 @@ class Window(NamedTuple):
     skip: int
 
 
-def windows(  # noqa: C901
+def windows(
     view: Sequence[int], prefix: Sequence[int], values: Sequence[int], results: Sequence[int], unit: int, skips: int
 ) -> set[Window]:
     """Guess runs that end, or begin, at most `skips` places of the view away from their total.
@@ -30,6 +30,7 @@ def windows(  # noqa: C901
     O(view * skips) look-ups.
     """
     wide = 4 * unit
+    spread = 8 * wide
     where: dict[int, list[int]] = {}
     for at, total in enumerate(prefix):
         spots = where.get(total)
@@ -39,9 +40,11 @@ def windows(  # noqa: C901
             spots.append(at)
     buckets: dict[int, list[tuple[int, list[int]]]] = {}
     for total, spots in where.items():
-        buckets.setdefault(total // wide, []).append((total, spots))
+        for key in {(total - wide) // spread, (total + wide) // spread}:
+            buckets.setdefault(key, []).append((total, spots))
     found: set[Window] = set()
     count = len(view)
+    look = buckets.get
     for result in results:
         value = values[result]
         if not value:
@@ -52,25 +55,25 @@ def windows(  # noqa: C901
             stop = at - skip
             if stop >= 2:
                 goal = prefix[stop] - value
-                key = goal // wide
-                for near in (key - 1, key, key + 1):
-                    for total, spots in buckets.get(near, ()):
-                        if spots[0] <= stop - 2 and -wide <= total - goal <= wide:
-                            found.add(Window(result, spots[0], stop, skip))
-                            if len(spots) > 1:
-                                last = spots[bisect_right(spots, stop - 2) - 1]
-                                if last > spots[0]:
-                                    found.add(Window(result, last, stop, skip))
+                for total, spots in look(goal // spread, ()):
+                    if spots[0] <= stop - 2 and -wide <= total - goal <= wide:
+                        _above(found, result, spots, stop, skip)
             first = after + skip
             if first + 2 <= count:
                 goal = prefix[first] + value
-                key = goal // wide
-                for near in (key - 1, key, key + 1):
-                    for total, spots in buckets.get(near, ()):
-                        if spots[-1] >= first + 2 and -wide <= total - goal <= wide:
-                            found.add(Window(result, first, spots[-1], skip))
-                            if len(spots) > 1:
-                                least = spots[bisect_left(spots, first + 2)]
-                                if least < spots[-1]:
-                                    found.add(Window(result, first, least, skip))
+                for total, spots in look(goal // spread, ()):
+                    if spots[-1] >= first + 2 and -wide <= total - goal <= wide:
+                        _below(found, result, spots, first, skip)
     return found
+
+
+def _above(found: set[Window], result: int, spots: list[int], stop: int, skip: int) -> None:
+    found.add(Window(result, spots[0], stop, skip))
+    if len(spots) > 1:
+        found.add(Window(result, spots[bisect_right(spots, stop - 2) - 1], stop, skip))
+
+
+def _below(found: set[Window], result: int, spots: list[int], first: int, skip: int) -> None:
+    found.add(Window(result, first, spots[-1], skip))
+    if len(spots) > 1:
+        found.add(Window(result, first, spots[bisect_left(spots, first + 2)], skip))
