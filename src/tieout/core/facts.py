@@ -81,11 +81,11 @@ class Facts(Sequence[StatedFact]):
     def to_pandas(self) -> Any:  # noqa: ANN401 -- pandas is an extra; its types are not at hand without it
         """A DataFrame with a row a fact; amounts stay decimals. Raises MissingExtra where pandas is not installed."""
         try:
-            import pandas
+            import pandas as pd
         except ImportError:
             raise MissingExtra("to_pandas() needs pandas: pip install 'tieout[pandas]'") from None
         heads = [field.name for field in fields(StatedFact)]
-        return pandas.DataFrame([[getattr(row, head) for head in heads] for row in self.rows], columns=heads)
+        return pd.DataFrame([[getattr(row, head) for head in heads] for row in self.rows], columns=heads)
 
 
 def _cell(row: StatedFact, head: str) -> object:
