@@ -316,11 +316,13 @@ def amounts(
     end: int,
     times: Iterable[tuple[int, int]] = (),
     display_scale: int | None = None,
+    view: str = "",
 ) -> list[Amount]:
     """The figures in ``small[start:end]`` (small letters, see ``dates.lowered``), in order of place.
 
     ``times`` are spans of dates and lengths of time, which are not figures. Values are in base units:
     dollars, shares, percent points. ``display_scale`` is the power of ten of the document's tables.
+    ``view`` is the same text with its capitals, which tell a note's number from a count.
     """
     found: list[Amount] = []
     if _START.search(small, start, end) is not None:
@@ -340,7 +342,7 @@ def amounts(
             if match is None:
                 continue
             at = match.end("digits")
-            if in_spans(match.start("digits"), closed) or is_stranger(small, match, start, end):
+            if in_spans(match.start("digits"), closed) or is_stranger(view or small, small, match, start, end):
                 continue
             amount = _read(match, small, display_scale)
             if amount is not None:

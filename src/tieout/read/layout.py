@@ -18,6 +18,7 @@ _SIGN: Final = re.compile(r"(?:US\$|C\$|A\$|[$\u20ac\u00a3\u00a5])")
 _TAIL: Final = re.compile(r"[)%]|\)\s*%|%\s*\)|bps|x|pts?|pp|\(\w\)|[*\u2020\u2021]")
 _LEADERS: Final = re.compile(r"[.\u2026_\s]*(?:\.\s?){3,}|\u2026+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\)?")
+_NIL: Final = re.compile(r"nil|none", re.IGNORECASE)
 _NOT_MEANINGFUL: Final = re.compile(r"\(?(?:N/?A|N/?M|nm|n/m|n/a|N\.M\.|\*{1,3})\)?\s*%?", re.IGNORECASE)
 
 
@@ -75,11 +76,14 @@ def _split(line: Line) -> None:
             nxt = words[following]
             if nxt.text.startswith("(") and nxt.x0 - x1 > 2:
                 break
+            if nxt.x0 > x1 and _YEAR.fullmatch(text):
+                break  # "2004   %" heads two columns
             if parse_cell(text + nxt.text) is None:
                 break
             text, end, x1 = text + " " * (nxt.x0 - x1) + nxt.text, nxt.end, nxt.x1
             following += 1
-        numeral = parse_cell(text, word.start) if text[:1] in "$(-+.0123456789" or not text[:1].isalpha() else None
+        worded = text[:1].isalpha() and not (index and _NIL.fullmatch(text))
+        numeral = None if worded else parse_cell(text, word.start)
         if numeral is not None and not (index == 0 and _is_marker(text, words)):
             line.numerals.append(((word.x0, x1), numeral))
         elif _NOT_MEANINGFUL.fullmatch(text) is None:

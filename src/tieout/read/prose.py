@@ -85,7 +85,7 @@ def read_prose(document: Document, calendar: Calendar, display_scale: int | None
             continue
         mentions, spans = find_mentions_and_spans(small, calendar, sentence)
         found.append([mention for mention in mentions if not _is_dateline(small, sentence, mention)])
-        numbers.append(amounts(small, sentence.start, sentence.end, spans, display_scale))
+        numbers.append(amounts(small, sentence.start, sentence.end, spans, display_scale, view))
     times = Times.of(calendar, [mention for mentions in found for mention in mentions])
     readings: list[tuple[int, Reading, list[Draft]]] = []
     clauses: list[Clause] = []

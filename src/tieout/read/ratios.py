@@ -24,6 +24,7 @@ _NAMED: Final = re.compile(
     r"(?:[A-Z][\w&-]*\s+){0,6}(?:Notes?|Warrants?|Bonds?|Debentures?|Shares?|Stock|Units?|Rights?|Securities|ADSs?)\b"
 )
 _PER: Final = re.compile(r"\b(?:for\s+(?:each|every)|per(?:\s+each)?)\s+$")
+_EACH: Final = re.compile(r"\b(?:each|every|per)\s+$")
 _UNITS: Final = re.compile(r"\bunits?,?\s+(?:each\s+)?consist(?:ing|s|ed)?\s+of\b")
 _AMOUNT_OF: Final = re.compile(
     r"\s*(?:(?:aggregate|in|original|outstanding|total)\s+)*(?:(?:principal|face|stated)\s+(?:amount|value)\s*)?(?:(?:at\s+maturity)\s*)?(?:,\s*or\s+[^,]{1,20},\s*)?(?:of\s+)?(?:the\s+|its\s+|such\s+|our\s+|(?:new|old)\s+(?=\d)|outstanding\s+|existing\s+|additional\s+)*(?:\d[\d./%\s]{0,12}\s*)?"
@@ -50,6 +51,16 @@ class Quantity:
     noun: str
     sentence: int
     in_units: bool
+
+
+def _is_round(figure: Figure) -> bool:
+    """Whether a figure can be the divisor of a ratio: 1, 100, 1,000, ..."""
+    value = figure.number.value
+    return (
+        figure.unit in ("USD", "EUR", "GBP", "shares", "pure")
+        and value >= 1
+        and str(value).rstrip("0.") in ("1", "5", "25")
+    )
 
 
 def _key(noun: str) -> str:
@@ -158,7 +169,9 @@ def ratio_relations(
     view: str, small: str, sentences: Sequence[Sentence], figures: Sequence[Figure], by_sentence: dict[int, list[int]]
 ) -> list[SaidRelation]:
     """Amount times ratio gives amount, wherever a stated ratio and the amounts of its two nouns are told."""
-    if not re.search(r"\b(?:for\s+(?:each|every)|per)\s+\$?\s?1", small):
+    if not any(
+        _EACH.search(small, max(0, figure.start - 400), figure.start) for figure in figures if _is_round(figure)
+    ):
         return []
     pattern = _nouns(view)
     ratios = _ratios(view, small, pattern, sentences, figures, by_sentence)

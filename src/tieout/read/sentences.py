@@ -30,9 +30,9 @@ _FURNITURE: Final = re.compile(
 _ENDS: Final = re.compile(r"""[.!?:;]["”’')\]*]*$""")
 _GOES_ON: Final = re.compile(r"[a-z$\d(&%€£]")
 _BREAK: Final = re.compile(r"\f|<PAGE>|\n\s*-+ ?\d{1,3} ?-+|\bPage \d{1,3}\b|(?:\r?\n[ \t]*){4}", re.IGNORECASE)
-_BOUNDARY: Final = re.compile(
-    r"""(?P<stop>[.!?][)"”’'\]*]{0,4})(?P<gap>[\s\xa0]+)(?=["“‘'`(\[$€£•·]{0,3}[A-Z\d])|(?P<bullet>\n[ \t\xa0]*[·*][ \t\xa0]+|\s[ \t\xa0]*[•▪◦‣●■○➢])"""
-)
+_BOUNDARY: Final = re.compile(r"""(?P<mark>[.!?•▪◦‣●■○➢·*])(?P<shut>[)"”'’\]*]{0,4})(?P<gap>[\s\xa0]*)""")
+_NEXT: Final = re.compile(r"""["“‘'`(\[$€£•·]{0,3}[A-Z\d]""")
+_LINE_START: Final = re.compile(r"(?:\n|^)[ \t\xa0]*$")
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.&’']{0,14})$")
 _NEVER: Final = frozenset(
     "mr mrs ms dr messrs no nos vs st ft mt approx est fig sec art vol cf al eg ie e.g i.e jan feb mar apr jun jul aug"
@@ -143,15 +143,24 @@ def _stops(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where sentences end and the next ones begin inside one paragraph."""
     found = []
     for match in _BOUNDARY.finditer(view, start, end):
-        if match.group("bullet"):
-            found.append((match.start(), match.end()))
+        mark, at, gap = match.group("mark"), match.start(), match.group("gap")
+        if mark not in ".!?":
+            if _is_bullet(view, mark, start, at, gap):
+                found.append((at, match.end("mark")))
             continue
-        if match.group("stop") == ".":
-            word = _LAST_WORD.search(view, max(start, match.start() - 16), match.start())
-            if word is not None and not _is_stop(word.group(1), view, match.end()):
-                continue
-        found.append((match.end("stop"), match.end()))
+        if not gap or _NEXT.match(view, match.end(), end) is None:
+            continue
+        word = _LAST_WORD.search(view, max(start, at - 16), at) if mark == "." else None
+        if word is None or _is_stop(word.group(1), view, match.end()):
+            found.append((match.start("gap"), match.end()))
     return found
+
+
+def _is_bullet(view: str, mark: str, start: int, at: int, gap: str) -> bool:
+    """Whether a mark opens a list item: a bullet after white space, a star or a dot at the start of a line."""
+    if mark in "·*":
+        return gap[:1] in (" ", "\t", "\xa0") and _LINE_START.search(view, max(start, at - 40), at) is not None
+    return at == start or view[at - 1].isspace()
 
 
 def _is_stop(word: str, view: str, after: int) -> bool:

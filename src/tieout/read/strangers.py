@@ -10,7 +10,7 @@ from tieout.read.words import NUMBER_WORDS, word_value
 
 _WEB: Final = re.compile(r"\S{0,200}(?:www\.|https?://|@)\S{0,300}")
 _SPANS: Final = re.compile(
-    r"""(?<![\d.,$])(?:
+    r"""(?<![\d.,$])(?=\d|\+\d)(?:
       (?:\+?\d{1,2}[\s.-]{1,3})?(?:\d{3}[\s./\u2010-\u2013-]{1,2}|\d{3}\)[\s\xa0./-]{0,20})\d{3}[.\u2010-\u2013-]\d{4}(?!\d)  # telephone
     | \d{1,2}(?::\d\d)?\s{0,3}(?:a\.?m\b|p\.?m\b|noon\b|o['’]clock) | \d{1,2}:\d\d(?!\d)  # clock
     | \d{1,5}[a-z]?\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?(?:[a-z\d.]+\s+){1,3}?
@@ -18,9 +18,13 @@ _SPANS: Final = re.compile(
     | \d+\s+(?:cfr|u\.?s\.?c\.?|usc)\s*(?:§+\s*)?[\d.a-z()-]*
     | \d+[\s-]{1,9}for[\s-]{1,9}\d+\b
     | \d{1,3}-\d{4,7}(?:-\d+)?\b )  # file numbers
-    | (?<![a-z])[a-z]{2}\.?,?\s{1,20}\d{5}(?:-\d{4})?(?![\d,.]\d|\s*(?:shares|warrants|units|million|%))  # ZIP""",
+    """,
     re.VERBOSE,
 )
+_ZIP: Final = re.compile(
+    r"(?<![a-z])[a-z]{2}\.?,?\s{1,20}\d{5}(?:-\d{4})?(?![\d,.]\d|\s*(?:shares|warrants|units|million|%))"
+)
+_FIVE: Final = re.compile(r"(?<!\d)\d{5}(?!\d)")
 _SPAN_WORDS: Final = (
     "a.m", "p.m", " am", " pm", "noon", "clock", "street", " ave.", " ave,", " ave ", " avenue", " road", " rd", "boulevard",
     " blvd", " drive", " lane", "plaza", "parkway", "highway", " square", "floor", "cfr", "usc", "u.s.c",
@@ -60,6 +64,8 @@ def strange_spans(small: str, start: int, end: int) -> list[tuple[int, int]]:
         found += [match.span() for match in _WEB.finditer(small, start, end)]
     if any(word in chunk for word in _SPAN_WORDS) or _SPAN_DIGITS.search(chunk) is not None:
         found += [match.span() for match in _SPANS.finditer(small, start, end)]
+    if _FIVE.search(chunk) is not None:
+        found += [match.span() for match in _ZIP.finditer(small, start, end)]
     return found
 
 
@@ -68,7 +74,7 @@ def in_spans(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in spans)
 
 
-def is_stranger(small: str, match: re.Match[str], start: int, end: int) -> bool:
+def is_stranger(view: str, small: str, match: re.Match[str], start: int, end: int) -> bool:
     """Whether the number in ``match`` (groups money, digits, scale, unit) is part of a name or a marker.
 
     What carries a currency sign, a scale or a unit is always a figure.
@@ -104,8 +110,11 @@ def is_stranger(small: str, match: re.Match[str], start: int, end: int) -> bool:
     marker = _MARKER.match(small, at - 1) if glued == "(" else None
     if marker is not None:
         return not re.search(r"[a-z]-?\s+$", before[:-1]) or not spelled_twin(before[:-1], match.group("digits"))
-    if not before.strip("\"'“”` (") and following in ".) \n\xa0" and len(match.group("digits")) <= 2:
-        return True
+    if not before.strip("\"'“”` (") and len(match.group("digits")) <= 2:
+        # "1." and "1)" open a list, "1 Represents ..." a note; "19 offices" counts.
+        opens = following in ".)" if following else False
+        if opens or (following.isspace() and view[to : to + 8].lstrip()[:1].isupper()):
+            return True
     return _is_bare(small, match, end)
 
 

@@ -28,6 +28,9 @@ from tieout.prove.tables import UnitGrid, grids_of
 from tieout.prove.trial import Trial
 from tieout.sums.stack import foot
 
+RATES = 20 * 8
+"""Eighths of a bit that a sum of rates must show unless it comes to a hundred."""
+
 
 def arithmetic(book: Book) -> list[Trial]:
     """Trials of the sums in every table of ``book``. Linear in tables; ``foot`` bounds each."""
@@ -35,7 +38,7 @@ def arithmetic(book: Book) -> list[Trial]:
     for document, exhibit in enumerate(book.exhibits):
         for table in exhibit.tables:
             for grid in grids_of(table, exhibit):
-                relations = foot(grid.grid)
+                relations = [relation for relation in foot(grid.grid) if _means_something(grid, relation)]
                 totals = {relation.result for relation in relations if relation.axis is Axis.ROWS}
                 strangers = _strangers(relations)
                 for relation in relations:
@@ -45,6 +48,16 @@ def arithmetic(book: Book) -> list[Trial]:
                         if not (trial.fails and ((relation.axis, line) in strangers or not _adds_up(grid, trial)))
                     ]
     return trials
+
+
+def _means_something(grid: UnitGrid, relation: Relation) -> bool:
+    """Rates and changes are short numbers that add up by chance: of theirs, parts of a hundred count, and long sums."""
+    if grid.unit not in ("percent", "points", "basis points"):
+        return True
+    if any(weight < 0 for weight in relation.weights):
+        return False
+    hundred = 10 ** (2 - grid.exponent)
+    return relation.bits >= RATES or any(line.stated == hundred and line.verdict.holds for line in relation.lines)
 
 
 def _adds_up(grid: UnitGrid, trial: Trial) -> bool:
