@@ -16,9 +16,10 @@ from tieout.sums.bits import BIT, bits_of
 from tieout.sums.plane import Plane
 from tieout.sums.stretch import stretch
 
-PIVOTS = 8
-REACH = 400
-SKIPS = 4
+PIVOTS = 6
+REACH = 40
+NAMED_REACH = 4000
+SKIPS = 3
 NEEDED = 12 * BIT
 FAILS = 6 * BIT
 LIMIT = 10 * BIT
@@ -53,7 +54,7 @@ def averages(plane: Plane, named: frozenset[int]) -> list[Mean]:
     share = max(1, 2 * len(plane.lines) // max(1, len(pivots)))
     votes: dict[_Run, int] = {}
     for line in pivots:
-        for run, worth in _guesses(plane, line):
+        for run, worth in _guesses(plane, line, named):
             votes[run] = votes.get(run, 0) + worth
     counts = [(0, *accumulate(line)) for line in plane.shown]
     weighed = []
@@ -69,7 +70,7 @@ def averages(plane: Plane, named: frozenset[int]) -> list[Mean]:
     return kept
 
 
-def _guesses(plane: Plane, line: int) -> Iterator[tuple[_Run, int]]:
+def _guesses(plane: Plane, line: int, named: frozenset[int]) -> Iterator[tuple[_Run, int]]:
     """Runs whose mean is a number near by, with the bits of that line."""
     values, units, shown = plane.values[line], plane.units[line], plane.shown[line]
     places = [p for p in plane.used if shown[p]]
@@ -79,12 +80,13 @@ def _guesses(plane: Plane, line: int) -> Iterator[tuple[_Run, int]]:
         stated, unit = numbers[at], units[result]
         if not stated:
             continue
+        reach = NAMED_REACH if result in named else REACH
         for step in (-1, 1):
             for skip in range(SKIPS):
                 start = at + step * (skip + 1)
                 stop = -1 if step < 0 else count
                 total = size = 0
-                for end in range(start, stop if abs(stop - start) < REACH else start + step * REACH, step):
+                for end in range(start, stop if abs(stop - start) < reach else start + step * reach, step):
                     total += numbers[end] - stated
                     size += unit
                     if -size <= 2 * total <= size and end != start:

@@ -11,7 +11,6 @@ Cost: O(pivots * places**2 * log(places)) look-ups, for planes of at most MOST p
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -56,15 +55,18 @@ def ratios(plane: Plane, scale: int) -> list[Ratio]:
     """
     if not 3 <= len(plane.used) <= MOST:
         return []
-    votes: Counter[_Guess] = Counter()
+    votes: dict[_Guess, int] = {}
     pivots = _pivots(plane)
     for line in pivots:
-        votes.update(set(_guesses(plane, line, scale)))
+        values, units = plane.values[line], plane.units[line]
+        worth = {p: min(LIMIT, bits_of(2 * abs(values[p]), units[p])) for p in plane.used}
+        for guess in set(_guesses(plane, line, scale)):
+            votes[guess] = votes.get(guess, 0) + worth[guess.result]
     weighed = []
     name = 2 * bits_of(len(plane.used)) + 2 * BIT
-    few = 2 if len(pivots) > 3 else 1
-    for guess, count in votes.items():
-        if count >= few:
+    share = max(1, 2 * len(plane.lines) // max(1, len(pivots)))
+    for guess, weight in votes.items():
+        if weight * share >= NEEDED + name and weight > (LIMIT if len(pivots) > 3 else 0):
             one = _weighed(plane, guess, scale, name)
             if one is not None:
                 weighed.append(one)
