@@ -76,7 +76,7 @@ def _split(line: Line) -> None:
             nxt = words[following]
             if nxt.text.startswith("(") and nxt.x0 - x1 > 2:
                 break
-            if nxt.x0 > x1 and _YEAR.fullmatch(text):
+            if nxt.text.startswith("%") and nxt.x0 > x1 and _YEAR.fullmatch(text):
                 break  # "2004   %" heads two columns
             if parse_cell(text + nxt.text) is None:
                 break
