@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tieout.core.errors import SourceError
 
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 16 * 1024 * 1024
 """A plain-text exhibit beyond this is refused: the largest on EDGAR are a few megabytes."""
 
 _CONTROL = bytes(range(8)) + bytes(range(14, 27)) + bytes(range(28, 32))

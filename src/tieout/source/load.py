@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from tieout.core.document import Document
@@ -12,6 +13,9 @@ from tieout.core.span import Lines
 from tieout.source.decode import MAX_BYTES, decode
 from tieout.source.identify import identify
 from tieout.source.text import blocks_of
+
+MAX_LINE = 500_000
+"""No exhibit has such a line; what has is a dump, and reading it as prose would take minutes."""
 
 _HTML = re.compile(r"<(?:!doctype\s+html|html|body|head|div|td|tr|p)[\s>]", re.IGNORECASE)
 
@@ -30,13 +34,17 @@ def load_text(text: str, path: str = "-", sha256: str = "") -> Document:
     """A Document of ``text``; ``sha256`` is that of the bytes it came from (computed when left out)."""
     if len(_HTML.findall(text, 0, 20000)) >= 3:
         raise SourceError(f"{path}: this is HTML; tieout reads plain text so far")
+    lines = Lines.of(text)
+    longest = max((end - start for start, end in pairwise((*lines.starts, len(text)))), default=0)
+    if longest > MAX_LINE:
+        raise SourceError(f"{path}: a line of {longest:,} characters; lines over {MAX_LINE:,} are not read")
     kind, issuer, cik, date = identify(text)
     return Document(
         path=path,
         part="",
         sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         text=text,
-        lines=Lines.of(text),
+        lines=lines,
         blocks=blocks_of(text),
         kind=kind,
         issuer=issuer,
