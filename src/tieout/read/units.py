@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _SCALES: Final = (
@@ -74,6 +75,7 @@ class Scale:
     said: bool = False
 
 
+@lru_cache(maxsize=8192)
 def scale_of(text: str, default: Scale | None = None) -> Scale:
     """The scale that ``text`` (a caption, heads, notes over a table) gives; ``default`` where it is silent."""
     money = next((power for power, pattern in _SCALES if pattern.search(text)), None)
@@ -92,6 +94,7 @@ class Unit:
     scale: int
 
 
+@lru_cache(maxsize=16384)
 def unit_of(label: str, path: tuple[str, ...], head: str, mark: str, places: int, scale: Scale) -> Unit:
     """The unit of a table figure from its row label, section path, column heads and its own mark.
 

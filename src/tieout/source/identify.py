@@ -127,7 +127,7 @@ def identify(text: str) -> tuple[str, str, str, date | None]:
     """
     head = text[:12000]
     cik = _CIK.search(head)
-    return _kind(text[:60000]), _issuer(head), cik[1].lstrip("0") if cik else "", _date(text)
+    return _kind(text[:24000]), _issuer(head), cik[1].lstrip("0") if cik else "", _date(text)
 
 
 def _date(text: str) -> date | None:
