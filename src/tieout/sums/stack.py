@@ -163,7 +163,7 @@ def _candidates(
             whole = WHOLE if skip == 0 and layout > 0 and (across.opens(run[0]) or run[0] in totals) else 0
             if hits or (whole and across.doubtful(run)):
                 yield run, (1,) * length, 2 * BIT + bits_of(length) + skip * 4 * BIT - layout - whole
-        if skip == 0:
+        if skip == 0 and layout >= 0:
             yield from _signed(across, totals, top, row, layout)
 
 
