@@ -27,6 +27,7 @@ PIVOTS = 24
 GROUPS = 6
 STRIDES = (2, 3, 4)
 PAIRED = 70
+SAMPLE = 10
 WIDE = 150
 MANY_INPUTS = 4
 NEEDED = 10 * BIT
@@ -211,17 +212,24 @@ def _seek(
         return []
     tried.add(sought)
     votes: dict[Window, int] = {}
+    once: set[Window] = set()
     for line in pivots:
         unit = plane.common[line]
         values = plane.values[line]
         worth = {place: bits_of(2 * abs(values[place]) + unit, 2 * unit) for place in plane.used if values[place]}
         for window in windows(view.places, view.prefix(line), values, plane.used, unit, view.skips):
-            votes[window] = votes.get(window, 0) + worth[window.result]
+            if window in votes:
+                votes[window] += worth[window.result]
+                once.discard(window)
+            else:
+                votes[window] = worth[window.result]
+                once.add(window)
     # A guess that holds on one pivot in p holds on about as many lines in p.
     share = max(1, 2 * len(plane.lines) // max(1, len(pivots)))
+    sampled = len(plane.lines) > 2 * len(pivots)
     found = []
     for window, weight in votes.items():
-        if weight * share < NEEDED + view.cost:
+        if weight * share < NEEDED + view.cost or (sampled and window in once):
             continue
         key = (window.result, view.places[window.first : window.stop])
         if key in tried:
@@ -238,6 +246,8 @@ def _weighed(plane: Plane, view: View, window: Window, name: int) -> Pattern | N
     inputs = view.places[window.first : window.stop]
     result = window.result
     widest = plane.widest
+    if _hopeless(view, window):
+        return None
     scores: list[int] = []
     at_lines: list[int] = []
     holds: list[bool] = []
@@ -283,6 +293,26 @@ def _weighed(plane: Plane, view: View, window: Window, name: int) -> Pattern | N
         return None
     busy = sum(1 for p in alive if any(plane.values[line][p] for line in kept))
     return Pattern(result, _with_empty(plane, alive, result, kept), net, kept, busy)
+
+
+def _hopeless(view: View, window: Window) -> bool:
+    """Whether a sample of lines breaks the guess nearly everywhere."""
+    runs = view.runs()
+    if len(runs) < SAMPLE:
+        return False
+    plane = view.plane
+    result, first, stop = window.result, window.first, window.stop
+    held = broken = 0
+    for line, run in runs[:: len(runs) // SAMPLE]:
+        stated = plane.values[line][result]
+        if stated:
+            if 2 * abs(run[stop] - run[first] - stated) > (stop - first + 1) * plane.widest[line]:
+                broken += 1
+                if broken > 5 + 4 * held:
+                    return True
+            else:
+                held += 1
+    return False
 
 
 def _empty(shown: Sequence[bool], inputs: Sequence[int]) -> bool:

@@ -26,6 +26,7 @@ FAILS = 6 * BIT
 LIMIT = 10 * BIT
 SIGNIFICANT = 20
 LARGE = 1000
+SAMPLE = 8
 
 
 class Ratio(NamedTuple):
@@ -56,17 +57,23 @@ def ratios(plane: Plane, scale: int) -> list[Ratio]:
     if not 3 <= len(plane.used) <= MOST:
         return []
     votes: dict[_Guess, int] = {}
+    once: set[_Guess] = set()
     pivots = _pivots(plane)
     for line in pivots:
         values, units = plane.values[line], plane.units[line]
         worth = {p: min(LIMIT, bits_of(2 * abs(values[p]), units[p])) for p in plane.used}
         for guess in set(_guesses(plane, line, scale)):
-            votes[guess] = votes.get(guess, 0) + worth[guess.result]
+            if guess in votes:
+                votes[guess] += worth[guess.result]
+                once.discard(guess)
+            else:
+                votes[guess] = worth[guess.result]
+                once.add(guess)
     weighed = []
     name = 2 * bits_of(len(plane.used)) + 2 * BIT
     share = max(1, 2 * len(plane.lines) // max(1, len(pivots)))
     for guess, weight in votes.items():
-        if weight * share >= NEEDED + name and weight > (LIMIT if len(pivots) > 3 else 0):
+        if weight * share >= NEEDED + name and not (len(pivots) > 3 and guess in once):
             one = _weighed(plane, guess, scale, name)
             if one is not None:
                 weighed.append(one)
@@ -92,13 +99,15 @@ def _guesses(plane: Plane, line: int, scale: int) -> Iterator[_Guess]:
             if base == result:
                 continue
             divisor = values[base]
-            for percent in (False, True):
+            for percent in (False, True) if 20 * abs(stated) > scale else (False,):
                 one = scale * 100 if percent else scale
                 reach = abs(divisor) * unit // (2 * one) + units[base] * abs(stated) // (2 * one) + units[base]
                 goal = stated * divisor // one
                 for place in _near(order, numbers, goal, reach):
                     if place not in (result, base):
                         yield _Guess(Op.DIVISION, result, place, base, percent)
+                if not percent and abs(stated) > 20 * scale:
+                    continue
                 for place in _near(order, numbers, goal + divisor, reach):
                     if place not in (result, base):
                         yield _Guess(Op.CHANGE, result, base, place, percent)
@@ -117,6 +126,8 @@ def _weighed(plane: Plane, guess: _Guess, scale: int, name: int) -> Ratio | None
     holds: list[bool] = []
     told: set[tuple[int, int, int]] = set()
     needed = (guess.result, guess.first, guess.second)
+    if _hopeless(plane, guess, scale):
+        return None
     for line in plane.lines:
         shown = plane.shown[line]
         if not all(shown[p] for p in needed):
@@ -135,6 +146,24 @@ def _weighed(plane: Plane, guess: _Guess, scale: int, name: int) -> Ratio | None
     if plane.axis is Axis.ROWS and 2 * len(kept) < len(lines):
         return None
     return Ratio(*guess, net, kept)
+
+
+def _hopeless(plane: Plane, guess: _Guess, scale: int) -> bool:
+    """Whether a sample of lines breaks the guess nearly everywhere."""
+    if len(plane.lines) < SAMPLE:
+        return False
+    held = broken = 0
+    told: set[tuple[int, int, int]] = set()
+    for line in plane.lines[:: len(plane.lines) // SAMPLE]:
+        shown = plane.shown[line]
+        if shown[guess.result] and shown[guess.first] and shown[guess.second]:
+            if _line_bits(plane, guess, line, scale, told) is None:
+                broken += 1
+                if broken > 4 + 4 * held:
+                    return True
+            else:
+                held += 1
+    return False
 
 
 def _line_bits(
