@@ -1,82 +1,174 @@
 """Trials come in; the accused go out: only the figure that the evidence accuses is contradicted.
 
-A failing trial accuses every figure in it. A figure is exonerated by the trials that it keeps, and accused the
-more, the more failures one change of it mends. Where the evidence cannot choose, the suspects are listed.
+A failing trial accuses every figure in it. To change a figure costs the length of the slip that would have printed
+it, and pays what the trials that it mends cost, less what it breaks. The change that pays most names the accused;
+where another pays about as much, the evidence cannot choose and the suspects are listed.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from tieout.book.book import Book
 from tieout.core.finding import Key, Verdict
-from tieout.prove.causes import bridge_of, cause_of
+from tieout.prove.causes import BIT, bridge_of, left_standing, slip_of
 from tieout.prove.trial import Trial
 
 MIN_BITS: Final = 96
 """Eighths of a bit that the relations which accuse must have shown elsewhere: one chance in four thousand."""
+FAILS: Final = 24 * BIT
+"""The most that one failing trial costs; it costs no more than the evidence that it was meant to hold."""
+STRAINED: Final = 6 * BIT
+UNEXACT: Final = 12 * BIT
+"""What a unit lost to rounding costs where all else is exact to the last digit."""
+CLOSE: Final = BIT
+"""Changes that pay within a bit of the best are as good."""
+EXACT_SUMS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Accusation:
-    """One slip: the figure (or the first of several suspects), what it should be, and the trials that say so."""
+    """One slip: the figure (or the first of several suspects), what it should be, and the trials that say so.
+
+    ``cause`` names the slip, "" where none is known. ``pay`` is what the change saves, in eighths of a bit.
+    """
 
     figure: Key
     expected: Decimal | None
     trials: tuple[Trial, ...]
     suspects: tuple[Key, ...]
     cause: str
+    pay: int = 0
 
     @property
     def certain(self) -> bool:
         """Whether the evidence is enough for an error."""
-        evident = bool(self.cause) or len(self.trials) >= 3
+        failing = [trial for trial in self.trials if trial.fails]
         return (
-            evident
-            and any(trial.accuses for trial in self.trials)
-            and sum(trial.bits for trial in self.trials) >= MIN_BITS
+            (bool(self.cause) or len(failing) >= 3)
+            and any(trial.accuses for trial in failing)
+            and sum(trial.bits for trial in failing) >= MIN_BITS
         )
+
+    @property
+    def stretch(self) -> bool:
+        """Whether rounding would explain everything, barely."""
+        return not any(trial.fails for trial in self.trials)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """``key`` set to ``value``: what it pays, and the trials that it mends."""
+
+    key: Key
+    value: Decimal | None
+    pay: int
+    mends: tuple[Trial, ...]
+    cause: str
+
+    def rank(self) -> tuple[int, bool, Key]:
+        return self.pay, any(trial.proof.result == self.key for trial in self.mends), self.key
 
 
 def accuse(book: Book, trials: list[Trial]) -> list[Accusation]:
-    """The accusations that explain every failing trial. O(failures x members x failures of a member)."""
-    failing = [trial for trial in trials if trial.fails]
-    keeps: dict[Key, int] = defaultdict(int)
-    for trial in trials:
-        if not trial.fails and trial.proof.verdict is not Verdict.STRAINED:
-            for key in trial.members():
-                keeps[key] += 1
+    """The accusations that explain every failing or strained trial. O(trials + defects x members x trials of a member)."""
+    exact = _exact_documents(trials)
+    defects = [trial for trial in trials if _cost(trial, abs(trial.proof.difference), exact)]
+    around = _around({key for trial in defects for key in trial.members()}, trials)
     accusations = []
-    while failing:
+    while defects:
         by_figure: dict[Key, list[Trial]] = defaultdict(list)
-        for trial in failing:
+        for trial in defects:
             for key in trial.members():
                 by_figure[key].append(trial)
-        best = max(
-            (_candidate(book, key, against, keeps[key]) for key, against in by_figure.items()),
-            key=lambda candidate: candidate[0],
-        )
-        score, key, expected, mended = best
+        changes = {key: _change(book, key, against, around[key], exact) for key, against in by_figure.items()}
+        best = max(changes.values(), key=_Change.rank)
         rivals = tuple(
-            rival
-            for rival in mended[0].members()
-            if rival != key and _candidate(book, rival, by_figure[rival], keeps[rival])[0][:3] == score[:3]
+            rival for rival in best.mends[0].members() if rival != best.key and changes[rival].pay > best.pay - CLOSE
         )
-        cause = (
-            (
-                cause_of(book.figure(key), expected, _size(book, mended[0]))
-                or (bridge_of(book, key, expected) if mended[0].proof.rule.startswith("T2") else "")
-            )
-            if expected is not None
-            else ""
+        accusations.append(
+            Accusation(best.key, best.value, best.mends, rivals, _cause(book, best), best.pay)
         )
-        accusations.append(Accusation(key, expected, tuple(mended), rivals, cause))
-        done = set(map(id, mended))
-        failing = [trial for trial in failing if id(trial) not in done]
+        done = set(map(id, best.mends))
+        defects = [trial for trial in defects if id(trial) not in done]
     return accusations
+
+
+def _exact_documents(trials: Iterable[Trial]) -> frozenset[int]:
+    """Documents in which at least ten sums are exact and next to none needs rounding."""
+    exact: Counter[int] = Counter()
+    rounded: Counter[int] = Counter()
+    for trial in trials:
+        if trial.proof.rule.startswith("T1") and not trial.fails:
+            (exact if trial.proof.verdict is Verdict.EXACT else rounded)[trial.proof.result[0]] += 1
+    return frozenset(
+        document for document, count in exact.items() if count >= EXACT_SUMS * max(rounded[document], 1)
+    )
+
+
+def _around(keys: set[Key], trials: Iterable[Trial]) -> dict[Key, list[Trial]]:
+    found: dict[Key, list[Trial]] = {key: [] for key in keys}
+    for trial in trials:
+        for key in trial.members():
+            if key in keys:
+                found[key].append(trial)
+    return found
+
+
+def _cost(trial: Trial, residual: Decimal, exact: frozenset[int]) -> int:
+    """What a trial costs that is ``residual`` from exact."""
+    proof = trial.proof
+    if residual == 0:
+        return 0
+    if residual > proof.tolerance:
+        return min(trial.bits, FAILS)
+    if not proof.rule.startswith("T1"):
+        return 0
+    if proof.result[0] in exact:
+        return UNEXACT
+    # Three standard deviations of n + 1 roundings, squared; the tolerance is (n + 1) / 2 units.
+    members = len(proof.inputs) + 1
+    unit = 2 * proof.tolerance / members
+    return STRAINED if 4 * residual * residual > 3 * members * unit * unit else 0
+
+
+def _change(book: Book, key: Key, against: list[Trial], around: list[Trial], exact: frozenset[int]) -> _Change:
+    """The change of ``key`` that pays most."""
+    figure = book.figure(key)
+    stated = figure.number.value
+    values = dict.fromkeys(trial.needed(key, stated) for trial in against)
+    best: _Change | None = None
+    for value in values:
+        if value is None or value == stated:
+            continue
+        slip = slip_of(figure, value)
+        pay = -slip.bits
+        mends = []
+        for trial in around:
+            was = _cost(trial, abs(trial.proof.difference), exact)
+            residual = trial.residual(key, stated, value)
+            now = min(trial.bits, FAILS) if residual is None else _cost(trial, residual, exact)
+            pay += was - now
+            if now < was and any(trial is one for one in against):
+                mends.append(trial)
+        if mends and (best is None or pay > best.pay):
+            best = _Change(key, value, pay, tuple(sorted(mends, key=lambda trial: not trial.fails)), slip.name)
+    return best or _Change(key, None, -FAILS, tuple(against[:1]), "")
+
+
+def _cause(book: Book, change: _Change) -> str:
+    """The name of the likely slip; among short numbers any two are a slip apart, and none is named."""
+    if change.value is None or _size(book, change.mends[0]) < 3:
+        return ""
+    if change.cause:
+        return change.cause
+    if change.mends[0].proof.rule.startswith("T2"):
+        return bridge_of(book, change.key, change.value)
+    return left_standing(book, change.key, change.value)
 
 
 def _size(book: Book, trial: Trial) -> int:
@@ -85,38 +177,3 @@ def _size(book: Book, trial: Trial) -> int:
         len(str(abs(int(figure.number.value.scaleb(figure.number.decimals or 0)))))
         for figure in map(book.figure, trial.members())
     )
-
-
-def _candidate(
-    book: Book, key: Key, against: list[Trial], keeps: int
-) -> tuple[tuple[int, int, int, int], Key, Decimal | None, list[Trial]]:
-    """How well a change of ``key`` explains its failures: score, figure, new value, trials that it mends."""
-    figure = book.figure(key)
-    by_value: dict[Decimal | None, list[Trial]] = defaultdict(list)
-    for trial in against:
-        by_value[trial.mended(key, figure.number.value)].append(trial)
-    best: tuple[tuple[int, int, int, int], Key, Decimal | None, list[Trial]] | None = None
-    for value, mended in by_value.items():
-        also = [
-            trial
-            for other, group in by_value.items()
-            if other is not None
-            and value is not None
-            and other != value
-            and abs(other - value) <= mended[0].proof.tolerance
-            for trial in group
-        ]
-        group = mended + also
-        slip = value is not None and bool(cause_of(figure, value, _size(book, group[0])))
-        nil = 1 if figure.nil else 0
-        is_result = any(trial.proof.result == key for trial in group)
-        score = (
-            2 * len(group) - min(keeps, 3) - nil,
-            1 if slip else 0,
-            1 if value is not None else 0,
-            1 if is_result else 0,
-        )
-        if best is None or score > best[0]:
-            best = (score, key, value, group)
-    assert best is not None
-    return best

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tieout.book.book import Book
 from tieout.core.finding import Finding, Key, Proof
-from tieout.prove.findings import accusations_as_findings, reading_findings, strained_findings
+from tieout.prove.findings import accusations_as_findings, reading_findings
 from tieout.prove.judge import accuse
 from tieout.prove.rules import RULES
 from tieout.prove.trial import Trial
@@ -34,7 +34,6 @@ def prove(book: Book) -> Outcome:
     proofs = tuple(trial.proof for trial in trials if not trial.fails or id(trial) in accused)
     findings = (
         *accusations_as_findings(book, accusations),
-        *strained_findings(book, trials),
         *reading_findings(book, chosen),
     )
     return Outcome(book, proofs, findings)

@@ -16,7 +16,8 @@ class Trial:
     divisor, a base). ``bits`` is the evidence, in eighths of a bit, that the relation is meant to hold
     here: for a failing trial that of the lines in which it does hold. ``accuses`` is False where a failure is
     no error (a rounding too far, a link by place only) and gives a warning or a note at most.
-    ``readings`` name the doubtful figures whose other reading the trial needs.
+    ``readings`` name the doubtful figures whose other reading the trial needs. ``bounds`` is for relations that
+    are not linear (ratios, products): for each member the least and greatest size with which it would hold.
     """
 
     proof: Proof
@@ -25,6 +26,7 @@ class Trial:
     accuses: bool = True
     readings: tuple[tuple[Key, Decimal], ...] = ()
     note: str = ""
+    bounds: tuple[tuple[Decimal, Decimal] | None, ...] = ()
 
     @property
     def fails(self) -> bool:
@@ -35,11 +37,26 @@ class Trial:
         """Every figure that takes part, the result first."""
         return (self.proof.result, *self.proof.inputs)
 
-    def mended(self, key: Key, value: Decimal) -> Decimal | None:
+    def needed(self, key: Key, value: Decimal) -> Decimal | None:
         """The value that ``key`` (now ``value``) would need for the relation to hold exactly; None if unknown."""
+        if self.bounds:
+            return None
         if key == self.proof.result:
             return self.proof.computed
-        weight = next((w for k, w in zip(self.proof.inputs, self.weights, strict=False) if k == key), 0)
-        if weight == 0:
+        weight = self._weight(key)
+        return value + self.proof.difference / weight if weight else None
+
+    def residual(self, key: Key, value: Decimal, changed: Decimal) -> Decimal | None:
+        """How far from exact the relation is once ``key`` (now ``value``) is ``changed``, without sign; None if unknown."""
+        if self.bounds:
+            bound = self.bounds[self.members().index(key)]
+            if bound is None:
+                return None
+            return Decimal(0) if bound[0] <= abs(changed) <= bound[1] else self.proof.tolerance + 1
+        weight = Decimal(-1) if key == self.proof.result else Decimal(self._weight(key))
+        if not weight:
             return None
-        return value + self.proof.difference / weight
+        return abs(self.proof.difference - weight * (changed - value))
+
+    def _weight(self, key: Key) -> int:
+        return next((w for k, w in zip(self.proof.inputs, self.weights, strict=False) if k == key), 0)

@@ -65,6 +65,8 @@ WHOLE: Final = 8 * BIT
 UNRULED: Final = 6 * BIT
 BREAK: Final = 3 * BIT
 """What each line that fails costs a relation."""
+COPIED: Final = 6 * BIT
+"""What a total says that repeats its one addend, where a dash stands for the other."""
 MAX_RUN: Final = 60
 MAX_SIGNED: Final = 7
 MAX_PAIRS: Final = 90
@@ -128,7 +130,7 @@ def _runs(across: _Across, totals: set[int], stack: list[int], row: int) -> list
     whole: Relation | None = None
     broken: Relation | None = None
     for run, weights, cost in _candidates(across, totals, stack, row):
-        relation = _weigh(across, row, run, weights, cost)
+        relation = _weigh(across, totals, row, run, weights, cost)
         if relation is None:
             continue
         if relation.failing:
@@ -195,11 +197,15 @@ def _signed(
                     yield run, signs, 2 * BIT + length * BIT + flips * BIT // 2 - layout - whole
 
 
-def _weigh(across: _Across, result: int, run: tuple[int, ...], weights: tuple[int, ...], cost: int) -> Relation | None:
+def _weigh(
+    across: _Across, totals: set[int], result: int, run: tuple[int, ...], weights: tuple[int, ...], cost: int
+) -> Relation | None:
     """The relation with its bits, None where they do not beat chance."""
     if not _worth_judging(across, result, run, weights, cost):
         return None
     judged = _zero_blind(evaluate(across.grid, across.axis, result, run, weights, across.lines))
+    if len(run) == 2 and across.layout(result) >= 3 * BIT and (across.opens(run[0]) or run[0] in totals):
+        judged = tuple(_copied(across, line, run) for line in judged)
     held = sum(1 for line in judged if line.verdict.holds)
     failed = sum(1 for line in judged if line.verdict is Verdict.CONTRADICTED)
     bits = sum(line.bits for line in judged)
@@ -247,6 +253,16 @@ def _worth_judging(
     return not misses or hits >= 2 or across.layout(result) >= 3 * BIT
 
 
+def _copied(across: _Across, line: Line, run: tuple[int, ...]) -> Line:
+    """A line whose one addend is a printed dash, with the little that the copied figure says under a rule."""
+    if line.bits or line.verdict is not Verdict.EXACT or not line.stated:
+        return line
+    nil = across.grid.nil
+    if not any((at, line.index) in nil for at in run):
+        return line
+    return replace(line, bits=min(bits_of(2 * abs(line.stated) + 1), COPIED))
+
+
 def _zero_blind(judged: Sequence[Line]) -> tuple[Line, ...]:
     """Lines that repeat another line's numbers are not evidence twice."""
     seen: set[tuple[int | None, int | None]] = set()
@@ -280,7 +296,7 @@ def _pairs(across: _Across, known: set[tuple[int, frozenset[int]]]) -> Iterable[
                 continue
             if row < j and row > i and abs(row - i) + abs(j - row) > 12:
                 continue
-            relation = _weigh(across, row, (i, j), (1, 1), pair_cost + 2 * BIT)
+            relation = _weigh(across, summed, row, (i, j), (1, 1), pair_cost + 2 * BIT)
             if relation is not None and (
                 not relation.failing or (row not in summed and len(relation.holding) >= 3)
             ):

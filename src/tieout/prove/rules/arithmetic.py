@@ -123,7 +123,7 @@ def _trial(
     if result is None or not present:
         return None
     printed = sum(1 for at, _ in present if not exhibit.figures[at[1]].nil)
-    if line.verdict is LineVerdict.CONTRADICTED and (len(present) < len(members) or printed < 2):
+    if line.verdict is LineVerdict.CONTRADICTED and (len(present) < len(members) or not printed):
         return None  # an addend is not printed here: abstain
     assert line.stated is not None
     assert line.computed is not None

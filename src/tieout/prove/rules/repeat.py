@@ -8,7 +8,8 @@ Why it matters
 
 Evidence
     The link is made with the accused digits masked: labels, place and the *other* columns in which the rows
-    agree. A lone pair of equal labels is never enough.
+    agree. Rows of one label need one such column, rows whose labels only share their words need three, and rows
+    that an addback or a reclassification sets apart ("before", "adjusted") are never held against each other.
 
 Codes
     T201 the same line item in two tables of a document.
@@ -17,11 +18,14 @@ Codes
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
 
 from tieout.book.book import Book
-from tieout.book.labels import key_of
+from tieout.book.labels import key_of, normalise
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.finding import Key, Proof, Verdict
@@ -30,12 +34,21 @@ from tieout.core.table import Row, Table
 from tieout.prove.trial import Trial
 from tieout.sums import bits_of
 
-_BASIS = re.compile(
-    r"non-?gaap|adjusted|pro[ -]?forma|core|organic|constant|excluding|restated|segments?|divisions?|parent",
-    re.IGNORECASE,
+_BASIS: Final = re.compile(
+    r"non-?gaap|adjusted|pro[ -]?forma|core|organic|constant|excluding|restated|parent", re.IGNORECASE
 )
-MAX_REPEATS = 12
+_PART: Final = re.compile(r"\bsegments?\b|\bdivisions?\b", re.IGNORECASE)
+_CONTRAST: Final = frozenset(
+    "before after excluding including adjusted core basic diluted attributable discontinued gross average "
+    "comprehensive noncontrolling interest other deferred current accrued beginning end".split()
+)
+"""Words that make another line item of the label that lacks them."""
+MAX_REPEATS: Final = 12
 """A label that stands in more rows than this ("Total", "Other") names nothing."""
+PROVES: Final = 64
+ACCUSES: Final = 160
+LONE: Final = 72
+"""Eighths of a bit that columns in which rows agree must show: to prove, to accuse, to accuse from one column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,68 +58,131 @@ class _Place:
     row: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """The columns of one period in two rows: figures of both, those that agree under ``sign``, and their evidence."""
+
+    all: tuple[tuple[int, int], ...]
+    agree: frozenset[tuple[int, int]]
+    sign: int
+    bits: int
+
+
 def repeat(book: Book) -> list[Trial]:
     """Trials of rows that repeat each other, within each document. Linear in rows times repeats."""
     trials: list[Trial] = []
     for document, exhibit in enumerate(book.exhibits):
-        by_label: dict[tuple[str, str], list[_Place]] = defaultdict(list)
-        for table in exhibit.tables:
-            for row in table.rows:
-                first = next((exhibit.figures[cell] for cell in row.cells if cell >= 0), None)
-                label = key_of(row.label, row.path)
-                if first is not None and label:
-                    by_label[label, first.unit].append(_Place(document, table.index, row.index))
-        for places in by_label.values():
-            if 2 <= len(places) <= MAX_REPEATS:
-                trials += _pairs(places, exhibit)
+        named = set()
+        for first, second in _same_label(exhibit, document):
+            named.add((first, second))
+            trials += _compared(first, second, exhibit, named=True)
+        for first, second in _same_figures(exhibit, document):
+            if (first, second) not in named:
+                trials += _compared(first, second, exhibit, named=False)
     return trials
 
 
-def _pairs(places: list[_Place], exhibit: Exhibit) -> list[Trial]:
-    trials: list[Trial] = []
-    for index, place in enumerate(places):
-        for other in places[:index]:
-            trials += _compared(other, place, exhibit)
-    return trials
+def _same_label(exhibit: Exhibit, document: int) -> Iterator[tuple[_Place, _Place]]:
+    by_label: dict[tuple[str, str], list[_Place]] = defaultdict(list)
+    for table in exhibit.tables:
+        for row in table.rows:
+            first = next((exhibit.figures[cell] for cell in row.cells if cell >= 0), None)
+            label = key_of(row.label, row.path)
+            if first is not None and label:
+                by_label[label, first.unit].append(_Place(document, table.index, row.index))
+    for places in by_label.values():
+        if 2 <= len(places) <= MAX_REPEATS:
+            yield from combinations(places, 2)
 
 
-def _compared(first: _Place, second: _Place, exhibit: Exhibit) -> list[Trial]:
+def _same_figures(exhibit: Exhibit, document: int) -> Iterator[tuple[_Place, _Place]]:
+    """Rows of different tables that print the same sizes in two columns or more and share words of their labels."""
+    by_size: dict[tuple[str, int | None, int, str], list[_Place]] = defaultdict(list)
+    for figure in exhibit.figures:
+        size = 0 if figure.table < 0 or figure.nil or figure.period is None else _mantissa(figure)
+        if size >= 100 and figure.period is not None:
+            place = _Place(document, figure.table, figure.row)
+            rows = by_size[figure.unit, figure.number.decimals, size, figure.period.length]
+            if place not in rows:
+                rows.append(place)
+    votes: Counter[tuple[_Place, _Place]] = Counter()
+    for places in by_size.values():
+        if 2 <= len(places) <= MAX_REPEATS:
+            votes.update((one, two) for one, two in combinations(places, 2) if one.table != two.table)
+    for pair, count in votes.items():
+        if count >= 2 and _alike(*(_words(_row(place, exhibit)) for place in pair)):
+            yield pair
+
+
+def _row(place: _Place, exhibit: Exhibit) -> Row:
+    return exhibit.tables[place.table].rows[place.row]
+
+
+def _words(row: Row) -> frozenset[str]:
+    return frozenset(word for label in (row.label, *row.path[-1:]) for word in normalise(label).split() if word.isalpha())
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether most words of the shorter label stand in the longer, and no word sets them apart."""
+    return 2 * len(one & other) > min(len(one), len(other)) and not (one ^ other) & _CONTRAST
+
+
+def _compared(first: _Place, second: _Place, exhibit: Exhibit, named: bool) -> list[Trial]:
     """Trials of the columns of one period in both rows; failures accuse when other columns agree."""
-    ours, theirs = (exhibit.tables[place.table].rows[place.row] for place in (first, second))
+    ours, theirs = _row(first, exhibit), _row(second, exhibit)
+    pairs = _pairs(ours, theirs, exhibit)
+    proves = PROVES if named else ACCUSES
+    if pairs.bits < proves:
+        return []
+    accuses = _accuses(pairs, named) and not _differ(ours, theirs, exhibit.tables[first.table], exhibit.tables[second.table])
+    trials = []
+    for a, b in pairs.all:
+        fits = (a, b) in pairs.agree
+        if fits or accuses:
+            trials.append(_trial((first.document, a), (second.document, b), exhibit, pairs.sign, pairs.bits))
+    return trials
+
+
+def _accuses(pairs: _Pairs, named: bool) -> bool:
+    """Whether the columns that agree can only be one fact, so that one that does not accuses."""
+    agree, apart = len(pairs.agree), len(pairs.all) - len(pairs.agree)
+    if not named:
+        return apart == 1 and agree >= 3 and pairs.bits >= 2 * ACCUSES
+    if agree == apart == 1:
+        return pairs.bits >= LONE
+    return agree >= 2 and apart <= max(1, agree // 2) and pairs.bits >= ACCUSES
+
+
+def _pairs(ours: Row, theirs: Row, exhibit: Exhibit) -> _Pairs:
+    figures = exhibit.figures
     pairs: list[tuple[int, int]] = []
     for a in ours.cells:
-        figure = exhibit.figures[a] if a >= 0 else None
-        if figure is None or figure.period is None or figure.nil:
+        if a < 0 or figures[a].period is None or figures[a].nil:
             continue
-        matches = [b for b in theirs.cells if b >= 0 and _comparable(figure, exhibit.figures[b])]
+        matches = [b for b in theirs.cells if b >= 0 and _comparable(figures[a], figures[b])]
         if len(matches) == 1:
             pairs.append((a, matches[0]))
-    agree = [(a, b) for a, b in pairs if _distance(exhibit.figures[a], exhibit.figures[b]) <= 0]
-    bits = sum(_bits(exhibit.figures[a]) for a, _ in agree)
-    trials = []
-    for a, b in pairs:
-        fits = (a, b) in agree
-        if fits and bits < 64:
-            continue
-        if not fits and (
-            _differ(ours, theirs, exhibit.tables[first.table], exhibit.tables[second.table])
-            or len(agree) < 2
-            or len(pairs) - len(agree) > max(1, len(agree) // 2)
-            or bits < 160
-        ):
-            continue
-        trials.append(_trial((first.document, a), (first.document, b), exhibit, bits))
-    return trials
+    best = _Pairs(tuple(pairs), frozenset(), 1, 0)
+    for sign in (1, -1):
+        agree = frozenset(pair for pair in pairs if _agree(figures[pair[0]], figures[pair[1]], sign))
+        bits = sum(bits_of(2 * _mantissa(figures[a]) + 1) for a, _ in agree)
+        if bits > best.bits:
+            best = _Pairs(tuple(pairs), agree, sign, bits)
+    return best
 
 
 def _differ(one: Row, other: Row, here: Table, there: Table) -> bool:
     """Whether a section or caption says that the rows are measured on another basis."""
-    return _basis(one, here) != _basis(other, there)
+    return _basis(one, here) != _basis(other, there) or _part(one) != _part(other)
 
 
 def _basis(row: Row, table: Table) -> frozenset[str]:
     said = " ".join((*table.caption, *row.path, row.label))
     return frozenset(match[0].lower().replace("-", "") for match in _BASIS.finditer(said))
+
+
+def _part(row: Row) -> bool:
+    return bool(_PART.search(" ".join((*row.path, row.label))))
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
@@ -119,23 +195,23 @@ def _comparable(one: Figure, other: Figure) -> bool:
     )
 
 
-def _distance(one: Figure, other: Figure) -> int:
-    """0 or less where the prints agree: same digits at equal precision, a rounding of the finer at another."""
-    gap = abs(one.number.value - other.number.value)
+def _agree(one: Figure, other: Figure, sign: int) -> bool:
+    """Same digits at equal precision, a rounding of the finer at another."""
+    gap = abs(one.number.value - sign * other.number.value)
     if one.number.decimals == other.number.decimals:
-        return 0 if gap == 0 else 1
-    return 0 if gap <= max(one.number.half, other.number.half) else 1
+        return gap == 0
+    return gap <= max(one.number.half, other.number.half)
 
 
-def _bits(figure: Figure) -> int:
-    decimals = figure.number.decimals or 0
-    return bits_of(2 * abs(int(figure.number.value.scaleb(decimals))) + 1)
+def _mantissa(figure: Figure) -> int:
+    return abs(int(figure.number.value.scaleb(figure.number.decimals or 0)))
 
 
-def _trial(first: Key, second: Key, exhibit: Exhibit, bits: int) -> Trial:
+def _trial(first: Key, second: Key, exhibit: Exhibit, sign: int, bits: int) -> Trial:
     one, other = exhibit.figures[first[1]], exhibit.figures[second[1]]
-    gap = other.number.value - one.number.value
-    same = _distance(one, other) <= 0
+    computed = sign * one.number.value
+    gap = other.number.value - computed
+    same = _agree(one, other, sign)
     verdict = Verdict.CONTRADICTED if not same else Verdict.EXACT if gap == 0 else Verdict.ROUNDING
     tolerance = max(one.number.half, other.number.half) if one.number.decimals != other.number.decimals else gap * 0
     proof = Proof(
@@ -144,10 +220,10 @@ def _trial(first: Key, second: Key, exhibit: Exhibit, bits: int) -> Trial:
         verdict,
         second,
         (first,),
-        f"{other.text} (line {other.line}) = {one.text} (line {one.line})",
+        f"{other.text} (line {other.line}) = {'-' if sign < 0 else ''}{one.text} (line {one.line})",
         other.number.value,
-        one.number.value,
+        computed,
         gap,
         tolerance,
     )
-    return Trial(proof, (1,), bits, note=plain(one.number.value))
+    return Trial(proof, (sign,), bits, note=plain(one.number.value))
