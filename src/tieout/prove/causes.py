@@ -35,6 +35,8 @@ class Slip:
 def slip_of(figure: Figure, expected: Decimal) -> Slip:
     """The shortest slip by which ``figure`` was printed where ``expected`` was due."""
     stated = figure.number.value
+    if figure.nil:
+        return Slip("", bits_of(10 ** len(_mantissa(figure, abs(expected)))) + _RARE)
     if stated == -expected and stated:
         return Slip("sign", _SIGN)
     said, due = (_mantissa(figure, abs(value)) for value in (stated, expected))

@@ -117,7 +117,23 @@ def _percent(claim: Claim, exhibit: Exhibit, document: int, current: int, prior:
         tolerance.quantize(Decimal("0.0001")),
     )
     beside = claim.prior >= 0 and abs(stated - computed) <= 50
-    return Trial(proof, (0, 0), 96, accuses=beside, note="both sides stand in the sentence" if beside else "")
+    return Trial(
+        proof,
+        (0, 0),
+        96,
+        accuses=beside,
+        note="both sides stand in the sentence" if beside else "",
+        bounds=((bounds[0] - half, bounds[1] + half), *_sizes(now, then, stated, half)),
+    )
+
+
+def _sizes(now: Figure, then: Figure, stated: Decimal, half: Decimal) -> tuple[tuple[Decimal, Decimal] | None, ...]:
+    """The sizes of the two sides, each beside the other as printed, that a change of ``stated`` per cent allows."""
+    here, there = abs(now.number.value), abs(then.number.value)
+    sign = 1 if here >= there else -1
+    low, high = sorted((1 + sign * (stated - half) / 100, 1 + sign * (stated + half) / 100))
+    current = (there * low - now.number.half, there * high + now.number.half)
+    return current, ((here / high - then.number.half, here / low + then.number.half) if low > 0 else None)
 
 
 def _amount(claim: Claim, exhibit: Exhibit, document: int, current: int, prior: int) -> Trial | None:

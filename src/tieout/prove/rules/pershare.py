@@ -97,10 +97,10 @@ def _clash(row: Row, count: Row) -> bool:
     )
 
 
-def _trial(eps: int, income: int, count: int, exhibit: Exhibit, document: int) -> Trial | None:
-    if min(eps, income, count) < 0:
+def _trial(eps: int, earnings: int, weighted: int, exhibit: Exhibit, document: int) -> Trial | None:
+    if min(eps, earnings, weighted) < 0:
         return None
-    said, net, shares = (exhibit.figures[index] for index in (eps, income, count))
+    said, net, shares = (exhibit.figures[index] for index in (eps, earnings, weighted))
     if said.nil or net.nil or shares.nil or shares.number.value < 1000:
         return None
     computed = abs(net.number.value) / shares.number.value
@@ -120,14 +120,21 @@ def _trial(eps: int, income: int, count: int, exhibit: Exhibit, document: int) -
         "internal",
         verdict,
         (document, eps),
-        ((document, income), (document, count)),
+        ((document, earnings), (document, weighted)),
         f"{net.text} / {shares.text} = {said.text}",
         stated,
         computed.quantize(places),
         gap.quantize(places),
         tolerance.quantize(places),
     )
-    return Trial(proof, (0, 0), 96, accuses=False, note="other columns agree")
+    low, high = max(stated - said.number.half, Decimal(0)), stated + said.number.half
+    count, income = shares.number.value, abs(net.number.value)
+    bounds = (
+        (computed - tolerance, computed + tolerance),
+        (low * count - net.number.half, high * count + net.number.half),
+        (income / high - shares.number.half, income / low + shares.number.half) if low else None,
+    )
+    return Trial(proof, (0, 0), 96, accuses=False, note="other columns agree", bounds=bounds)
 
 
 def _spread(net: Figure, shares: Figure) -> Decimal:

@@ -25,7 +25,7 @@ from itertools import combinations
 from typing import Final
 
 from tieout.book.book import Book
-from tieout.book.labels import key_of, normalise
+from tieout.book.labels import key_of, names_itself, normalise
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.finding import Key, Proof, Verdict
@@ -96,7 +96,7 @@ def _same_label(exhibit: Exhibit, document: int) -> Iterator[tuple[_Place, _Plac
 
 
 def _same_figures(exhibit: Exhibit, document: int) -> Iterator[tuple[_Place, _Place]]:
-    """Rows of different tables that print the same sizes in two columns or more and share words of their labels."""
+    """Rows of different lists that print the same sizes in two columns or more and share words of their labels."""
     by_size: dict[tuple[str, int | None, int, str], list[_Place]] = defaultdict(list)
     for figure in exhibit.figures:
         size = 0 if figure.table < 0 or figure.nil or figure.period is None else _mantissa(figure)
@@ -108,9 +108,9 @@ def _same_figures(exhibit: Exhibit, document: int) -> Iterator[tuple[_Place, _Pl
     votes: Counter[tuple[_Place, _Place]] = Counter()
     for places in by_size.values():
         if 2 <= len(places) <= MAX_REPEATS:
-            votes.update((one, two) for one, two in combinations(places, 2) if one.table != two.table)
+            votes.update(combinations(places, 2))
     for pair, count in votes.items():
-        if count >= 2 and _alike(*(_words(_row(place, exhibit)) for place in pair)):
+        if count >= 2 and _apart(*pair, exhibit) and _alike(*(_words(_row(place, exhibit)) for place in pair)):
             yield pair
 
 
@@ -118,8 +118,16 @@ def _row(place: _Place, exhibit: Exhibit) -> Row:
     return exhibit.tables[place.table].rows[place.row]
 
 
+def _apart(one: _Place, other: _Place, exhibit: Exhibit) -> bool:
+    """Whether two rows stand in different lists: neighbours that print the same are steps of one sum."""
+    return one.table != other.table or _row(one, exhibit).path[-1:] != _row(other, exhibit).path[-1:]
+
+
 def _words(row: Row) -> frozenset[str]:
-    return frozenset(word for label in (row.label, *row.path[-1:]) for word in normalise(label).split() if word.isalpha())
+    """The words of a row's label, with its section's where the label alone names nothing."""
+    own = normalise(row.label)
+    labels = (own,) if names_itself(own) else (own, *map(normalise, row.path[-1:]))
+    return frozenset(word for label in labels for word in label.split() if word.isalpha())
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
