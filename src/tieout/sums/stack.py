@@ -290,8 +290,7 @@ def _pairs(across: _Across, known: set[tuple[int, frozenset[int]]]) -> Iterable[
     summed = {result for result, _ in known}
     taken: set[frozenset[int]] = {frozenset((result, *inputs)) for result, inputs in known}
     for i, j in _apart(values, repeats):
-        votes = _votes(values[i], values[j], index)
-        for row, count in votes.items():
+        for row, count in _votes(values[i], values[j], index, need).items():
             if count < need or row in (i, j) or row in repeats or frozenset((row, i, j)) in taken:
                 continue
             if row < j and row > i and abs(row - i) + abs(j - row) > 12:
@@ -310,12 +309,22 @@ def _apart(values: tuple[tuple[int | None, ...], ...], repeats: set[int]) -> Ite
     return ((i, j) for at, i in enumerate(rows) for j in rows[at + 1 :])
 
 
-def _votes(first: tuple[int | None, ...], second: tuple[int | None, ...], index: list[dict[int, list[int]]]) -> Counter[int]:
-    """The rows that print the sum of two rows, with the number of lines in which they do."""
+def _votes(
+    first: tuple[int | None, ...], second: tuple[int | None, ...], index: list[dict[int, list[int]]], need: int
+) -> Counter[int]:
+    """The rows that print the sum of two rows, with the number of lines in which they do; none when fewer than ``need``.
+
+    Nearly all pairs have no such row, so nothing is counted before enough lines have one.
+    """
+    printed = [
+        rows
+        for a, b, at in zip(first, second, index, strict=True)
+        if a and b and (rows := at.get(a + b))
+    ]
     votes: Counter[int] = Counter()
-    for line, (a, b) in enumerate(zip(first, second, strict=True)):
-        if a and b:
-            votes.update(index[line].get(a + b, ()))
+    if len(printed) >= need:
+        for rows in printed:
+            votes.update(rows)
     return votes
 
 
