@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from operator import mul
 from typing import Final
 
 from tieout.core.relation import Axis, Line, Op, Relation, Verdict
@@ -26,6 +28,8 @@ class _Across:
 
     grid: Grid
     values: tuple[tuple[int | None, ...], ...]
+    addends: tuple[tuple[int, ...], ...]
+    """The values with zero where nothing is printed."""
     lines: list[int]
     axis: Axis
     ruled: bool = False
@@ -85,7 +89,11 @@ def _rows(grid: Grid) -> list[Relation]:
         return []
     values = tuple(tuple(grid.value(row, line) for line in lines) for row in range(grid.height))
     ruled = any(hint.rule_above for hint in grid.hints)
-    return _search(_Across(grid, values, lines, Axis.ROWS, ruled))
+    return _search(_Across(grid, values, _addends(values), lines, Axis.ROWS, ruled))
+
+
+def _addends(values: tuple[tuple[int | None, ...], ...]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(value or 0 for value in cells) for cells in values)
 
 
 def _columns(grid: Grid) -> list[Relation]:
@@ -93,7 +101,7 @@ def _columns(grid: Grid) -> list[Relation]:
         return []
     rows = list(range(grid.height))
     turned = tuple(tuple(grid.value(row, column) for row in rows) for column in range(grid.width))
-    found = _search(_Across(grid, turned, rows, Axis.COLUMNS))
+    found = _search(_Across(grid, turned, _addends(turned), rows, Axis.COLUMNS))
     return [
         relation
         for relation in found
@@ -146,27 +154,40 @@ def _candidates(
     across: _Across, totals: set[int], stack: list[int], row: int
 ) -> Iterable[tuple[tuple[int, ...], tuple[int, ...], int]]:
     """Runs and signs that give ``row`` in at least one line, with the length of the code that names them."""
-    values = across.values
-    target = values[row]
-    width = len(target)
     layout = across.layout(row)
+    totalled = _totalled(across, stack, row)
     for skip in range(min(4, max(len(stack) - 1, 1))):
         top = stack[: len(stack) - skip] if skip else stack
-        sums = [0] * width
-        for length in range(1, min(len(top), MAX_RUN) + 1):
-            at = top[-length]
-            for line, value in enumerate(values[at]):
-                if value:
-                    sums[line] += value
-            if length < 2:
-                continue
-            hits = any(value and abs(sums[line] - value) <= length for line, value in enumerate(target))
-            run = tuple(sorted(top[-length:]))
-            whole = WHOLE if skip == 0 and layout > 0 and (across.opens(run[0]) or run[0] in totals) else 0
-            if hits or (whole and across.doubtful(run)):
+        longest = min(len(top), MAX_RUN)
+        hits = _hits(totalled, skip, longest)
+        said = skip == 0 and layout > 0
+        for length in range(2, longest + 1) if said and across.grid.readings else sorted(hits):
+            run = tuple(top[-length:])
+            whole = WHOLE if said and (across.opens(run[0]) or run[0] in totals) else 0
+            if length in hits or (whole and across.doubtful(run)):
                 yield run, (1,) * length, 2 * BIT + bits_of(length) + skip * 4 * BIT - layout - whole
         if skip == 0 and layout >= 0:
             yield from _signed(across, totals, top, row, layout)
+
+
+def _totalled(across: _Across, stack: list[int], row: int) -> list[tuple[int, list[int]]]:
+    """For each line that ``row`` prints: its figure, and the sums of the last 0, 1, 2, ... rows of the stack."""
+    deepest = stack[-MAX_RUN - 3 :][::-1]
+    return [
+        (value, list(accumulate((across.addends[at][line] for at in deepest), initial=0)))
+        for line, value in enumerate(across.values[row])
+        if value
+    ]
+
+
+def _hits(totalled: list[tuple[int, list[int]]], skip: int, longest: int) -> set[int]:
+    """Lengths of the runs that end ``skip`` rows below the top and give the row's figure in a line, a unit a row apart."""
+    found: set[int] = set()
+    for value, sums in totalled:
+        goal = sums[skip] + value
+        run_ends = enumerate(sums[skip + 2 : skip + longest + 1], 2)
+        found.update(length for length, total in run_ends if -length <= total - goal <= length)
+    return found
 
 
 def _signed(
@@ -179,22 +200,40 @@ def _signed(
     seen: set[tuple[int, ...]] = set()
     for line in probes:
         goal = target[line] or 0
-        states: list[tuple[int, tuple[int, ...]]] = [(0, ())]
+        sums = [0]
+        signed: list[bool] = []  # by rows of the run from its last: whether the line prints them
+        reach = 0
         for length in range(1, min(len(top), MAX_SIGNED) + 1):
             value = values[top[-length]][line] or 0
+            signed.append(bool(value))
             if value:
-                states = [(total + sign * value, (sign, *signs)) for total, signs in states for sign in (1, -1)]
-            else:
-                states = [(total, (1, *signs)) for total, signs in states]
-            if length < 2:
+                sums = [total + signs for total in sums for signs in (value, -value)]
+                reach += abs(value)
+            if length < 2 or abs(goal) > reach + length:
                 continue
-            for total, signs in states:
-                if abs(total - goal) <= length and min(signs) < 0 and signs not in seen:
+            low, high = goal - length, goal + length
+            for at, total in enumerate(sums):
+                if not low <= total <= high or not at:
+                    continue  # the first sum has no minus
+                signs = _signs(at, signed)
+                if signs not in seen:
                     seen.add(signs)
-                    flips = sum(1 for sign in signs if sign < 0)
-                    run = tuple(sorted(top[-length:]))
+                    flips = signs.count(-1)
+                    run = tuple(top[-length:])
                     whole = WHOLE if layout > 0 and (across.opens(run[0]) or run[0] in totals) else 0
                     yield run, signs, 2 * BIT + length * BIT + flips * BIT // 2 - layout - whole
+
+
+def _signs(at: int, signed: list[bool]) -> tuple[int, ...]:
+    """The signs, top row first, of the sum with index ``at``: each row that is signed doubled the sums.
+
+    ``signed`` runs from the last row of the run to its first. A row that prints nothing stands as plus.
+    """
+    signs = []
+    for doubled in reversed(signed):
+        signs.append(-1 if doubled and at & 1 else 1)
+        at >>= doubled
+    return tuple(signs)
 
 
 def _weigh(
@@ -230,25 +269,22 @@ def _worth_judging(
     """
     if across.grid.readings:
         return True
-    values = across.values
-    rows = [values[at] for at in run]
     slack = len(run) + 1
+    stated = across.values[result]
+    spare = (len(stated) - stated.count(None)) // 2
     hits = misses = 0
     bits = -cost - THRESHOLD
-    for line, stated in enumerate(values[result]):
-        if stated is None:
+    for value, addends in zip(stated, zip(*(across.addends[at] for at in run), strict=True), strict=True):
+        if value is None:
             continue
-        total = -stated
-        for row, weight in zip(rows, weights, strict=True):
-            value = row[line]
-            if value:
-                total += value if weight > 0 else -value
-        if -slack <= 2 * total <= slack:
+        if -slack <= 2 * (sum(map(mul, weights, addends)) - value) <= slack:
             hits += 1
-            bits += bits_of(2 * abs(stated) + 1)
+            bits += bits_of(2 * abs(value) + 1)
         else:
             misses += 1
-    if not hits or misses > hits or bits < 0:
+            if misses > spare:  # there will be more misses than hits
+                return False
+    if not hits or bits < 0:
         return False
     return not misses or hits >= 2 or across.layout(result) >= 3 * BIT
 
