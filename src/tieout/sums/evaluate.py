@@ -68,11 +68,11 @@ def _line(grid: Grid, axis: Axis, places: Sequence[int], signs: Sequence[int], i
         values.append(value)
         if value is None:
             continue
-        if (row, column) in grid.nil:
+        if not value and (row, column) in grid.nil:
             nil_units.append(grid.unit(row))
         else:
             units.append(grid.unit(row))
-        if (row, column) in grid.readings:
+        if grid.readings and (row, column) in grid.readings:
             doubtful.append((at, row, column))
     if values[0] is None or all(v is None for v in values[1:]):
         return Line(index, Verdict.ABSENT)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import mul
 from typing import Final
 
@@ -156,6 +156,9 @@ def _candidates(
     """Runs and signs that give ``row`` in at least one line, with the length of the code that names them."""
     layout = across.layout(row)
     totalled = _totalled(across, stack, row)
+    # Half of the lines that print the row must fit (``_worth_judging``); a zero may, the others are counted here.
+    blank, nil = across.values[row].count(None), across.values[row].count(0)
+    least = 1 if across.grid.readings else max(1, (len(across.lines) - blank + 1) // 2 - nil)
     for skip in range(min(4, max(len(stack) - 1, 1))):
         top = stack[: len(stack) - skip] if skip else stack
         longest = min(len(top), MAX_RUN)
@@ -164,7 +167,7 @@ def _candidates(
         for length in range(2, longest + 1) if said and across.grid.readings else sorted(hits):
             run = tuple(top[-length:])
             whole = WHOLE if said and (across.opens(run[0]) or run[0] in totals) else 0
-            if length in hits or (whole and across.doubtful(run)):
+            if hits[length] >= least or (whole and across.doubtful(run)):
                 yield run, (1,) * length, 2 * BIT + bits_of(length) + skip * 4 * BIT - layout - whole
         if skip == 0 and layout >= 0:
             yield from _signed(across, totals, top, row, layout)
@@ -180,14 +183,18 @@ def _totalled(across: _Across, stack: list[int], row: int) -> list[tuple[int, li
     ]
 
 
-def _hits(totalled: list[tuple[int, list[int]]], skip: int, longest: int) -> set[int]:
-    """Lengths of the runs that end ``skip`` rows below the top and give the row's figure in a line, a unit a row apart."""
-    found: set[int] = set()
+def _hits(totalled: list[tuple[int, list[int]]], skip: int, longest: int) -> Counter[int]:
+    """In how many lines each length of run gives the row's figure, at most a unit a row apart.
+
+    The runs end ``skip`` rows below the top of the stack.
+    """
+    hits: Counter[int] = Counter()
     for value, sums in totalled:
         goal = sums[skip] + value
-        run_ends = enumerate(sums[skip + 2 : skip + longest + 1], 2)
-        found.update(length for length, total in run_ends if -length <= total - goal <= length)
-    return found
+        runs = enumerate(sums[skip + 2 : skip + longest + 1], 2)
+        for length in [length for length, total in runs if -length <= total - goal <= length]:
+            hits[length] += 1
+    return hits
 
 
 def _signed(
@@ -212,9 +219,8 @@ def _signed(
             if length < 2 or abs(goal) > reach + length:
                 continue
             low, high = goal - length, goal + length
-            for at, total in enumerate(sums):
-                if not low <= total <= high or not at:
-                    continue  # the first sum has no minus
+            fitting = [at for at, total in enumerate(sums) if low <= total <= high and at]  # the first has no minus
+            for at in fitting:
                 signs = _signs(at, signed)
                 if signs not in seen:
                     seen.add(signs)
@@ -325,8 +331,8 @@ def _pairs(across: _Across, known: set[tuple[int, frozenset[int]]]) -> Iterable[
     pair_cost = 2 * bits_of(max(height, 2)) + BIT
     summed = {result for result, _ in known}
     taken: set[frozenset[int]] = {frozenset((result, *inputs)) for result, inputs in known}
-    for i, j in _apart(values, repeats):
-        for row, count in _votes(values[i], values[j], index, need).items():
+    for (i, j), votes in _votes(values, repeats, index, need):
+        for row, count in votes.items():
             if count < need or row in (i, j) or row in repeats or frozenset((row, i, j)) in taken:
                 continue
             if row < j and row > i and abs(row - i) + abs(j - row) > 12:
@@ -339,29 +345,24 @@ def _pairs(across: _Across, known: set[tuple[int, frozenset[int]]]) -> Iterable[
                 yield relation
 
 
-def _apart(values: tuple[tuple[int | None, ...], ...], repeats: set[int]) -> Iterable[tuple[int, int]]:
-    """Pairs of rows that print something, and not what an earlier row printed."""
-    rows = [row for row, cells in enumerate(values) if row not in repeats and any(cells)]
-    return ((i, j) for at, i in enumerate(rows) for j in rows[at + 1 :])
-
-
 def _votes(
-    first: tuple[int | None, ...], second: tuple[int | None, ...], index: list[dict[int, list[int]]], need: int
-) -> Counter[int]:
-    """The rows that print the sum of two rows, with the number of lines in which they do; none when fewer than ``need``.
+    values: tuple[tuple[int | None, ...], ...], repeats: set[int], index: list[dict[int, list[int]]], need: int
+) -> Iterable[tuple[tuple[int, int], Counter[int]]]:
+    """Pairs of rows, and the rows that print their sum with the number of lines in which they do.
 
-    Nearly all pairs have no such row, so nothing is counted before enough lines have one.
+    Rows that print what an earlier row printed are in no pair. Nearly all pairs have no row that prints their
+    sum; those are passed over a line at a time, and counted are the pairs with such rows in ``need`` lines.
     """
-    printed = [
-        rows
-        for a, b, at in zip(first, second, index, strict=True)
-        if a and b and (rows := at.get(a + b))
-    ]
-    votes: Counter[int] = Counter()
-    if len(printed) >= need:
-        for rows in printed:
-            votes.update(rows)
-    return votes
+    printed: dict[tuple[int, int], list[list[int]]] = defaultdict(list)
+    for line, at in enumerate(index):
+        figures = [
+            (row, value) for row, cells in enumerate(values) if row not in repeats and (value := cells[line])
+        ]
+        for place, (i, a) in enumerate(figures, 1):
+            for j, total in [(j, a + b) for j, b in figures[place:] if a + b in at]:
+                printed[i, j].append(at[total])
+    for pair in sorted(pair for pair, rows in printed.items() if len(rows) >= need):
+        yield pair, Counter(chain.from_iterable(printed[pair]))
 
 
 def _repeats(values: tuple[tuple[int | None, ...], ...], index: list[dict[int, list[int]]]) -> set[int]:
