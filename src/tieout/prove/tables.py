@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tieout.book.labels import normalise
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.table import Row, Table
@@ -98,22 +99,27 @@ def _grid(unit: str, decimals: int, table: Table, figures: Sequence[Figure]) -> 
     grid = Grid(
         cells=tuple(cells),
         nil=frozenset(nil),
-        hints=tuple(_hints(row) for row in rows),
+        hints=_hints(rows),
         groups=_groups(cells, nil),
         readings=readings,
     )
     return UnitGrid(unit, grid, tuple(row.index for row in rows), exponent)
 
 
-def _hints(row: Row) -> Hints:
-    return Hints(
-        indent=row.indent,
-        rule_above=row.rule_above,
-        rule_below=row.rule_below,
-        blank_before=row.gap_above,
-        total=bool(_TOTAL.search(row.label)) or not row.label,
-        section=row.section,
-        sign=-1 if _LESS.search(row.label) else 0,
+def _hints(rows: Sequence[Row]) -> tuple[Hints, ...]:
+    names: dict[str, int] = {"": 0}
+    return tuple(
+        Hints(
+            indent=row.indent,
+            rule_above=row.rule_above,
+            rule_below=row.rule_below,
+            blank_before=row.gap_above,
+            total=bool(_TOTAL.search(row.label)) or not row.label,
+            section=row.section,
+            sign=-1 if _LESS.search(row.label) else 0,
+            name=names.setdefault(normalise(row.label), len(names)),
+        )
+        for row in rows
     )
 
 

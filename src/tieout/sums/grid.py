@@ -14,7 +14,7 @@ class Hints:
     figures. `total`: the caller takes the label for that of a total. `section`: rows
     under one heading share a number (0: none). `sign`: -1 where the label says that
     a positive figure is subtracted ("less", "expense"), +1 where it says added, 0
-    where it says nothing.
+    where it says nothing. `name`: rows with the same label share a number (0: no label).
     """
 
     indent: int = 0
@@ -24,6 +24,7 @@ class Hints:
     total: bool = False
     section: int = 0
     sign: int = 0
+    name: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from typing import Final
 
 from tieout.core.relation import Axis, Line, Op, Relation, Verdict
 from tieout.sums.bits import BIT, bits_of
+from tieout.sums.blocks import blocks
 from tieout.sums.evaluate import evaluate
 from tieout.sums.grid import Grid
 
@@ -89,7 +90,11 @@ def _rows(grid: Grid) -> list[Relation]:
         return []
     values = tuple(tuple(grid.value(row, line) for line in lines) for row in range(grid.height))
     ruled = any(hint.rule_above for hint in grid.hints)
-    return _search(_Across(grid, values, _addends(values), lines, Axis.ROWS, ruled))
+    found = _search(_Across(grid, values, _addends(values), lines, Axis.ROWS, ruled))
+    known = {(relation.result, relation.inputs) for relation in found if not relation.failing}
+    whole = [relation for relation in blocks(grid, lines) if (relation.result, relation.inputs) not in known]
+    replaced = {(relation.result, relation.inputs) for relation in whole}
+    return [*(relation for relation in found if (relation.result, relation.inputs) not in replaced), *whole]
 
 
 def _addends(values: tuple[tuple[int | None, ...], ...]) -> tuple[tuple[int, ...], ...]:
@@ -147,7 +152,22 @@ def _runs(across: _Across, totals: set[int], stack: list[int], row: int) -> list
             whole = relation if whole is None or relation.bits > whole.bits else whole
     if whole is None or broken is None:
         return [relation for relation in (whole, broken) if relation is not None]
-    return [whole] if set(whole.inputs) & set(broken.inputs) else [broken, whole]
+    if not set(whole.inputs) & set(broken.inputs):
+        return [broken, whole]
+    return [broken if _idle(across, whole, broken) else whole]
+
+
+def _idle(across: _Across, whole: Relation, broken: Relation) -> bool:
+    """Whether what ``whole`` has beyond ``broken`` comes to nothing, but for units where ``broken`` breaks."""
+    extra = [(at, weight) for at, weight in zip(whole.inputs, whole.weights, strict=True) if at not in broken.inputs]
+    if len(extra) + len(broken.inputs) != len(whole.inputs):
+        return False
+    failing = {line.index for line in broken.failing}
+    return not any(line.verdict is Verdict.EXACT for line in whole.lines if line.index in failing) and all(
+        abs(sum(weight * across.addends[at][position] for at, weight in extra)) <= 1
+        for position, line in enumerate(across.lines)
+        if line not in failing
+    )
 
 
 def _candidates(
