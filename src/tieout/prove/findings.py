@@ -12,8 +12,12 @@ from tieout.core.number import plain
 from tieout.prove.judge import Accusation
 from tieout.prove.trial import Trial
 
-STRONG: Final = 160
-"""Eighths of a bit in its other lines that make a sum worth telling which fails in one for no known reason."""
+STRONG: Final = {"T101": 160, "T104": 160, "T103": 240}
+"""Eighths of a bit in its other lines that make a sum worth telling which fails in one for no known reason.
+
+Signs can be chosen to fit, so signed sums need more; columns add up in some rows and not in others (flows and
+balances, amounts and averages), so a cross-foot is told only where a slip explains it.
+"""
 
 
 def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterator[Finding]:
@@ -58,8 +62,8 @@ def _failure(book: Book, accusation: Accusation) -> Finding:
 
 def _worth_a_warning(trial: Trial) -> bool:
     """Whether a failure is told though nothing explains it: terms, and rows that agree in their other columns."""
-    if trial.proof.rule.startswith("T1"):
-        return trial.bits >= STRONG
+    if trial.proof.rule in STRONG:
+        return trial.bits >= STRONG[trial.proof.rule]
     return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule in ("T301", "T401"))
 
 

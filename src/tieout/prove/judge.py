@@ -168,6 +168,8 @@ def _cause(book: Book, change: _Change) -> str:
         return change.cause
     if change.mends[0].proof.rule.startswith("T2"):
         return bridge_of(book, change.key, change.value)
+    if change.mends[0].proof.rule == "T102":
+        return ""
     return left_standing(book, change.key, change.value)
 
 

@@ -74,9 +74,7 @@ def _triples(sections: list[_Section]) -> Iterator[tuple[_Section, tuple[_Sectio
                 yield rows, (sections[one], sections[two])
 
 
-def _score(
-    grid: Grid, lines: list[int], total: _Section, parts: tuple[_Section, _Section], names: list[int]
-) -> _Score:
+def _score(grid: Grid, lines: list[int], total: _Section, parts: tuple[_Section, _Section], names: list[int]) -> _Score:
     """How often the sum holds, and fails, where all three figures are printed; evidence is what copying does not explain."""
     hits = misses = bits = 0
     for name in names:

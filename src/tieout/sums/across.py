@@ -1,0 +1,53 @@
+"""A grid and an axis come in; the grid as seen along that axis, with what its layout says, goes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from tieout.core.relation import Axis
+from tieout.sums.bits import BIT
+from tieout.sums.grid import Grid
+
+UNRULED: Final = 6 * BIT
+"""What it says against a row as a total that it has no rule in a table that rules its totals off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Across:
+    """A grid as seen along one axis: ``values[place][position]`` for the places bound and the lines across them."""
+
+    grid: Grid
+    values: tuple[tuple[int | None, ...], ...]
+    addends: tuple[tuple[int, ...], ...]
+    """The values with zero where nothing is printed."""
+    lines: list[int]
+    axis: Axis
+    ruled: bool = False
+
+    def layout(self, place: int) -> int:
+        """Eighths of a bit that the layout gives a row as a result: a rule over it, a total's label.
+
+        In a table that rules its totals off, a row without a rule or a total's label is likely none.
+        """
+        if self.axis is Axis.COLUMNS:
+            return 0
+        hint = self.grid.hint(place)
+        said = (3 * BIT if hint.rule_above else 0) + (2 * BIT if hint.total else 0)
+        return said if said or not self.ruled else -UNRULED
+
+    def doubtful(self, run: tuple[int, ...]) -> bool:
+        """Whether a numeral in the run has another reading."""
+        readings = self.grid.readings
+        return (
+            bool(readings)
+            and self.axis is Axis.ROWS
+            and any((at, line) in readings for at in run for line in self.lines)
+        )
+
+    def opens(self, place: int) -> bool:
+        """Whether a row begins a run: the table's first, the first of a section, or one under a rule."""
+        if place == 0:
+            return True
+        here, above = self.grid.hint(place), self.grid.hint(place - 1)
+        return here.section != above.section or bool(above.rule_below) or bool(here.rule_above)

@@ -1,0 +1,92 @@
+"""A run of rows, its signs and the length of its code come in; the relation with its bits goes out, if it beats chance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import mul
+from typing import Final
+
+from tieout.core.relation import Line, Op, Relation, Verdict
+from tieout.sums.across import Across
+from tieout.sums.bits import BIT, bits_of
+from tieout.sums.evaluate import evaluate
+
+THRESHOLD: Final = 8 * BIT
+"""Net evidence below this is chance for all we know."""
+BREAK: Final = 3 * BIT
+"""What each line that fails costs a relation."""
+COPIED: Final = 6 * BIT
+"""What a total says that repeats its one addend, where a dash stands for the other."""
+
+
+def weigh(
+    across: Across, totals: set[int], result: int, run: tuple[int, ...], weights: tuple[int, ...], cost: int
+) -> Relation | None:
+    """The relation with its bits, None where they do not beat chance."""
+    if not _worth_judging(across, result, run, weights, cost):
+        return None
+    judged = _zero_blind(evaluate(across.grid, across.axis, result, run, weights, across.lines))
+    if len(run) == 2 and across.layout(result) >= 3 * BIT and (across.opens(run[0]) or run[0] in totals):
+        judged = tuple(_copied(across, line, run) for line in judged)
+    held = sum(1 for line in judged if line.verdict.holds)
+    failed = sum(1 for line in judged if line.verdict is Verdict.CONTRADICTED)
+    bits = sum(line.bits for line in judged)
+    if not held or failed > held:
+        return None
+    if failed and not any(line.verdict is Verdict.EXACT and line.bits >= 5 * BIT for line in judged):
+        return None
+    net = bits - cost - failed * BREAK
+    if net < (THRESHOLD if not failed else THRESHOLD + BREAK):
+        return None
+    if failed and held < 2 and across.layout(result) < 3 * BIT:
+        return None
+    return Relation(Op.SUM, across.axis, result, run, weights, judged, net)
+
+
+def _worth_judging(across: Across, result: int, run: tuple[int, ...], weights: tuple[int, ...], cost: int) -> bool:
+    """A quick count over the lines: no more failures than hits, and digits enough to pay for the code.
+
+    It never refuses what the judging would accept. Doubtful cells are left to the judging.
+    """
+    if across.grid.readings:
+        return True
+    slack = len(run) + 1
+    stated = across.values[result]
+    spare = (len(stated) - stated.count(None)) // 2
+    hits = misses = 0
+    bits = -cost - THRESHOLD
+    for value, addends in zip(stated, zip(*(across.addends[at] for at in run), strict=True), strict=True):
+        if value is None:
+            continue
+        if -slack <= 2 * (sum(map(mul, weights, addends)) - value) <= slack:
+            hits += 1
+            bits += bits_of(2 * abs(value) + 1)
+        else:
+            misses += 1
+            if misses > spare:  # there will be more misses than hits
+                return False
+    if not hits or bits < 0:
+        return False
+    return not misses or hits >= 2 or across.layout(result) >= 3 * BIT
+
+
+def _copied(across: Across, line: Line, run: tuple[int, ...]) -> Line:
+    """A line whose one addend is a printed dash, with the little that the copied figure says under a rule."""
+    if line.bits or line.verdict is not Verdict.EXACT or not line.stated:
+        return line
+    nil = across.grid.nil
+    if not any((at, line.index) in nil for at in run):
+        return line
+    return replace(line, bits=min(bits_of(2 * abs(line.stated) + 1), COPIED))
+
+
+def _zero_blind(judged: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines that repeat another line's numbers are not evidence twice."""
+    seen: set[tuple[int | None, int | None]] = set()
+    out = []
+    for line in judged:
+        mark = (line.stated, line.computed)
+        out.append(replace(line, bits=0) if line.bits and mark in seen else line)
+        seen.add(mark)
+    return tuple(out)
