@@ -31,8 +31,8 @@ Cell = tuple[int, int]
 Key = tuple[str, Cell, frozenset[Cell] | tuple[Cell, ...]]
 
 
-def main(part: str) -> None:
-    """Score one part of the tables and print a line an operation."""
+def measure(part: str) -> Iterable[str]:
+    """Score one part of the tables; a line an operation, and the seconds."""
     if not DATA.is_file():
         sys.exit("the suite is not beside the repository; nothing was measured")
     with gzip.open(DATA, "rt", encoding="utf-8") as lines:
@@ -53,8 +53,8 @@ def main(part: str) -> None:
             counts.update(key[0] for key in keys)
     seconds = time.perf_counter() - start
     for operation in OPERATIONS.values():
-        print(_line(operation, right[operation], found[operation], known[operation]))
-    print(f"{len(chosen)} tables in {seconds:.1f} s")
+        yield _line(operation, right[operation], found[operation], known[operation])
+    yield f"{len(chosen)} tables in {seconds:.1f} s"
 
 
 def _examined(table: dict[str, Any]) -> bool:
@@ -89,4 +89,5 @@ def _line(operation: str, right: int, found: int, known: int) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1] if len(sys.argv) > 1 else "all")
+    for line in measure(sys.argv[1] if len(sys.argv) > 1 else "all"):
+        print(line)

@@ -1,29 +1,35 @@
 """Documents come in; how many planted slips are caught, and laid at the right figure, goes out.
 
-A slip changes one digit, transposes two, flips a sign or shifts the scale of one printed figure, in place and
-at equal width, so that the layout stays. Caught: a new error or warning. Laid: one of these names the figure.
-Slips smaller than the rounding of the figure's own sums are counted apart (they cannot be seen).
+A slip changes one printed table figure in place and at equal width, so that the layout stays: a digit another, two
+neighbouring digits exchanged, parentheses or a minus blanked out or put in, the point or comma group moved (scale);
+or a row loses its figures. Caught: an error or warning that was not there before. Laid: one of these names the
+figure (of a dropped row: a total that it was part of). Slips that the rounding of the figure's own proofs would
+explain cannot be seen and are counted apart.
 """
 
 from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tieout.check import check_documents
-from tieout.core.report import Report
+from tieout.core.document import Document
+from tieout.core.report import CheckedFigure, Report
 from tieout.source import load, load_text
 
 
 @dataclass(frozen=True, slots=True)
-class Score:
-    """Counts over slips: planted, caught, laid at the changed figure."""
+class Planted:
+    """One slip: where, what became of it; ``hidden`` says that rounding would explain it."""
 
-    planted: int
-    caught: int
-    laid: int
+    line: int
+    what: str
+    caught: bool
+    laid: bool
+    hidden: bool
 
 
 def digit_changed(text: str, rng: random.Random) -> str:
@@ -51,7 +57,22 @@ def sign_flipped(text: str, _rng: random.Random) -> str:
     return text.replace("(", " ").replace(")", " ") if text.startswith("(") and text.endswith(")") else text
 
 
-SLIPS = {"digit": digit_changed, "transposed": transposed, "sign": sign_flipped}
+def scale_shifted(text: str, _rng: random.Random) -> str:
+    """``text`` a power of ten smaller: its last digit gone, its groups as they are printed then; unchanged where short."""
+    digits = "".join(char for char in text if char.isdigit())
+    if len(digits) < 4 or "." in text:
+        return text
+    shown = f"{int(digits[:-1]):,}"
+    return (("(" + shown + ")") if text.startswith("(") else shown).rjust(len(text)) if "," in text else text
+
+
+SLIPS: dict[str, Callable[[str, random.Random], str]] = {
+    "digit": digit_changed,
+    "transposed": transposed,
+    "sign": sign_flipped,
+    "scale": scale_shifted,
+}
+KINDS = (*SLIPS, "row dropped")
 
 
 def marks_of(report: Report) -> set[tuple[str, str, int]]:
@@ -63,31 +84,69 @@ def marks_of(report: Report) -> set[tuple[str, str, int]]:
     }
 
 
-def planted(path: str, kind: str, seed: int, proved_only: bool = False) -> Iterator[tuple[int, str, bool, bool]]:
-    """For each printed table figure: its line, its text, whether the slip was caught, whether it was laid there."""
+def planted(path: str, kind: str, seed: int = 1, sample: int = 0, proved: bool = False) -> Iterator[Planted]:
+    """One slip at a time in the table figures of ``path``: all of them, or ``sample``; only proved ones if so asked."""
     document = load(path)
     base = check_documents([document])
     before = marks_of(base)
     rng = random.Random(seed)
-    for checked in base.documents[0].figures:
+    targets = [
+        checked
+        for checked in base.documents[0].figures
+        if checked.figure.place == "table" and not checked.figure.nil and (not proved or checked.status == "proved")
+    ]
+    if sample and len(targets) > sample:
+        targets = sorted(rng.sample(targets, sample), key=lambda checked: checked.figure.start)
+    rows: set[tuple[int, int]] = set()
+    for checked in targets:
         figure = checked.figure
-        if figure.place != "table" or figure.nil or (proved_only and checked.status != "proved"):
-            continue
-        changed = SLIPS[kind](figure.text, rng)
-        if changed == figure.text:
-            continue
-        text = document.text[: figure.start] + changed + document.text[figure.end :]
+        if kind == "row dropped":
+            if (figure.table, figure.row) in rows:
+                continue
+            rows.add((figure.table, figure.row))
+            text, goals = _without_row(document, base, checked)
+        else:
+            changed = SLIPS[kind](figure.text, rng)
+            if changed == figure.text:
+                continue
+            text, goals = _with(document, checked, changed), {figure.start}
         report = check_documents([load_text(text, path)])
         fresh = marks_of(report) - before
-        yield (
+        yield Planted(
             figure.line,
-            f"{figure.text} -> {changed}",
+            f"{figure.text} {kind}",
             bool(fresh),
-            any(abs(place - figure.start) <= 1 for _, _, place in fresh),
+            any(abs(place - goal) <= 3 for _, _, place in fresh for goal in goals),
+            kind != "row dropped" and _hidden(base, checked, report),
         )
 
 
-def score(path: str, kind: str, seed: int = 1, proved_only: bool = False) -> Score:
-    """The score of one kind of slip over one document."""
-    rows = list(planted(path, kind, seed, proved_only))
-    return Score(len(rows), sum(row[2] for row in rows), sum(row[3] for row in rows))
+def _with(document: Document, checked: CheckedFigure, changed: str) -> str:
+    return document.text[: checked.figure.start] + changed + document.text[checked.figure.end :]
+
+
+def _without_row(document: Document, base: Report, checked: CheckedFigure) -> tuple[str, set[int]]:
+    """The text with a row's figures blanked out, and the places of the results that they were part of."""
+    mates = [
+        other
+        for other in base.documents[0].figures
+        if (other.figure.table, other.figure.row) == (checked.figure.table, checked.figure.row)
+    ]
+    text = document.text
+    for mate in mates:
+        start, end = mate.figure.start, mate.figure.end
+        text = text[:start] + " " * (end - start) + text[end:]
+    goals = {
+        base.figure(base.proofs[index].result).figure.start for mate in mates for index in mate.proofs
+    }
+    return text, goals
+
+
+def _hidden(base: Report, checked: CheckedFigure, report: Report) -> bool:
+    """Whether the change is no larger than what rounding allows in every proof of the figure."""
+    after = next((f for f in report.documents[0].figures if abs(f.figure.start - checked.figure.start) <= 3), None)
+    proofs = [base.proofs[index] for index in checked.proofs if base.proofs[index].rule.startswith("T1")]
+    if after is None or not proofs or len(proofs) < len(checked.proofs):
+        return False
+    change: Decimal = abs(after.figure.number.value - checked.figure.number.value)
+    return all(change <= proof.tolerance for proof in proofs)

@@ -1,37 +1,49 @@
 """The real documents beside the repository come in; the figures of docs/benchmarks.md go out on stdout.
 
-Arguments name the parts to measure (``tables``, ``figures``, ``slips``, ``speed``); none measures all.
+    python benchmarks/run.py                 every part, in the order of the page
+    python benchmarks/run.py slips speed     only these
+    python benchmarks/run.py --exam          on the issuers that are kept back (for closing notes only)
 """
 
 from __future__ import annotations
 
 import csv
 import resource
+import subprocess
 import sys
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
-from statistics import mean
+from statistics import mean, median
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import aggrecol
 import mutations
+from chance import chance
+from corpus import FOLDERS, SHARED, issuers, seeds
 
 from tieout.check import check
+from tieout.core.finding import Severity
 from tieout.core.report import Report
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
-FOLDERS = ("earnings-text", "earnings-rendered", "earnings-pdftext", "annual-report")
+EXAM = "--exam" in sys.argv
+SAMPLE = 6
+"""Table figures of a corpus document in which a slip is planted."""
 
 
 def main(wanted: list[str]) -> None:
     """Run the parts that are asked for, in the order of the page."""
     if not SHARED.is_dir():
         sys.exit("the real documents are not beside the repository; nothing was measured")
-    parts = {"tables": tables, "figures": figures, "slips": slips, "speed": speed}
+    parts: dict[str, Callable[[], Iterable[str]]] = {
+        "tables": tables, "figures": figures, "chance": chances, "slips": slips, "corpus-slips": corpus_slips,
+        "sums": sums, "speed": speed,
+    }  # fmt: skip
+    if unknown := set(wanted) - set(parts):
+        sys.exit(f"no part {', '.join(sorted(unknown))}; there are {', '.join(parts)}")
     for name in wanted or parts:
         print(f"\n{name}")
         for line in parts[name]():
@@ -69,24 +81,39 @@ def tables() -> Iterator[str]:
 
 def figures() -> Iterator[str]:
     """Shares proved and findings per 1,000 figures, each the mean of the issuers' rates."""
-    yield f"{'folder':20} issuers  table proved  prose proved  errors/1000  warnings/1000"
-    for folder, issuers in _folders():
-        rates = [_rates([check(str(path)) for path in paths]) for paths in issuers.values()]
-        columns = ["-" if not (known := [rate for rate in each if rate is not None]) else f"{float(mean(known)):.2f}"
-                   for each in zip(*rates, strict=True)]  # fmt: skip
-        yield f"{folder:20} {len(issuers):7}  {columns[0]:>12}  {columns[1]:>12}  {columns[2]:>11}  {columns[3]:>13}"
+    yield f"{'folder':20} issuers  figures  table proved  prose proved  errors/1000  warnings/1000"
+    totals: Counter[str] = Counter()
+    for folder, groups in _folders():
+        counts = [_counts([check(str(path)) for path in paths]) for paths in groups.values()]
+        if not counts:
+            continue
+        totals.update(sum(counts, Counter()))
+        columns = [
+            f"{float(mean(known)):.2f}" if (known := [rate for rate in rates if rate is not None]) else "-"
+            for rates in zip(*map(_rates, counts), strict=True)
+        ]
+        number = sum(each["table"] + each["prose"] for each in counts)
+        yield (
+            f"{folder:20} {len(groups):7}  {number:7}  {columns[0]:>12}  {columns[1]:>12}  "
+            f"{columns[2]:>11}  {columns[3]:>13}"
+        )
+    number = totals["table"] + totals["prose"]
+    yield f"in all {number} figures, {totals['error']} errors, {totals['warning']} warnings"
 
 
-def _rates(reports: Iterable[Report]) -> tuple[Fraction | None, ...]:
-    """Per cent proved in tables and in prose; errors and warnings per 1,000 figures; None where there is no figure."""
-    counts: dict[str, int] = defaultdict(int)
+def _counts(reports: Iterable[Report]) -> Counter[str]:
+    counts: Counter[str] = Counter()
     for report in reports:
         for document in report.documents:
             for checked in document.figures:
                 counts[checked.figure.place] += 1
                 counts[f"{checked.figure.place} proved"] += checked.status == "proved"
-        for finding in report.findings:
-            counts[finding.severity] += 1
+        counts.update(finding.severity.value for finding in report.findings)
+    return counts
+
+
+def _rates(counts: Counter[str]) -> tuple[Fraction | None, ...]:
+    """Per cent proved in tables and in prose; errors and warnings per 1,000 figures; None where there is no figure."""
     total = counts["table"] + counts["prose"]
 
     def rate(part: str, whole: int, of: int) -> Fraction | None:
@@ -95,47 +122,89 @@ def _rates(reports: Iterable[Report]) -> tuple[Fraction | None, ...]:
     return (
         rate("table proved", counts["table"], 100),
         rate("prose proved", counts["prose"], 100),
-        rate("error", total, 1000),
-        rate("warning", total, 1000),
+        rate(Severity.ERROR.value, total, 1000),
+        rate(Severity.WARNING.value, total, 1000),
     )
 
 
 def _folders() -> Iterator[tuple[str, dict[str, list[Path]]]]:
     """The seeds, then each corpus folder: its plain-text documents by issuer."""
-    yield "seeds", {"": sorted((SHARED / "seeds").glob("*.txt"))}
-    with (SHARED / "corpus" / "index.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
+    if not EXAM:
+        yield "seeds", {"": seeds()}
     for folder in FOLDERS:
-        issuers: dict[str, list[Path]] = defaultdict(list)
-        for row in rows:
-            if row["path"].startswith(f"{folder}/") and row["path"].endswith(".txt"):
-                issuers[row["company"]].append(SHARED / "corpus" / row["path"])
-        yield folder, dict(issuers)
+        yield folder, issuers(folder, EXAM)
+
+
+def chances() -> Iterator[str]:
+    """Proofs that the same documents give when their digits are drawn anew, as a share of their real proofs."""
+    for folder, groups in _folders():
+        real = null = 0
+        for paths in groups.values():
+            for path in paths:
+                here, there = chance(str(path))
+                real, null = real + here, null + there
+        if real:
+            yield f"{folder:20} {real:6} proofs, by chance {null:4}: {100 * null / real:.2f}%"
 
 
 def slips() -> Iterator[str]:
-    """Of the slips planted in the seeds' tables: how many are caught, how many laid at the changed figure."""
-    for kind in mutations.SLIPS:
-        scores = [mutations.score(str(path), kind) for path in sorted((SHARED / "seeds").glob("00[34]*.txt"))]
-        planted, caught, laid = (
-            sum(getattr(score, name) for score in scores) for name in ("planted", "caught", "laid")
+    """Of the slips planted in every table figure of two seeds: how many are caught, how many laid."""
+    paths = [path for path in seeds() if path.name.startswith(("003", "004"))]
+    for kind in mutations.KINDS:
+        yield from _scored(kind, [mutations.planted(str(path), kind) for path in paths])
+
+
+def corpus_slips() -> Iterator[str]:
+    """Of the slips planted in a few proved table figures of each corpus document: caught and laid."""
+    for folder, groups in _folders():
+        if folder != "seeds":
+            paths = [path for group in groups.values() for path in group]
+            for kind in ("digit", "transposed"):
+                rows = [mutations.planted(str(path), kind, sample=SAMPLE, proved=True) for path in paths]
+                yield from (f"{folder:20} {line}" for line in _scored(kind, rows))
+
+
+def _scored(kind: str, planted: Iterable[Iterable[mutations.Planted]]) -> Iterator[str]:
+    rows = [row for rows in planted for row in rows]
+    seen = [row for row in rows if not row.hidden]
+    if seen:
+        caught, laid = (100 * sum(getattr(row, name) for row in rows) / len(rows) for name in ("caught", "laid"))
+        clear, placed = (100 * sum(getattr(row, name) for row in seen) / len(seen) for name in ("caught", "laid"))
+        yield (
+            f"{kind:12} planted {len(rows):4}, caught {caught:5.1f}%, laid {laid:5.1f}%; "
+            f"beyond rounding {len(seen):4}, caught {clear:5.1f}%, laid {placed:5.1f}%"
         )
-        if planted:
-            yield f"{kind:12} planted {planted}, caught {100 * caught / planted:.1f}%, laid {100 * laid / planted:.1f}%"
+
+
+def sums() -> Iterator[str]:
+    """AggreCol's tables."""
+    yield from aggrecol.measure("all")
 
 
 def speed() -> Iterator[str]:
-    """Documents a second on one core, each checked alone, and the peak memory of this whole run."""
-    for folder, issuers in _folders():
-        paths = [path for paths in issuers.values() for path in paths]
+    """The seeds as a whole process; documents a second on one core, each checked alone; the peak memory of it all."""
+    command = [sys.executable, "-m", "tieout", "check", "--format", "json", *map(str, seeds())]
+    times = []
+    for _ in range(5):
         started = time.perf_counter()
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        times.append(time.perf_counter() - started)
+    yield f"four seeds, start-up included: {median(times):.2f} s (median of five)"
+    documents, busy = 0, 0.0
+    for folder, groups in _folders():
+        paths = [path for group in groups.values() for path in group]
+        started = time.process_time()
         for path in paths:
             check(str(path))
-        elapsed = time.perf_counter() - started
+        elapsed = time.process_time() - started
+        if folder != "seeds":
+            documents, busy = documents + len(paths), busy + elapsed
         size = sum(path.stat().st_size for path in paths) / 1024 / max(len(paths), 1)
-        yield f"{folder:20} {len(paths):3} documents of {size:.0f} KB: {len(paths) / elapsed:.1f} a second"
+        if paths:
+            yield f"{folder:20} {len(paths):3} documents of {size:.0f} KB: {len(paths) / elapsed:.1f} a second"
+    yield f"all plain text: {documents / busy:.1f} documents a second"
     yield f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main([name for name in sys.argv[1:] if not name.startswith("--")])
