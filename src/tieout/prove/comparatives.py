@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from tieout.book.book import Book
@@ -86,6 +87,12 @@ def evidence(figures: list[Figure]) -> int:
     return sum({abs(figure.number.value): digit_bits(figure) for figure in figures}.values())
 
 
+def name_of(book: Book, document: int) -> str:
+    """How another document is named in an equation or a message: its file, and its part of a submission."""
+    found = book.exhibits[document].document
+    return " ".join(filter(None, (found.path.rpartition("/")[2], found.part)))
+
+
 def says(text: str) -> str:
     """What a document says of its comparatives: ``restated``, ``recast`` or ""."""
     return "restated" if _RESTATED.search(text) else "recast" if _RECAST.search(text) else ""
@@ -95,7 +102,7 @@ def _pairs(book: Book, item: Item, order: dict[int, int]) -> Iterator[tuple[Pair
     """Each later figure of a line item with an earlier one that agrees; where none does, the two if they are alone."""
     for by_document in item.printed.values():
         documents = sorted(by_document, key=order.__getitem__)
-        for before, after in zip(documents, documents[1:], strict=False):
+        for before, after in pairwise(documents):
             earlier, later = by_document[before], by_document[after]
             matched = False
             for key in later:
@@ -149,12 +156,12 @@ def _judged(book: Book, columns: tuple[int, ...], agree: list[Pair], differ: lis
     split = is_split(book, counts)
     swapped = _swapped(book, money)
     rest = [pair for pair in money if pair not in swapped]
-    if len(rest) > 2 and not _explained(book, columns, agree, rest):
-        return "recast", []
     slips = swapped.copy()
     kind = "split" if split else "revised"
-    if rest and (_explained(book, columns, agree, rest) or 4 * len(rest) > len(agree)):
+    if rest and _moved(book, columns, agree, rest):
         kind = "reclassified"
+    elif len(rest) > 2 or 4 * len(rest) > len(agree) or (len(rest) == 2 and _alike(book, rest)):
+        kind = "recast"
     else:
         slips += rest
     if not split and len(counts) == 1:
@@ -169,15 +176,23 @@ def _swapped(book: Book, money: list[Pair]) -> list[Pair]:
     return [pair for pair in money if values[pair] in turned]
 
 
-def _explained(book: Book, columns: tuple[int, ...], agree: list[Pair], differ: list[Pair]) -> bool:
-    """Whether what one line loses another gains: a line that changes as much, or one that only one document has."""
-    gaps = [book.figure(later).number.value - book.figure(earlier).number.value for earlier, later in differ]
+def _moved(book: Book, columns: tuple[int, ...], agree: list[Pair], differ: list[Pair]) -> bool:
+    """Whether what one line loses another gains, perhaps one that only one of the documents has."""
+    gaps = [_gap(book, pair) for pair in differ]
     if len(gaps) > 1 and sum(gaps) == 0:
         return True
     paired = {key for pair in (*agree, *differ) for key in pair}
     lone = _lone(book, columns[:3], paired) | _lone(book, columns[3:], paired)
-    sizes = [abs(gap) for gap in gaps]
-    return all(sizes.count(size) > 1 or size in lone for size in sizes)
+    return all(abs(gap) in lone for gap in gaps)
+
+
+def _alike(book: Book, differ: list[Pair]) -> bool:
+    """Whether all lines changed by one amount: a line and its total."""
+    return len({abs(_gap(book, pair)) for pair in differ}) == 1
+
+
+def _gap(book: Book, pair: Pair) -> Decimal:
+    return book.figure(pair[1]).number.value - book.figure(pair[0]).number.value
 
 
 def _lone(book: Book, column: tuple[int, ...], paired: set[Key]) -> set[Decimal]:

@@ -14,19 +14,21 @@ from tieout.core.finding import Finding
 from tieout.prove.rules.arithmetic import arithmetic
 from tieout.prove.rules.change import change
 from tieout.prove.rules.narrated import narrated
+from tieout.prove.rules.parts import parts
 from tieout.prove.rules.pershare import pershare
 from tieout.prove.rules.prior import prior, recasts
 from tieout.prove.rules.repeat import repeat
+from tieout.prove.rules.rollforward import rollforward
 from tieout.prove.rules.said import said
 from tieout.prove.trial import Trial
 
 Rule = Callable[[Book], list[Trial]]
 
-RULES: tuple[Rule, ...] = (arithmetic, repeat, narrated, change, pershare, said)
+RULES: tuple[Rule, ...] = (arithmetic, repeat, narrated, change, pershare, said, rollforward)
 
 Across = Callable[[Book, Sequence[Series]], list[Trial]]
 
-ACROSS: tuple[Across, ...] = (prior,)
+ACROSS: tuple[Across, ...] = (prior, parts)
 
 Notes = Callable[[Book, Sequence[Series]], Iterable[Finding]]
 

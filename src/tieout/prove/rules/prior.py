@@ -24,9 +24,9 @@ from typing import Final
 
 from tieout.book.book import Book
 from tieout.book.series import Series
-from tieout.core.finding import Finding, Key, Proof, Severity, Verdict
+from tieout.core.finding import Finding, Proof, Severity, Verdict
 from tieout.prove.causes import cause_of
-from tieout.prove.comparatives import LINKED, MONEY, Comparison, Pair, comparisons, digit_bits
+from tieout.prove.comparatives import LINKED, MONEY, Comparison, Pair, comparisons, digit_bits, name_of
 from tieout.prove.trial import Trial
 
 LONE: Final = 80
@@ -76,8 +76,7 @@ def _note(book: Book, earlier: int, later: int, group: list[Comparison]) -> Find
     return Finding(
         "T504",
         Severity.NOTE,
-        f"{len(pairs)} of {lines} comparatives differ from {book.exhibits[earlier].document.path}, {_KINDS[kind]}: "
-        f"{named}{more}",
+        f"{len(pairs)} of {lines} comparatives differ from {name_of(book, earlier)}, {_KINDS[kind]}: {named}{more}",
         later,
         pairs[0][1],
         tuple(dict.fromkeys(key for pair in pairs for key in pair if key != pairs[0][1])),
@@ -101,7 +100,7 @@ def _trial(book: Book, pair: Pair, compared: Comparison) -> Trial:
         Verdict.CONTRADICTED if slip else Verdict.EXACT if gap == 0 else Verdict.ROUNDING,
         later,
         (earlier,),
-        f"{other.text} (line {other.line}) = {one.text} ({_place(book, earlier)})",
+        f"{other.text} (line {other.line}) = {one.text} (line {one.line} of {name_of(book, earlier[0])})",
         other.number.value,
         one.number.value,
         gap,
@@ -110,7 +109,3 @@ def _trial(book: Book, pair: Pair, compared: Comparison) -> Trial:
     sure = slip and digit_bits(other) >= LONE and cause_of(other, one.number.value) in _SURE
     note = f"{len(compared.agree)} other lines of the column agree" if slip and other.unit in MONEY else ""
     return Trial(proof, (1,), compared.bits, accuses=sure, note=note)
-
-
-def _place(book: Book, key: Key) -> str:
-    return f"{book.exhibits[key[0]].document.path}, line {book.figure(key).line}"
