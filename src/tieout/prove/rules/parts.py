@@ -9,8 +9,8 @@ Why it matters
     A quarter that is not printed with its year to date is the one that nobody can foot.
 
 Evidence
-    The columns are linked by their other lines: at least three must add up. A line that fails among eight times as
-    many that hold accuses nobody alone; with a likely slip it is a warning.
+    The columns are linked by their other lines: at least three must add up. A line that fails among six times as
+    many that hold is a warning where a likely slip explains it.
 
 Codes
     T502 parts of a year.
@@ -134,7 +134,7 @@ def _judged(book: Book, by_columns: dict[Columns, list[Whole]], restated: set[in
         for whole in holds:
             links[_link(book, whole)].append(whole)
         bits = evidence([book.figure(result) for result, _ in holds])
-        if fails and 8 * len(fails) <= len(holds) and bits >= LINKED and restated.isdisjoint(c[0] for c in columns):
+        if fails and 6 * len(fails) <= len(holds) and bits >= LINKED and restated.isdisjoint(c[0] for c in columns):
             yield from (_trial(book, whole, bits) for whole in fails)
     for holds in links.values():
         bits = evidence([book.figure(result) for result, _ in holds])

@@ -25,7 +25,7 @@ from typing import Final
 from tieout.book.book import Book
 from tieout.book.series import Series
 from tieout.core.finding import Finding, Proof, Severity, Verdict
-from tieout.prove.causes import cause_of
+from tieout.prove.causes import slip_of
 from tieout.prove.comparatives import LINKED, MONEY, Comparison, Pair, comparisons, digit_bits, name_of
 from tieout.prove.trial import Trial
 
@@ -106,6 +106,6 @@ def _trial(book: Book, pair: Pair, compared: Comparison) -> Trial:
         gap,
         gap * 0 if one.number.decimals == other.number.decimals else max(one.number.half, other.number.half),
     )
-    sure = slip and digit_bits(other) >= LONE and cause_of(other, one.number.value) in _SURE
+    sure = slip and digit_bits(other) >= LONE and slip_of(other, one.number.value).name in _SURE
     note = f"{len(compared.agree)} other lines of the column agree" if slip and other.unit in MONEY else ""
     return Trial(proof, (1,), compared.bits, accuses=sure, note=note)

@@ -49,7 +49,7 @@ _Named = dict[tuple[str, str], dict[int, list[Key]]]
 """Where balances are printed: by name and unit, then by day (eight days a bin)."""
 LONE: Final = 72
 """Eighths of a bit that a balance must have in its digits to be known by them: from three digits on."""
-LONG: Final = 104
+LONG: Final = 80
 """The same for a balance of another table, known by its name too."""
 
 
@@ -81,8 +81,7 @@ def rollforward(book: Book) -> list[Trial]:
         for roll in rolls:
             trials += _within(book, roll)
         by_issuer[book.issuers[document]] += rolls
-        if rolls:
-            documents[book.issuers[document]].append(document)
+        documents[book.issuers[document]].append(document)
     for issuer, rolls in by_issuer.items():
         trials += _between(book, rolls, documents[issuer])
     return trials
