@@ -57,8 +57,7 @@ def parts(book: Book, series: Sequence[Series]) -> list[Trial]:
             if item.unit in MONEY and not _BALANCE.search(item.key):
                 for whole in _wholes(item, splits, order):
                     by_columns[_columns(book, whole)].append(whole)
-        restated = {document for document in each.documents if says(book.exhibits[document].document.text)}
-        trials += _judged(book, by_columns, restated)
+        trials += _judged(book, by_columns)
     return trials
 
 
@@ -118,7 +117,7 @@ def _columns(book: Book, whole: Whole) -> Columns:
     return tuple((document, figure.table, figure.column) for document, figure in figures)
 
 
-def _judged(book: Book, by_columns: dict[Columns, list[Whole]], restated: set[int]) -> Iterator[Trial]:
+def _judged(book: Book, by_columns: dict[Columns, list[Whole]]) -> Iterator[Trial]:
     """The trials of lines that hold in documents where enough do; of those that fail where nearly all others hold.
 
     What holds is counted over all tables of the same documents and periods, what fails within one set of columns.
@@ -134,7 +133,8 @@ def _judged(book: Book, by_columns: dict[Columns, list[Whole]], restated: set[in
         for whole in holds:
             links[_link(book, whole)].append(whole)
         bits = evidence([book.figure(result) for result, _ in holds])
-        if fails and 6 * len(fails) <= len(holds) and bits >= LINKED and restated.isdisjoint(c[0] for c in columns):
+        few = fails and 6 * len(fails) <= len(holds) and bits >= LINKED
+        if few and not any(says(book.exhibits[column[0]].document.text) for column in columns):
             yield from (_trial(book, whole, bits) for whole in fails)
     for holds in links.values():
         bits = evidence([book.figure(result) for result, _ in holds])
