@@ -17,6 +17,7 @@ from tieout.prove.rules.narrated import narrated
 from tieout.prove.rules.parts import parts
 from tieout.prove.rules.pershare import pershare
 from tieout.prove.rules.prior import prior, recasts
+from tieout.prove.rules.recalled import recalled
 from tieout.prove.rules.repeat import repeat
 from tieout.prove.rules.rollforward import rollforward
 from tieout.prove.rules.said import said
@@ -28,7 +29,7 @@ RULES: tuple[Rule, ...] = (arithmetic, repeat, narrated, change, pershare, said,
 
 Across = Callable[[Book, Sequence[Series]], list[Trial]]
 
-ACROSS: tuple[Across, ...] = (prior, parts)
+ACROSS: tuple[Across, ...] = (prior, parts, recalled)
 
 Notes = Callable[[Book, Sequence[Series]], Iterable[Finding]]
 
