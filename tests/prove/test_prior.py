@@ -194,6 +194,13 @@ def test_a_restatement_is_named_and_is_no_error() -> None:
     assert "restated" in report.findings[0].message
 
 
+def test_restated_articles_restate_no_figure() -> None:
+    """An exhibit list names the company's restated articles: a slip in a comparative is told all the same."""
+    exhibits = "\n3.1  Amended and Restated Bylaws\n3.2  Amendment to the Restated Articles of Incorporation\n"
+    report = report_of(EARLIER + LINE.format("1,771", "1,690"), LATER + LINE.format("1,915", "1,717") + exhibits)
+    assert told(report) == [("error", "T501", 1, "1,717")]
+
+
 def test_a_split_of_the_shares_is_a_note() -> None:
     """Two for one: twice the shares, half the earnings per share."""
     split = LATER.replace("$   0.48        $   0.42", "$   0.24        $   0.21").replace(

@@ -27,7 +27,13 @@ LINKED: Final = 160
 """Eighths of a bit in the digits of the lines that agree, for two columns to be one column printed twice."""
 MONEY: Final = frozenset(("USD", "EUR", "GBP", "CAD", "JPY"))
 
-_RESTATED: Final = re.compile(r"\brestate(?:d|s|ment|ments)\b|\bcorrect\w*\s+(?:\w+\s+){0,3}errors?\b", re.IGNORECASE)
+_RESTATED: Final = re.compile(
+    r"(?<!amended and )\brestate(?:d|s|ment|ments)\b"
+    r"(?!\s+(?:\w+\s+){0,2}(?:articles|certificates?|by-?laws|charter|agreements?|plans?|indentures?|notes?)\b|\s+effective\b)"
+    r"|\bcorrect\w*\s+(?:\w+\s+){0,3}errors?\b",
+    re.IGNORECASE,
+)
+"""Figures that are restated; charters and contracts are so too, when they are amended."""
 _RECAST: Final = re.compile(
     r"\brecast\b|\breclassif\w+|\bretrospective\w*|\bretroactive\w*|\bconform(?:ed|s)?\b[^.]{0,60}\bpresentation\b"
     r"|\bcurrent\b[^.]{0,20}\bpresentation\b|\bchange in accounting\b|\bas revised\b",
