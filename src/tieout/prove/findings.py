@@ -9,6 +9,7 @@ from typing import Final
 from tieout.book.book import Book
 from tieout.core.finding import Finding, Key, Severity
 from tieout.core.number import plain
+from tieout.prove.comparatives import name_of
 from tieout.prove.judge import Accusation
 from tieout.prove.trial import Trial
 
@@ -39,10 +40,12 @@ def _failure(book: Book, accusation: Accusation) -> Finding:
         f"{said}: {trial.proof.equation} does not hold; "
         f"computed {plain(trial.proof.computed)}, stated {plain(trial.proof.stated)}"
     )
-    if trial.proof.rule.startswith("T2"):
-        other = book.figure(next(key for key in trial.members() if key != accusation.figure))
+    if trial.proof.rule.startswith("T2") or trial.proof.rule == "T501":
+        witness = next(key for key in trial.members() if key != accusation.figure)
+        other = book.figure(witness)
+        where = "" if witness[0] == accusation.figure[0] else f" of {name_of(book, witness[0])}"
         message = (
-            f"{said} disagrees with {other.text} on line {other.line}, the same line item for the same period; "
+            f"{said} disagrees with {other.text} on line {other.line}{where}, the same line item for the same period; "
             f"the difference is {plain(abs(trial.proof.difference))}"
         )
     if accusation.suspects:
@@ -64,7 +67,7 @@ def _worth_a_warning(trial: Trial) -> bool:
     """Whether a failure is told though nothing explains it: terms, and rows that agree in their other columns."""
     if trial.proof.rule in STRONG:
         return trial.bits >= STRONG[trial.proof.rule]
-    return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule in ("T301", "T401"))
+    return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule in ("T301", "T401", "T501"))
 
 
 def _stretch(accusation: Accusation) -> Finding:

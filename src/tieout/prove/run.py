@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tieout.book.book import Book
+from tieout.book.series import Series, series_of
 from tieout.core.finding import Finding, Key, Proof
 from tieout.prove.findings import accusations_as_findings, reading_findings
 from tieout.prove.judge import accuse
-from tieout.prove.rules import RULES
+from tieout.prove.rules import ACROSS, NOTES, RULES
 from tieout.prove.trial import Trial
 
 
@@ -24,19 +26,29 @@ class Outcome:
 
 def prove(book: Book) -> Outcome:
     """Run every rule over ``book`` and judge what fails."""
-    trials = [trial for rule in RULES for trial in rule(book)]
+    series = series_of(book)
+    trials = _trials(book, series)
     chosen = _readings(book, trials)
     if chosen:
         book = _reread(book, chosen)
-        trials = [trial for rule in RULES for trial in rule(book)]
+        trials = _trials(book, series)
     accusations = accuse(book, trials)
     accused = {id(trial) for accusation in accusations for trial in accusation.trials if accusation.certain}
     proofs = tuple(trial.proof for trial in trials if not trial.fails or id(trial) in accused)
     findings = (
         *accusations_as_findings(book, accusations),
         *reading_findings(book, chosen),
+        *(finding for notes in NOTES for finding in notes(book, series)),
     )
     return Outcome(book, proofs, findings)
+
+
+def _trials(book: Book, series: Sequence[Series]) -> list[Trial]:
+    """What all rules come to; those across documents run where an issuer has several."""
+    trials = [trial for rule in RULES for trial in rule(book)]
+    if series:
+        trials += [trial for rule in ACROSS for trial in rule(book, series)]
+    return trials
 
 
 def _readings(book: Book, trials: list[Trial]) -> dict[Key, Decimal]:

@@ -1,18 +1,36 @@
-"""The rules, in the order in which they run; a rule is ``(Book) -> list of Trials`` with a docstring as its page."""
+"""The rules, in the order in which they run, each with a docstring as its page.
+
+A rule is ``(Book) -> list of Trials``. One across the documents of an issuer is given their series besides, made once
+(``book/series.py``), and may have notes: findings that accuse nobody.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 from tieout.book.book import Book
+from tieout.book.series import Series
+from tieout.core.finding import Finding
 from tieout.prove.rules.arithmetic import arithmetic
 from tieout.prove.rules.change import change
 from tieout.prove.rules.narrated import narrated
+from tieout.prove.rules.parts import parts
 from tieout.prove.rules.pershare import pershare
+from tieout.prove.rules.prior import prior, recasts
+from tieout.prove.rules.recalled import recalled
 from tieout.prove.rules.repeat import repeat
+from tieout.prove.rules.rollforward import rollforward
 from tieout.prove.rules.said import said
 from tieout.prove.trial import Trial
 
 Rule = Callable[[Book], list[Trial]]
 
-RULES: tuple[Rule, ...] = (arithmetic, repeat, narrated, change, pershare, said)
+RULES: tuple[Rule, ...] = (arithmetic, repeat, narrated, change, pershare, said, rollforward)
+
+Across = Callable[[Book, Sequence[Series]], list[Trial]]
+
+ACROSS: tuple[Across, ...] = (prior, parts, recalled)
+
+Notes = Callable[[Book, Sequence[Series]], Iterable[Finding]]
+
+NOTES: tuple[Notes, ...] = (recasts,)

@@ -30,6 +30,7 @@ _CHANGES = "Percentages come from a calculator and survive every later correctio
 _UNREACHED = (
     "Proved means consistent with what else is printed; what nothing repeats or adds up was not checked at all."
 )
+_PRIORS = "Comparatives are copied from last year's file, and nobody reads them again."
 _TERMS = "Terms are contracts: a number that does not follow from the others is a dispute in waiting."
 
 PAGES = {
@@ -60,6 +61,30 @@ PAGES = {
         Page("T401", "earnings per share", "Net income over weighted average shares is earnings per share.",
              "Per-share amounts are the most read figures of a release and are computed outside the statement.",
              "      Net loss (156), 4,932 shares, (0.30) a share   (computed 0.03)"),
+        Page("T501", "prior document",
+             "A comparative is what the issuer's earlier document printed for that period, on the same basis. A figure that "
+             "differs alone in its column is told; an error where two digits are transposed, or one dropped or doubled.",
+             _PRIORS,
+             "      Net sales 2004: 52,301 in this year's release, 52,310 in last year's"),
+        Page("T502", "parts of a year",
+             "Quarters add up to halves, nine months and years over an issuer's documents. Amounts of money only: per-share "
+             "amounts, weighted shares, rates and balances are never added over periods.",
+             "A last quarter is mostly the year less nine months, and a wrong year to date makes a wrong quarter.",
+             "      104,882 in six months + 55,127 in the quarter = 160,090 in nine months   (computed 160,009)"),
+        Page("T503", "opening and closing balance",
+             "A balance that opens a period is the one that closed the period before: in the next column, in the document "
+             "before, or in the balance sheet of that day.",
+             "An opening balance that is not the last closing balance says that something between them is missing.",
+             "      Cash at beginning of year 3,373; cash at end of the year before 3,337"),
+        Page("T504", "comparatives changed",
+             "A note, never an error: the comparatives of a document differ as a set from what the earlier one printed. "
+             "They are restated (the document says so), recast (such as for discontinued operations), reclassified (what "
+             "one line loses another gains), changed by a split of the shares, or revised rates.",
+             "What is restated or recast is compared with nothing that is not.",
+             "      7 of 12 comparatives differ from q1-2004.txt, as recast: Net sales 47,822, was 52,310; ..."),
+        Page("T505", "sentence and prior document",
+             "A sentence recalls the figure of a period that only an earlier document's table has.", _TWICE,
+             '      "net sales of $58,204,000 in the preceding quarter", which the release of that quarter prints'),
         Page("T601", "whole and parts", "A whole that a sentence says consists of parts is their sum.", _TERMS,
              '      "the $37 million facility consists of a $23.5 million line and a $13 million loan"'),
         Page("T602", "product of terms", "Instalments, counts and amounts multiply to the amount they repay.", _TERMS,

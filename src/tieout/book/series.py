@@ -1,0 +1,133 @@
+"""A Book comes in; the line items of each issuer that has several documents go out, by period and document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from tieout.book.book import Book
+from tieout.book.labels import key_of
+from tieout.core.exhibit import Exhibit
+from tieout.core.finding import Key
+from tieout.core.period import Period
+from tieout.core.table import Column, Table
+
+_BASIS: Final = re.compile(
+    r"non-?gaap|adjusted|adjustments?|pro[ -]?forma|core|organic|constant|excluding|segments?|divisions?|parent"
+    r"|guarantors?|eliminations?|guidance|outlook|forecast|budget|plan|target|projected|estimated?|average balances?",
+    re.IGNORECASE,
+)
+_WEEK: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line item: its label key, unit and basis, and where it is printed: period number -> document -> figures."""
+
+    key: str
+    unit: str
+    basis: frozenset[str]
+    printed: dict[int, dict[int, list[Key]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The documents of one issuer, oldest first, and the line items that they share.
+
+    ``periods`` are numbered by place; ends that lie within seven days of each other are one.
+    """
+
+    documents: tuple[int, ...]
+    periods: tuple[Period, ...]
+    items: tuple[Item, ...]
+
+
+def series_of(book: Book) -> list[Series]:
+    """The series of ``book``: none for an issuer with one document.
+
+    O(n log n) in the figures of issuers with several documents; the others cost a look at their name.
+    """
+    by_issuer: dict[str, list[int]] = defaultdict(list)
+    for document, issuer in enumerate(book.issuers):
+        by_issuer[issuer].append(document)
+    return [_series(book, documents) for documents in by_issuer.values() if len(documents) > 1]
+
+
+def reported(exhibit: Exhibit) -> date | None:
+    """The day up to which a document reports: the latest that at least half as many figures bear as any other.
+
+    Dates of release are misread more often than heads are, and what a document expects lies after it.
+    """
+    ends = Counter(f.period.end for f in exhibit.figures if f.place == "table" and f.period is not None)
+    if not ends:
+        return exhibit.document.date
+    most = max(ends.values())
+    return max(end for end, count in ends.items() if 2 * count >= most)
+
+
+def _series(book: Book, documents: list[int]) -> Series:
+    days = {document: reported(book.exhibits[document]) for document in documents}
+    order = sorted(documents, key=lambda document: (days[document] or date.min, document))
+    found: dict[tuple[str, str, frozenset[str]], list[tuple[Period, Key]]] = defaultdict(list)
+    for document in order:
+        exhibit = book.exhibits[document]
+        day = days[document]
+        if day is not None:
+            for table in exhibit.tables:
+                _collect(exhibit, document, table, day + _WEEK, found)
+    periods, numbers = _numbered(period for places in found.values() for period, _ in places)
+    items = []
+    for (key, unit, basis), places in found.items():
+        printed: dict[int, dict[int, list[Key]]] = {}
+        for period, at in places:
+            printed.setdefault(numbers[period], {}).setdefault(at[0], []).append(at)
+        items.append(Item(key, unit, basis, printed))
+    return Series(tuple(order), periods, tuple(items))
+
+
+def _collect(
+    exhibit: Exhibit,
+    document: int,
+    table: Table,
+    last: date,
+    found: dict[tuple[str, str, frozenset[str]], list[tuple[Period, Key]]],
+) -> None:
+    """Enter the figures of a table that state what has been (periods that end after ``last`` are expected)."""
+    over = _bases(" ".join(table.caption))
+    heads = [over | _bases(_head(column)) for column in table.columns]
+    for row in table.rows:
+        key = key_of(row.label, row.path)
+        if not key:
+            continue
+        own = _bases(" ".join((*row.path, row.label)))
+        for index in row.cells:
+            if index < 0:
+                continue
+            figure = exhibit.figures[index]
+            period = figure.period
+            if period is None or figure.nil or period.end > last or "change" in table.columns[figure.column].marks:
+                continue
+            found[key, figure.unit, heads[figure.column] | own].append((period, (document, index)))
+
+
+def _head(column: Column) -> str:
+    return " ".join((*column.head, *column.marks))
+
+
+def _bases(text: str) -> frozenset[str]:
+    return frozenset(match[0].lower().replace("-", "").rstrip("s") for match in _BASIS.finditer(text))
+
+
+def _numbered(periods: Iterable[Period]) -> tuple[tuple[Period, ...], dict[Period, int]]:
+    """One number for all periods of one length class whose ends lie within seven days of the first of them."""
+    known: list[Period] = []
+    numbers: dict[Period, int] = {}
+    for period in sorted(set(periods), key=lambda each: (each.length, each.end, each.start or each.end)):
+        if not known or not known[-1].same(period):
+            known.append(period)
+        numbers[period] = len(known) - 1
+    return tuple(known), numbers
