@@ -16,8 +16,6 @@ THRESHOLD: Final = 8 * BIT
 """Net evidence below this is chance for all we know."""
 BREAK: Final = 3 * BIT
 """What each line that fails costs a relation."""
-LONE: Final = 14 * BIT
-"""What a relation must show that holds in one line and fails in another, without a rule over its result."""
 COPIED: Final = 6 * BIT
 """What a total says that repeats its one addend, where a dash stands for the other."""
 
@@ -40,8 +38,6 @@ def weigh(
         return None
     net = bits - cost - failed * BREAK
     if net < (THRESHOLD if not failed else THRESHOLD + BREAK):
-        return None
-    if failed and held < 2 and across.layout(result) < 3 * BIT and net < LONE:
         return None
     return Relation(Op.SUM, across.axis, result, run, weights, judged, net)
 
@@ -68,9 +64,7 @@ def _worth_judging(across: Across, result: int, run: tuple[int, ...], weights: t
             misses += 1
             if misses > spare:  # there will be more misses than hits
                 return False
-    if not hits or bits < 0:
-        return False
-    return not misses or hits >= 2 or across.layout(result) >= 3 * BIT or bits >= LONE - THRESHOLD
+    return bool(hits) and bits >= 0
 
 
 def _copied(across: Across, line: Line, run: tuple[int, ...]) -> Line:
