@@ -119,9 +119,9 @@ def test_two_digits_transposed_in_a_comparative_are_an_error() -> None:
 
 
 def test_one_digit_wrong_is_laid_at_the_comparative() -> None:
-    """4,974 thousand shares copied as 4,074: earnings per share and the earlier release accuse it together; one digit may be a revision, so a warning."""
+    """4,974 thousand shares copied as 4,074: earnings per share and the earlier release accuse it together."""
     report = report_of(EARLIER, LATER.replace("4,974", "4,074"))
-    assert [(severity, document, text) for severity, _, document, text in told(report)] == [("warning", 1, "4,074")]
+    assert [(severity, document, text) for severity, _, document, text in told(report)] == [("error", 1, "4,074")]
 
 
 def test_a_comparative_that_differs_for_no_known_reason_is_a_warning() -> None:

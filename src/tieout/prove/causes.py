@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from tieout.book.book import Book
+from tieout.book.labels import normalise
 from tieout.core.fact import Figure
 from tieout.core.finding import Key
 from tieout.sums import bits_of
@@ -57,7 +58,12 @@ def _digits_exchanged(said: str, due: str) -> Slip | None:
     wrong = [index for index, (a, b) in enumerate(zip(said, due, strict=True)) if a != b]
     if len(wrong) == 1:
         return Slip("one digit wrong", bits_of(9 * len(said)))
-    if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and said[wrong[0]] == due[wrong[1]] and said[wrong[1]] == due[wrong[0]]:
+    if (
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and said[wrong[0]] == due[wrong[1]]
+        and said[wrong[1]] == due[wrong[0]]
+    ):
         return Slip("two digits transposed", bits_of(2 * len(said)) + BIT)
     return None
 
@@ -85,19 +91,22 @@ def left_standing(book: Book, key: Key, expected: Decimal) -> str:
 
 
 def bridge_of(book: Book, key: Key, expected: Decimal) -> str:
-    """The line item of the same column that makes up the difference; "" when none, or more than one, does."""
+    """The line item of the same column that makes up the difference; "" when none, or more than one, does.
+
+    A line item of the same name is a part of the figure ("Other income" of two segments and of both together).
+    """
     figure = book.figure(key)
     gap = abs(expected - figure.number.value)
     if figure.table < 0 or not gap or len(_mantissa(figure, gap)) < 2:
         return ""
     exhibit = book.exhibits[key[0]]
-    names = {}
+    names: dict[str, str] = {}
+    own = normalise(figure.label[-1]) if figure.label else ""
     for row in exhibit.tables[figure.table].rows:
         cell = row.cells[figure.column]
-        if cell >= 0 and abs(exhibit.figures[cell].number.value) == gap and exhibit.figures[cell].unit == figure.unit:
-            names[row.label.lower()] = (
-                f"{exhibit.figures[cell].text} explains it: {row.label} (line {exhibit.figures[cell].line})"
-            )
-    return next(iter(names.values()), "")
-
-
+        other = exhibit.figures[cell] if cell >= 0 else None
+        if other is None or abs(other.number.value) != gap or other.unit != figure.unit:
+            continue
+        if normalise(row.label) != own:
+            names[normalise(row.label)] = f"{other.text} explains it: {row.label} (line {other.line})"
+    return next(iter(names.values())) if len(names) == 1 else ""

@@ -28,6 +28,8 @@ UNEXACT: Final = 12 * BIT
 CLOSE: Final = BIT
 """Changes that pay within a bit of the best are as good."""
 EXACT_SUMS: Final = 10
+BRIDGED: Final = 160
+"""What rows must show in their other columns before a line item between them is a mix-up, not a reconciling item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,11 @@ class Accusation:
 
     @property
     def certain(self) -> bool:
-        """Whether the evidence is enough for an error."""
+        """Whether the evidence is enough for an error: a relation that accuses, or two of different kinds that agree."""
         failing = [trial for trial in self.trials if trial.fails]
         return (
             (bool(self.cause) or len(failing) >= 3)
-            and any(trial.accuses for trial in failing)
+            and (any(trial.accuses for trial in failing) or len({trial.proof.rule for trial in failing}) >= 2)
             and sum(trial.bits for trial in failing) >= MIN_BITS
         )
 
@@ -167,7 +169,7 @@ def _cause(book: Book, change: _Change) -> str:
     if change.cause:
         return change.cause
     if change.mends[0].proof.rule.startswith("T2"):
-        return bridge_of(book, change.key, change.value)
+        return bridge_of(book, change.key, change.value) if change.mends[0].bits >= BRIDGED else ""
     if change.mends[0].proof.rule == "T102":
         return ""
     return left_standing(book, change.key, change.value)

@@ -30,14 +30,14 @@ from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.finding import Key, Proof, Verdict
 from tieout.core.number import plain
-from tieout.core.table import Row, Table
+from tieout.core.table import Row
 from tieout.prove.trial import Trial
 from tieout.sums import bits_of
 
 _BASIS: Final = re.compile(
-    r"non-?gaap|adjusted|pro[ -]?forma|core|organic|constant|excluding|restated|parent", re.IGNORECASE
+    r"non-?gaap|adjusted|pro[ -]?forma|core|organic|constant|excluding|restated|parent|\bsegments?\b|\bdivisions?\b",
+    re.IGNORECASE,
 )
-_PART: Final = re.compile(r"\bsegments?\b|\bdivisions?\b", re.IGNORECASE)
 _CONTRAST: Final = frozenset(
     "before after excluding including adjusted core basic diluted attributable discontinued gross average "
     "comprehensive noncontrolling interest other deferred current accrued beginning end".split()
@@ -142,7 +142,7 @@ def _compared(first: _Place, second: _Place, exhibit: Exhibit, named: bool) -> l
     proves = PROVES if named else ACCUSES
     if pairs.bits < proves:
         return []
-    accuses = _accuses(pairs, named) and not _differ(ours, theirs, exhibit.tables[first.table], exhibit.tables[second.table])
+    accuses = _accuses(pairs, named) and _basis(ours) == _basis(theirs)
     trials = []
     for a, b in pairs.all:
         fits = (a, b) in pairs.agree
@@ -179,18 +179,13 @@ def _pairs(ours: Row, theirs: Row, exhibit: Exhibit) -> _Pairs:
     return best
 
 
-def _differ(one: Row, other: Row, here: Table, there: Table) -> bool:
-    """Whether a section or caption says that the rows are measured on another basis."""
-    return _basis(one, here) != _basis(other, there) or _part(one) != _part(other)
+def _basis(row: Row) -> frozenset[str]:
+    """What a row or its section says of the basis or the part that it measures.
 
-
-def _basis(row: Row, table: Table) -> frozenset[str]:
-    said = " ".join((*table.caption, *row.path, row.label))
-    return frozenset(match[0].lower().replace("-", "") for match in _BASIS.finditer(said))
-
-
-def _part(row: Row) -> bool:
-    return bool(_PART.search(" ".join((*row.path, row.label))))
+    A caption says nothing of a single row: a reconciliation to a non-GAAP measure begins with the reported one.
+    """
+    said = " ".join((*row.path, row.label))
+    return frozenset(match[0].lower().replace("-", "").rstrip("s") for match in _BASIS.finditer(said))
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
