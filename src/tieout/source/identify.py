@@ -125,13 +125,13 @@ def identify(text: str) -> tuple[str, str, str, date | None]:
     """
     head = text[:12000]
     cik = _CIK.search(head)
-    return _kind(text[:24000]), _issuer(head), cik[1].lstrip("0") if cik else "", _date(text)
+    datelines = list(_DATELINE.finditer(head))
+    return _kind(text[:24000]), _issuer(head, datelines), cik[1].lstrip("0") if cik else "", _date(text, datelines)
 
 
-def _date(text: str) -> date | None:
-    dateline = _DATELINE.search(text, 0, 12000)
+def _date(text: str, datelines: list[re.Match[str]]) -> date | None:
     return (
-        (_day(_DATE.match(text, dateline.start())) if dateline else None)
+        (_day(_DATE.match(text, datelines[0].start())) if datelines else None)
         or _day(_THIS_DAY.search(text.lower()))
         or _day(_DATE.search(text, 0, 20000))
     )
@@ -147,14 +147,14 @@ def _day(match: re.Match[str] | None) -> date | None:
         return None
 
 
-def _issuer(head: str) -> str:
+def _issuer(head: str, datelines: list[re.Match[str]]) -> str:
     conformed = _CONFORMED.search(head)
     if conformed:
         return _tidy(conformed["issuer"])
     registrant = _REGISTRANT.search(head)
     if registrant:
         return _tidy(registrant["issuer"])
-    for match in _DATELINE.finditer(head):
+    for match in datelines:
         name = " ".join(match["issuer"].split())
         formed = _FORM.match(name)
         if formed and not formed["issuer"].lower().rstrip(".").endswith(("group", "trust", "holdings", "company")):

@@ -93,7 +93,12 @@ def _classify(line: TextLine) -> None:
 def _chunk(line: TextLine) -> None:
     """Cut the line at gaps of two spaces and say whether its tail is figures."""
     text = line.text.expandtabs() if "\t" in line.text else line.text
-    chunks = [match.span() for match in CHUNK.finditer(text)]
+    bare = text.strip()
+    if "  " not in bare and bare.isprintable():  # running text: one chunk, no odd white space in it
+        x0 = len(text) - len(text.lstrip())
+        chunks = [(x0, x0 + len(bare))]
+    else:
+        chunks = [match.span() for match in CHUNK.finditer(text)]
     line.chunks = chunks
     if line.kind == TAGGED or not chunks:
         return

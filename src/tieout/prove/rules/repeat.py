@@ -142,7 +142,11 @@ def _compared(first: _Place, second: _Place, exhibit: Exhibit, named: bool) -> l
     proves = PROVES if named else ACCUSES
     if pairs.bits < proves:
         return []
-    accuses = _accuses(pairs, named) and not _differ(ours, theirs, exhibit.tables[first.table], exhibit.tables[second.table])
+    accuses = (
+        len(pairs.agree) < len(pairs.all)
+        and _accuses(pairs, named)
+        and not _differ(ours, theirs, exhibit.tables[first.table], exhibit.tables[second.table])
+    )
     trials = []
     for a, b in pairs.all:
         fits = (a, b) in pairs.agree
