@@ -13,6 +13,7 @@ from tieout.check.paths import documents_in
 from tieout.core.document import Document
 from tieout.core.errors import SourceError
 from tieout.core.finding import Finding, Key, Severity, Verdict
+from tieout.core.period import Period
 from tieout.core.report import CheckedDocument, CheckedFigure, Fault, Report
 from tieout.prove.run import Outcome, prove
 from tieout.read.exhibit import read_exhibit
@@ -77,16 +78,19 @@ def _document(
     exhibit = book.exhibits[index]
     document = exhibit.document
     seen: Counter[str] = Counter()
+    told: dict[Period | None, str] = {None: ""}
     figures = []
     for at, figure in enumerate(exhibit.figures):
         key = (index, at)
         facts = book.facts.get(key, ())
         fact = facts[0] if facts else None
+        if figure.period not in told:
+            told[figure.period] = str(figure.period)
         name = "|".join(
             (
                 (fact.concept if fact else "") or " / ".join(figure.label),
                 fact.segment if fact else "",
-                str(figure.period or ""),
+                told[figure.period],
             )
         )
         seen[name] += 1

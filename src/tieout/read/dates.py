@@ -75,9 +75,9 @@ _G = r"(?:[\s-]{1,40})"
 _BACK = r"(?:last|prior|previous|preceding)"
 _WHAT = rf"(?:quarters?|periods?|months?|weeks?|half|year|fiscal{_G}(?:quarter|period|year))"
 
-# Where a token can begin: one cheap test a word, before the long pattern is tried.
+# Where a token can begin: one cheap test a word, before the long pattern is tried. The first letter is tested first.
 _HEAD = re.compile(
-    r"""[^a-z\d](?=j(?:an|u[nl])|feb|ma[ry]|a(?:pr|ug)|s(?:ep|eco|ixt?[\s-]|ixt|ame|imi|eve|equ)|oct|no?v|dec
+    r"""[^a-z\d](?=[ac-fhijl-tyq\d])(?=j(?:an|u[nl])|feb|ma[ry]|a(?:pr|ug)|s(?:ep|eco|ixt?[\s-]|ixt|ame|imi|eve|equ)|oct|no?v|dec
     |f(?:irs|our|isc|ive|ift|ort|ull|ye?[\s\d'’]|y\d)|t(?:hir|hre|wel|wen|wo|en|rai)|ni?ne|el?ev|ei?gh|one[\s-]
     |c(?:orr|omp|ale)|li(?:ke|nk)|equiv|resp|last|pr(?:io|ev|ece)|imme|y(?:ear|td|/y|oy)|q(?:uar|[1-4]|/q|oq)|h(?:al|[12])
     |month|end(?:ed|ing)|[1-4](?:st|nd|rd|th|[qh])|\d{1,2}(?:/\d|(?:st|nd|rd|th)?[\s-]{1,40}[a-z])|(?:19|20)\d\d)

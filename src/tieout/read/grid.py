@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -12,7 +13,7 @@ from tieout.core.document import Document, Words
 from tieout.core.fact import Figure
 from tieout.core.number import Number
 from tieout.core.period import Period
-from tieout.core.table import Column, Numeral, Row, Table
+from tieout.core.table import Column, Row, Table
 from tieout.read.columns import Extent, find_columns
 from tieout.read.heads import head_pieces
 from tieout.read.labels import Draft, rows_of
@@ -85,12 +86,9 @@ def _read_panel(
     rows = []
     for row, draft in enumerate(drafts):
         cells = [-1] * len(columns)
-        like = next((numeral for numeral in draft.cells.values() if not numeral.nil), None)
-        for index, numeral in sorted(draft.cells.items()):
+        for index, figure in _figures(draft, heads, scale, document, calendar, table, row):
             cells[index] = len(figures)
-            if numeral.nil and like is not None:
-                numeral = replace(numeral, places=like.places, unit=like.unit, scale=like.scale)
-            figures.append(_figure(numeral, draft, heads[index], scale, document, calendar, table, row))
+            figures.append(figure)
         rows.append(_row(row, draft, tuple(cells)))
     start = min(draft.start for draft in drafts)
     end = max(max((numeral.end for numeral in draft.cells.values()), default=draft.end) for draft in drafts)
@@ -172,38 +170,42 @@ def _row(index: int, draft: Draft, cells: tuple[int, ...]) -> Row:
     )
 
 
-def _figure(
-    numeral: Numeral,
-    draft: Draft,
-    column: Column,
-    scale: Scale,
-    document: Document,
-    calendar: Calendar,
-    table: int,
-    row: int,
-) -> Figure:
-    line = document.lines.place(numeral.start)[0]
-    unit = unit_of(draft.label, draft.path, " ".join(column.head), numeral.unit, numeral.places, scale)
-    power = unit.scale + numeral.scale
-    value = Decimal(numeral.digits).scaleb(power - numeral.places)
-    return Figure(
-        start=numeral.start,
-        end=numeral.end,
-        line=line,
-        column_at=numeral.start - document.lines.starts[line - 1] + 1,
-        text=numeral.text,
-        number=Number(value, numeral.places - power),
-        unit=unit.name,
-        place="table",
-        label=(*draft.path, draft.label),
-        period=column.period or _section_period(draft.path, calendar),
-        nil=numeral.nil,
-        readings=tuple(Decimal(other).scaleb(power - numeral.places) for other in numeral.other),
-        flaw=numeral.flaw,
-        table=table,
-        row=row,
-        column=column.index,
-    )
+def _figures(
+    draft: Draft, columns: list[Column], scale: Scale, document: Document, calendar: Calendar, table: int, row: int
+) -> Iterator[tuple[int, Figure]]:
+    """The figures of one row from left to right, each with its column."""
+    like = next((numeral for numeral in draft.cells.values() if not numeral.nil), None)
+    label = (*draft.path, draft.label)
+    section = _section_period(draft.path, calendar)
+    for index, numeral in sorted(draft.cells.items()):
+        if numeral.nil and like is not None:
+            numeral = replace(numeral, places=like.places, unit=like.unit, scale=like.scale)
+        column = columns[index]
+        line, column_at = document.lines.place(numeral.start)
+        unit = unit_of(draft.label, draft.path, " ".join(column.head), numeral.unit, numeral.places, scale)
+        power = unit.scale + numeral.scale
+        decimals = numeral.places - power
+        yield (
+            index,
+            Figure(
+                start=numeral.start,
+                end=numeral.end,
+                line=line,
+                column_at=column_at,
+                text=numeral.text,
+                number=Number(Decimal(numeral.digits).scaleb(-decimals), decimals),
+                unit=unit.name,
+                place="table",
+                label=label,
+                period=column.period or section,
+                nil=numeral.nil,
+                readings=tuple(Decimal(other).scaleb(-decimals) for other in numeral.other),
+                flaw=numeral.flaw,
+                table=table,
+                row=row,
+                column=index,
+            ),
+        )
 
 
 def _section_period(path: tuple[str, ...], calendar: Calendar) -> Period | None:

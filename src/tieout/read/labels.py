@@ -147,7 +147,7 @@ def _glued(
 
 def _clean(label: str) -> str:
     label = " ".join(label.replace("\u00a0", " ").split()).rstrip(" .\u2026_")
-    return _MARKS.sub("", label)
+    return _MARKS.sub("", label) if label[-1:] in (")", "*", "]") else label
 
 
 def _unwrapped(drafts: list[Draft]) -> list[Draft]:

@@ -14,8 +14,9 @@ from tieout.core.table import Numeral
 from tieout.read.columns import Extent
 from tieout.read.numerals import parse_cell
 
-_SIGN: Final = re.compile(r"(?:US\$|C\$|A\$|[$\u20ac\u00a3\u00a5])")
+_SIGNS: Final = frozenset(("US$", "C$", "A$", "$", "\u20ac", "\u00a3", "\u00a5"))
 _TAIL: Final = re.compile(r"[)%]|\)\s*%|%\s*\)|bps|x|pts?|pp|\(\w\)|[*\u2020\u2021]")
+_DIGIT: Final = re.compile(r"\d")
 _LEADERS: Final = re.compile(r"[.\u2026_\s]*(?:\.\s?){3,}|\u2026+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\)?")
 _NIL: Final = re.compile(r"nil|none", re.IGNORECASE)
@@ -61,7 +62,7 @@ def _split(line: Line) -> None:
         word = words[index]
         following = index + 1
         text, end, x1 = word.text, word.end, word.x1
-        if _SIGN.fullmatch(text) and following < count and words[following].x0 - x1 <= 24:
+        if text in _SIGNS and following < count and words[following].x0 - x1 <= 24:
             nxt = words[following]
             if parse_cell(nxt.text) is not None or nxt.text.startswith("("):
                 gap = nxt.x0 - x1
@@ -86,8 +87,8 @@ def _split(line: Line) -> None:
         numeral = None if worded else parse_cell(text, word.start)
         if numeral is not None and not (index == 0 and _is_marker(text, words)):
             line.numerals.append(((word.x0, x1), numeral))
-        elif _NOT_MEANINGFUL.fullmatch(text) is None:
-            line.texts.append(Word(text, word.x0, x1, word.line, word.start, end))
+        elif text[:1] not in "(Nn*" or _NOT_MEANINGFUL.fullmatch(text) is None:
+            line.texts.append(word if text is word.text else Word(text, word.x0, x1, word.line, word.start, end))
         index = following
     line.years = bool(line.numerals) and all(_is_year(numeral) for _, numeral in line.numerals)
 
@@ -111,7 +112,7 @@ def _is_marker(text: str, words: list[Word]) -> bool:
 def _pieces(word: Word) -> list[Word]:
     """A word cut where single spaces part numerals, or where dot leaders end a label."""
     text = word.text
-    leaders = _LEADERS.search(text)
+    leaders = _LEADERS.search(text) if "\u2026" in text or text.count(".") >= 3 else None
     if leaders is not None and leaders.end() < len(text) and leaders.start() > 0:
         tail = text[leaders.end() :].lstrip()
         if parse_cell(tail) is not None:
@@ -123,7 +124,7 @@ def _pieces(word: Word) -> list[Word]:
     if leaders is not None and leaders.end() == len(text) and leaders.start() > 0:
         head = text[: leaders.start()].rstrip(" .")
         return [Word(head, word.x0, word.x0 + len(head), word.line, word.start, word.start + len(head))] if head else []
-    if " " not in text or len(text) > 240 or not any(char.isdigit() for char in text):
+    if " " not in text or len(text) > 240 or not _DIGIT.search(text):
         return [word]
     parts = _numerals_in(text)
     if parts is None:
@@ -138,7 +139,7 @@ def _numerals_in(text: str) -> list[tuple[int, int]] | None:
     """Spans of the numerals of ``text`` when it is made of two or more, parted by spaces; else None."""
     spans = []
     for match in _TOKEN.finditer(text):
-        if parse_cell(match[0]) is None and not _SIGN.fullmatch(match[0]) and not _NOT_MEANINGFUL.fullmatch(match[0]):
+        if parse_cell(match[0]) is None and match[0] not in _SIGNS and not _NOT_MEANINGFUL.fullmatch(match[0]):
             return None
         spans.append(match.span())
     return spans if len(spans) > 1 else None

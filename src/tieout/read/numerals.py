@@ -58,8 +58,7 @@ def numeral_at(text: str, start: int, base: int = 0) -> Numeral | None:
 
 def parse_cell(text: str, base: int = 0) -> Numeral | None:
     """The numeral that ``text`` prints and nothing else, nil dashes included; None for other text."""
-    nil = _NIL.fullmatch(text)
-    if nil is not None:
+    if not text[:1].isdigit() and _NIL.fullmatch(text) is not None:
         return _nil(text, base)
     match = _NUMERAL.fullmatch(text)
     return None if match is None else _from_match(match, text, base)
@@ -73,15 +72,15 @@ def _nil(text: str, base: int) -> Numeral:
 
 
 def _from_match(match: re.Match[str], text: str, base: int) -> Numeral | None:
-    number = match["number"]
+    _, number, fraction, close, said, close2, _ = match.groups()
     if len(number) > MAX_DIGITS:
         return None
     at = match.start("number")
     opened, minus, money, first = _lead(text[match.start() : at], match.start())
-    closes = match.end("close") if match["close"] else match.end("close2") if match["close2"] else -1
+    closes = match.end("close") if close else match.end("close2") if close2 else -1
     start = at if first < 0 or first > at else first
-    end = closes if closes > 0 else match.end("fraction") if match["fraction"] else match.end("number")
-    digits, places = _digits(number, match["fraction"])
+    end = closes if closes > 0 else match.end("fraction") if fraction else match.end("number")
+    digits, places = _digits(number, fraction)
     negative = minus or (opened and closes > 0)
     other: tuple[int, ...] = ()
     flaw = ""
@@ -91,7 +90,7 @@ def _from_match(match: re.Match[str], text: str, base: int) -> Numeral | None:
         )
         negative = True
         other = (digits,)
-    unit = _UNITS.get((match["unit"] or "").lower().rstrip("s"), "") or money
+    unit = (said and _UNITS[said.lower().rstrip("s")]) or money
     return Numeral(
         base + start,
         base + end,
@@ -101,7 +100,7 @@ def _from_match(match: re.Match[str], text: str, base: int) -> Numeral | None:
         unit,
         other=other,
         flaw=flaw,
-        fraction=match["fraction"] is not None,
+        fraction=fraction is not None,
     )
 
 
@@ -123,6 +122,8 @@ def _lead(lead: str, offset: int) -> tuple[bool, bool, str, int]:
     opened = minus = False
     money = ""
     first = -1
+    if not lead:
+        return opened, minus, money, first
     for mark in _LEAD.finditer(lead):
         sign = mark[0]
         if sign == "(":

@@ -76,6 +76,12 @@ class Scale:
 
 
 @lru_cache(maxsize=8192)
+def _says(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether ``pattern`` is found in ``text``. Labels, sections and heads come back for every cell of a table."""
+    return pattern.search(text) is not None
+
+
+@lru_cache(maxsize=8192)
 def scale_of(text: str, default: Scale | None = None) -> Scale:
     """The scale that ``text`` (a caption, heads, notes over a table) gives; ``default`` where it is silent."""
     money = next((power for power, pattern in _SCALES if pattern.search(text)), None)
@@ -105,7 +111,7 @@ def unit_of(label: str, path: tuple[str, ...], head: str, mark: str, places: int
         return Unit({"times": "pure"}.get(mark, mark), 0)
     if mark == "cents":
         return Unit(f"{scale.currency}/share", -2)
-    if mark != "USD" and _HEAD_PERCENT.search(head) and not _HEAD_PERCENT.fullmatch(label.strip() or "x"):
+    if mark != "USD" and _says(_HEAD_PERCENT, head) and not _HEAD_PERCENT.fullmatch(label.strip() or "x"):
         return Unit("percent", 0)
     section = " ".join(path)
     if _is_per_share(label, section, head, mark, places):
@@ -116,25 +122,24 @@ def unit_of(label: str, path: tuple[str, ...], head: str, mark: str, places: int
 
 
 def _is_per_share(label: str, section: str, head: str, mark: str, places: int) -> bool:
-    if places >= 2 and _PER_SHARE.search(head) and mark in ("", "USD"):
+    if places >= 2 and mark in ("", "USD") and _says(_PER_SHARE, head):
         return True
-    if not _PER_SHARE.search(label) and not (places >= 2 and _PER_SHARE.search(section)):
+    if not _says(_PER_SHARE, label) and not (places >= 2 and _says(_PER_SHARE, section)):
         return False
     if places >= 1 and not _is_total_of_shares(label):
         return True
-    return bool(_PER_SHARE.search(label)) and not _SHARES.search(label)
+    return _says(_PER_SHARE, label) and not _says(_SHARES, label)
 
 
 def _count_unit(label: str, section: str, places: int, scale: Scale, own: Scale) -> Unit | None:
     """Shares, percentages and counts, by the words of an unmarked figure; None where it is money."""
-    both = f"{section} {label}"
-    shares = _SHARES.search(label) or (_SHARES.search(section) and places <= 1)
-    if shares and not _COUNTED.search(label) and not _NOT_SHARES.search(both):
+    shares = _says(_SHARES, label) or (places <= 1 and _says(_SHARES, section))
+    if shares and not _says(_COUNTED, label) and not _says(_NOT_SHARES, f"{section} {label}"):
         inner = own if own.said else scale_of(section)
         return Unit("shares", inner.money if inner.said else scale.shares)
-    if "%" in label or (_PERCENT.search(label) and places >= 1 and not own.said):
+    if "%" in label or (places >= 1 and not own.said and _says(_PERCENT, label)):
         return Unit("percent", 0)
-    if _COUNT.search(label) and not own.said:
+    if not own.said and _says(_COUNT, label):
         return Unit("pure", 0)
     return None
 
@@ -142,7 +147,7 @@ def _count_unit(label: str, section: str, places: int, scale: Scale, own: Scale)
 def _money_unit(label: str, section: str, mark: str, places: int, scale: Scale, own: Scale) -> Unit:
     if own.said:
         return Unit(scale.currency, own.money)
-    if places >= 2 and scale.money >= 3 and mark == "" and _PERCENT.search(f"{section} {label}"):
+    if places >= 2 and scale.money >= 3 and mark == "" and _says(_PERCENT, f"{section} {label}"):
         return Unit("percent", 0)
     if not scale.said:
         inner = scale_of(section)
@@ -152,4 +157,4 @@ def _money_unit(label: str, section: str, mark: str, places: int, scale: Scale, 
 
 
 def _is_total_of_shares(label: str) -> bool:
-    return bool(_SHARES.search(label)) and "per" not in label.lower().split()
+    return _says(_SHARES, label) and "per" not in label.lower().split()

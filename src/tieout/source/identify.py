@@ -37,8 +37,9 @@ _DATE: Final = re.compile(
     rf"\b{_MONTH}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>{_YEAR})\b", re.IGNORECASE
 )
 _THIS_DAY: Final = re.compile(
-    rf"\bthis\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+{_MONTH}\s*,?\s+(?P<year>{_YEAR})", re.IGNORECASE
+    rf"this\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+{_MONTH}\s*,?\s+(?P<year>{_YEAR})"
 )
+"""In small letters. It is looked for in whole documents, and a literal beginning is found fast."""
 _DASH: Final = r"-{1,3}|\u2013|\u2014"
 _ASIDE: Final = r"\([^)\n]{2,30}\)\s*"
 _DATELINE: Final = re.compile(
@@ -74,7 +75,6 @@ _KINDS: Final = (
             r"certificate\s+of\s+(?:retirement|amendment|designations?|incorporation|elimination|correction|merger)"
             r"|articles\s+of\s+(?:incorporation|amendment|association)"
             r"|\bby-?laws\b",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -83,7 +83,6 @@ _KINDS: Final = (
             r"\b(?:credit|loan|purchase|indenture|security|employment|merger)\s+agreement\b"
             r"|\bindenture\b"
             r"|\bby\s+and\s+(?:between|among)\b",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -93,7 +92,6 @@ _KINDS: Final = (
             r"|annual\s+report|quarterly\s+report"
             r"|notes\s+to\s+(?:the\s+)?(?:condensed\s+)?consolidated\s+financial\s+statements"
             r"|management'?s\s+discussion",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -105,7 +103,6 @@ _KINDS: Final = (
             r"|\bsenior\s+(?:subordinated\s+|secured\s+|unsecured\s+)?notes\b"
             r"|\bterm\s+loans?\b"
             r"|\btender\s+offer",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -114,10 +111,11 @@ _KINDS: Final = (
             r"\b(?:reports?|reported|announces?|announced|results|earnings)\b[^.]{0,120}\b(?:quarter|year|months|weeks)"
             r"|net\s+(?:income|loss|earnings|sales)\b"
             r"|\bper\s+(?:diluted|basic|common)?\s*(?:common\s+)?share",
-            re.IGNORECASE,
         ),
     ),
 )
+"""In small letters, as ``_RELEASE``."""
+_RELEASE: Final = re.compile(r"(?:immediate|news|press)\s+release")
 
 
 def identify(text: str) -> tuple[str, str, str, date | None]:
@@ -127,32 +125,36 @@ def identify(text: str) -> tuple[str, str, str, date | None]:
     """
     head = text[:12000]
     cik = _CIK.search(head)
-    return _kind(text[:24000]), _issuer(head), cik[1].lstrip("0") if cik else "", _date(text)
+    datelines = list(_DATELINE.finditer(head))
+    return _kind(text[:24000]), _issuer(head, datelines), cik[1].lstrip("0") if cik else "", _date(text, datelines)
 
 
-def _date(text: str) -> date | None:
-    dateline = _DATELINE.search(text, 0, 12000)
-    for match in (
-        _DATE.match(text, dateline.start()) if dateline else None,
-        _THIS_DAY.search(text),
-        _DATE.search(text, 0, 20000),
-    ):
-        if match:
-            try:
-                return date(int(match["year"]), MONTHS[match["month"].lower()], int(match["day"]))
-            except ValueError:
-                continue
-    return None
+def _date(text: str, datelines: list[re.Match[str]]) -> date | None:
+    return (
+        (_day(_DATE.match(text, datelines[0].start())) if datelines else None)
+        or _day(_THIS_DAY.search(text.lower()))
+        or _day(_DATE.search(text, 0, 20000))
+    )
 
 
-def _issuer(head: str) -> str:
+def _day(match: re.Match[str] | None) -> date | None:
+    """The day that ``match`` names, None where the calendar has none such."""
+    if match is None:
+        return None
+    try:
+        return date(int(match["year"]), MONTHS[match["month"].lower()], int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _issuer(head: str, datelines: list[re.Match[str]]) -> str:
     conformed = _CONFORMED.search(head)
     if conformed:
         return _tidy(conformed["issuer"])
     registrant = _REGISTRANT.search(head)
     if registrant:
         return _tidy(registrant["issuer"])
-    for match in _DATELINE.finditer(head):
+    for match in datelines:
         name = " ".join(match["issuer"].split())
         formed = _FORM.match(name)
         if formed and not formed["issuer"].lower().rstrip(".").endswith(("group", "trust", "holdings", "company")):
@@ -172,14 +174,13 @@ def _tidy(name: str) -> str:
 
 def _kind(text: str) -> str:
     """The kind whose words come most and earliest; headings count through their place."""
+    text = text.lower()
     title = " ".join(text[:1500].split())
     charter, agreement, periodic, refinancing, release = (pattern for _, pattern in _KINDS)
     if charter.search(title):
         return "charter"
     reports = release.search(title)
-    if periodic.search(title) and not re.search(
-        r"immediate\s+release|news\s+release|press\s+release", text[:4000], re.IGNORECASE
-    ):
+    if periodic.search(title) and not _RELEASE.search(text, 0, 4000):
         return "periodic-report"
     if agreement.search(title) and not reports:
         return "agreement"

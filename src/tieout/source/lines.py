@@ -16,6 +16,8 @@ _RULE: Final = re.compile(r"[\s|+]*(?:- )?(?:[-=_\u2500-\u257f\u2014\u2013*~][\s
 _PAGE: Final = re.compile(
     r"\s*(?:\f|</?PAGE>\s*\d*|-+ ?(?:\d{1,3}|[ivx]{1,5}|[A-Z]-\d{1,3}) ?-+|(?:page|PAGE|Page) \d{1,3}(?: of \d{1,3})?)\s*",
 )
+MAX_PAGE: Final = 40
+"""A longer line is no page's number, unless dashes fill it."""
 _BARE_PAGE: Final = re.compile(r"\s{15,}(?:[A-Z]-)?\d{1,3}\s*|\d{1,3}\s*")
 _TAG: Final = re.compile(r"\s*</?(?:TABLE|CAPTION|S|C|FN|F\d*|PAGE|TYPE|SEQUENCE|TEXT|DOCUMENT)\b[^>]*>", re.IGNORECASE)
 _MONEY: Final = r"(?:US\$|[$\u20ac\u00a3])"
@@ -26,6 +28,7 @@ FIGURE: Final = re.compile(
     rf"|{_MONEY}?\s*\(?(?:[{_DASHES}]{{1,5}}|N/?A|NM|N/?M|n/?m|nm|n/?a|\*+)\)?\s*%?|{_MONEY}|%|\)|\)\s*%",
 )
 _DIGIT: Final = re.compile(r"\d")
+_DIGIT_OR_DASH: Final = re.compile(r"[\d\-\u2014\u2013]")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:\s*(?:\(\w\)|\*))?")
 _LEADERS: Final = re.compile(r"(?:\.\s?){4,}")
 
@@ -75,10 +78,11 @@ def _classify(line: TextLine) -> None:
         if line.kind == TAGGED and text.rstrip()[-1] != ">":
             _chunk(line)
         return
-    if _PAGE.fullmatch(text) or _BARE_PAGE.fullmatch(text):
+    bare = text.strip()
+    if (len(bare) <= MAX_PAGE or bare[0] == "-") and (_PAGE.fullmatch(text) or _BARE_PAGE.fullmatch(text)):
         line.kind = BROKEN
         return
-    if _RULE.fullmatch(text):
+    if not bare[-1].isalnum() and _RULE.fullmatch(text):
         line.kind = RULED
         line.x0 = len(text) - len(text.lstrip())
         line.x1 = len(text.rstrip())
@@ -89,13 +93,18 @@ def _classify(line: TextLine) -> None:
 def _chunk(line: TextLine) -> None:
     """Cut the line at gaps of two spaces and say whether its tail is figures."""
     text = line.text.expandtabs() if "\t" in line.text else line.text
-    chunks = [match.span() for match in CHUNK.finditer(text)]
+    bare = text.strip()
+    if "  " not in bare and bare.isprintable():  # running text: one chunk, no odd white space in it
+        x0 = len(text) - len(text.lstrip())
+        chunks = [(x0, x0 + len(bare))]
+    else:
+        chunks = [match.span() for match in CHUNK.finditer(text)]
     line.chunks = chunks
     if line.kind == TAGGED or not chunks:
         return
     line.x0, line.x1 = chunks[0][0], chunks[-1][1]
     line.kind = TEXT
-    if not _DIGIT.search(text) and not any(mark in text for mark in "-\u2014\u2013"):
+    if not _DIGIT_OR_DASH.search(text):
         return
     count = 0
     years = True

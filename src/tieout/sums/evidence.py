@@ -54,12 +54,16 @@ def _worth_judging(across: Across, result: int, run: tuple[int, ...], weights: t
     spare = (len(stated) - stated.count(None)) // 2
     hits = misses = 0
     bits = -cost - THRESHOLD
+    counted: set[tuple[int, int]] = set()
     for value, addends in zip(stated, zip(*(across.addends[at] for at in run), strict=True), strict=True):
         if value is None:
             continue
-        if -slack <= 2 * (sum(map(mul, weights, addends)) - value) <= slack:
+        total = sum(map(mul, weights, addends))
+        if -slack <= 2 * (total - value) <= slack:
             hits += 1
-            bits += bits_of(2 * abs(value) + 1)
+            if len(run) == 2 or (value, total) not in counted:  # as ``_zero_blind``; ``_copied`` may count pairs again
+                counted.add((value, total))
+                bits += bits_of(2 * abs(value) + 1)
         else:
             misses += 1
             if misses > spare:  # there will be more misses than hits

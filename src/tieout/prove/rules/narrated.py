@@ -31,6 +31,8 @@ from tieout.sums import bits_of
 
 NEEDED = 6 * 8
 """Net evidence, in eighths of a bit, for a link: digits and words less the figures it was chosen from."""
+MAX_NEAR = 100
+"""A number that stands in more cells than this names none of them."""
 
 
 def narrated(book: Book) -> list[Trial]:
@@ -84,7 +86,7 @@ def _best(exhibit: Exhibit, at: int, figure: Figure, claim: Claim | None, index:
     if claim is not None and claim.role not in ("value", "change"):
         return None
     near = index.near(figure)
-    if not near:
+    if not near or len(near) > MAX_NEAR:
         return None
     period = claim.period if claim is not None and claim.period is not None else figure.period
     said = _said(exhibit, at, claim)

@@ -103,7 +103,7 @@ def _same_figures(exhibit: Exhibit, document: int) -> Iterator[tuple[_Place, _Pl
         if size >= 100 and figure.period is not None:
             place = _Place(document, figure.table, figure.row)
             rows = by_size[figure.unit, figure.number.decimals, size, figure.period.length]
-            if place not in rows:
+            if len(rows) <= MAX_REPEATS and place not in rows:
                 rows.append(place)
     votes: Counter[tuple[_Place, _Place]] = Counter()
     for places in by_size.values():
@@ -142,7 +142,9 @@ def _compared(first: _Place, second: _Place, exhibit: Exhibit, named: bool) -> l
     proves = PROVES if named else ACCUSES
     if pairs.bits < proves:
         return []
-    accuses = _accuses(pairs, named) and _basis(ours) == _basis(theirs)
+    accuses = (
+        len(pairs.agree) < len(pairs.all) and _accuses(pairs, named) and _basis(ours) == _basis(theirs)
+    )
     trials = []
     for a, b in pairs.all:
         fits = (a, b) in pairs.agree
