@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Final
 
 from tieout.book.book import Book
-from tieout.core.finding import Finding, Key, Severity
-from tieout.core.number import plain
+from tieout.core.amounts import amount
+from tieout.core.finding import Finding, Key, Proof, Severity
 from tieout.prove.comparatives import name_of
 from tieout.prove.judge import Accusation
 from tieout.prove.trial import Trial
@@ -25,7 +25,7 @@ def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterat
     """An error for each certain accusation, a warning where it is weak and a slip explains the difference."""
     for accusation in accusations:
         if accusation.stretch:
-            yield _stretch(accusation)
+            yield _stretch(book, accusation)
         elif accusation.certain or accusation.cause or _worth_a_warning(accusation.trials[0]):
             yield _failure(book, accusation)
 
@@ -36,17 +36,15 @@ def _failure(book: Book, accusation: Accusation) -> Finding:
     related = tuple(dict.fromkeys(key for t in accusation.trials for key in t.members() if key != accusation.figure))
     label = " / ".join(part for part in figure.label if part)
     said = f"{figure.text} ({label})" if label else figure.text
-    message = (
-        f"{said}: {trial.proof.equation} does not hold; "
-        f"computed {plain(trial.proof.computed)}, stated {plain(trial.proof.stated)}"
-    )
+    proof = trial.proof
+    message = f"{said}: {proof.equation} does not hold; {_numbers(book, proof)}"
     if trial.proof.rule.startswith("T2") or trial.proof.rule == "T501":
         witness = next(key for key in trial.members() if key != accusation.figure)
         other = book.figure(witness)
         where = "" if witness[0] == accusation.figure[0] else f" of {name_of(book, witness[0])}"
         message = (
             f"{said} disagrees with {other.text} on line {other.line}{where}, the same line item for the same period; "
-            f"the difference is {plain(abs(trial.proof.difference))}"
+            f"the difference is {amount(abs(proof.difference), figure.unit)}"
         )
     if accusation.suspects:
         others = ", ".join(" ".join(book.figure(key).text.split()) for key in accusation.suspects)
@@ -63,6 +61,19 @@ def _failure(book: Book, accusation: Accusation) -> Finding:
     )
 
 
+def _numbers(book: Book, proof: Proof) -> str:
+    """What was computed, what is stated, by how much they differ, and what rounding would let pass."""
+    unit = book.figure(proof.result).unit
+    said = (
+        f"computed {amount(proof.computed, unit)}, stated {amount(proof.stated, unit)}, "
+        f"off by {amount(abs(proof.difference), unit)}"
+    )
+    if not proof.tolerance:
+        return said
+    low, high = proof.computed - proof.tolerance, proof.computed + proof.tolerance
+    return f"{said}; {amount(low, unit)} to {amount(high, unit)} would fit"
+
+
 def _worth_a_warning(trial: Trial) -> bool:
     """Whether a failure is told though nothing explains it: terms, and rows that agree in their other columns."""
     if trial.proof.rule in STRONG:
@@ -70,13 +81,14 @@ def _worth_a_warning(trial: Trial) -> bool:
     return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule in ("T301", "T401", "T501"))
 
 
-def _stretch(accusation: Accusation) -> Finding:
+def _stretch(book: Book, accusation: Accusation) -> Finding:
     proof = accusation.trials[0].proof
     at = accusation.figure
     return Finding(
         proof.rule,
         Severity.WARNING,
-        f"{proof.equation} is off by {plain(abs(proof.difference))}: rounding allows it, barely",
+        f"{proof.equation} is off by {amount(abs(proof.difference), book.figure(proof.result).unit)}: "
+        "rounding allows it, barely",
         at[0],
         at,
         tuple(key for key in accusation.trials[0].members() if key != at),
@@ -94,7 +106,7 @@ def reading_findings(book: Book, chosen: dict[Key, Decimal]) -> Iterator[Finding
                 yield Finding(
                     "T901",
                     Severity.WARNING,
-                    f"{figure.text}: {figure.flaw}; read as {plain(figure.number.value)}, {why}",
+                    f"{figure.text}: {figure.flaw}; read as {amount(figure.number.value, figure.unit)}, {why}",
                     document,
                     (document, index),
                 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tieout.core.amounts import amount
 from tieout.core.errors import UsageError
 from tieout.core.finding import Key
 from tieout.core.report import Report
-from tieout.publish.amounts import amount
 from tieout.publish.ink import Ink, safe
 from tieout.publish.order import label, place
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tieout.core.amounts import amount, count
 from tieout.core.finding import Finding, Key, Proof
 from tieout.core.report import CheckedDocument, Report
-from tieout.publish.amounts import amount, count
 from tieout.publish.excerpt import Mark, excerpt
 from tieout.publish.ink import Ink, safe
 from tieout.publish.order import by_severity, finding_place, label, proof_behind

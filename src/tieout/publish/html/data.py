@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from tieout.core.amounts import amount
 from tieout.core.finding import Finding, Proof
 from tieout.core.period import Period
 from tieout.core.report import CheckedFigure
-from tieout.publish.amounts import amount
 from tieout.publish.html.marks import family_of
 from tieout.publish.html.sheet import file_name
 from tieout.publish.html.text import clean

@@ -11,9 +11,9 @@ import hashlib
 from collections.abc import Mapping
 from importlib import resources
 
+from tieout.core.amounts import amount, count
 from tieout.core.report import Report
 from tieout.core.version import __version__
-from tieout.publish.amounts import amount, count
 from tieout.publish.html.data import data_of, when
 from tieout.publish.html.rail import documents, exceptions, faults
 from tieout.publish.html.sheet import columns, coverage, render_sheet, tally, title

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tieout.core.amounts import amount
 from tieout.core.finding import Finding, Severity
-from tieout.publish.amounts import amount
 from tieout.publish.html.sheet import coverage, file_name, tally, title
 from tieout.publish.html.text import escape
 from tieout.publish.html.view import SEVERE, Sheet, View

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tieout.core.amounts import count
 from tieout.core.report import CheckedDocument
-from tieout.publish.amounts import count
 from tieout.publish.html.text import clean, escape
 from tieout.publish.html.view import Inked, Sheet, View
 

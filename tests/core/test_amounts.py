@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tieout.publish.amounts import amount, count, grouped
+from tieout.core.amounts import amount, count, grouped
 
 
 @pytest.mark.parametrize(
