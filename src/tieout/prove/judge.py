@@ -77,8 +77,12 @@ class _Change:
 
 
 def accuse(book: Book, trials: list[Trial]) -> list[Accusation]:
-    """The accusations that explain every failing or strained trial. O(trials + defects x members x trials of a member)."""
-    exact = _exact_documents(trials)
+    """The accusations that explain every failing or strained trial. O(trials + defects x members x trials of a member).
+
+    A unit lost to rounding is a defect only where all else is exact, and told only where one figure explains all
+    that were lost in its document: else the document rounds, now and then.
+    """
+    exact, rounded = _exactness(trials)
     defects = [trial for trial in trials if _cost(trial, abs(trial.proof.difference), exact)]
     around = _around({key for trial in defects for key in trial.members()}, trials)
     accusations = []
@@ -97,19 +101,24 @@ def accuse(book: Book, trials: list[Trial]) -> list[Accusation]:
         )
         done = set(map(id, best.mends))
         defects = [trial for trial in defects if id(trial) not in done]
-    return accusations
+    return [one for one in accusations if not _rounds_anyway(one, rounded)]
 
 
-def _exact_documents(trials: Iterable[Trial]) -> frozenset[int]:
-    """Documents in which at least ten sums are exact and next to none needs rounding."""
+def _rounds_anyway(accusation: Accusation, rounded: Counter[int]) -> bool:
+    """Whether an accusation rests on units lost to rounding alone, and others were lost in its document."""
+    lost = [trial for trial in accusation.trials if trial.proof.verdict is Verdict.ROUNDING]
+    return len(lost) == len(accusation.trials) and len(lost) < rounded[accusation.trials[0].proof.result[0]]
+
+
+def _exactness(trials: Iterable[Trial]) -> tuple[frozenset[int], Counter[int]]:
+    """Documents in which ten sums are exact for each that needs rounding; how many need it in each document."""
     exact: Counter[int] = Counter()
     rounded: Counter[int] = Counter()
     for trial in trials:
         if trial.proof.rule.startswith("T1") and not trial.fails:
             (exact if trial.proof.verdict is Verdict.EXACT else rounded)[trial.proof.result[0]] += 1
-    return frozenset(
-        document for document, count in exact.items() if count >= EXACT_SUMS * max(rounded[document], 1)
-    )
+    whole = (document for document, count in exact.items() if count >= EXACT_SUMS * max(rounded[document], 1))
+    return frozenset(whole), rounded
 
 
 def _around(keys: set[Key], trials: Iterable[Trial]) -> dict[Key, list[Trial]]:
