@@ -50,8 +50,10 @@ class Accusation:
     def certain(self) -> bool:
         """Whether the evidence is enough for an error: a relation that accuses, or two of different kinds that agree."""
         failing = [trial for trial in self.trials if trial.fails]
+        # What a line item repeats elsewhere is one witness, however often it is printed.
+        witnesses = len({trial.proof.computed if trial.proof.rule.startswith("T2") else id(trial) for trial in failing})
         return (
-            (bool(self.cause) or len(failing) >= 3)
+            (bool(self.cause) or witnesses >= 3)
             and (any(trial.accuses for trial in failing) or len({trial.proof.rule for trial in failing}) >= 2)
             and sum(trial.bits for trial in failing) >= MIN_BITS
         )

@@ -125,6 +125,8 @@ def _trial(
     printed = sum(1 for at, _ in present if not exhibit.figures[at[1]].nil)
     if line.verdict is LineVerdict.CONTRADICTED and (len(present) < len(members) or not printed):
         return None  # an addend is not printed here: abstain
+    if line.verdict is LineVerdict.CONTRADICTED and _stranger_explains(relation, line, grid, table, exhibit):
+        return None  # a row of another unit, or one passed over, makes up the difference
     assert line.stated is not None
     assert line.computed is not None
     one = Decimal(1).scaleb(grid.exponent)
@@ -145,6 +147,20 @@ def _trial(
         tolerance=line.slack * one / 2,
     )
     return Trial(proof, tuple(weight for _, weight in present), relation.bits, readings=tuple(needs))
+
+
+def _stranger_explains(relation: Relation, line: Line, grid: UnitGrid, table: Table, exhibit: Exhibit) -> bool:
+    """Whether a figure among the addends that is none of them prints the digits by which the sum fails."""
+    if relation.axis is not Axis.ROWS:
+        return False
+    members = {grid.rows[row] for row in (relation.result, *relation.inputs)}
+    for row in table.rows[min(members) : max(members) + 1]:
+        cell = row.cells[line.index]
+        if row.index not in members and cell >= 0:
+            number = exhibit.figures[cell].number
+            if abs(int(number.value.scaleb(number.decimals or 0))) == abs(line.difference or 0):
+                return True
+    return False
 
 
 def _equation(result: Key, inputs: list[tuple[Key, int]], exhibit: Exhibit) -> str:

@@ -231,4 +231,6 @@ def _trial(first: Key, second: Key, exhibit: Exhibit, sign: int, bits: int) -> T
         gap,
         tolerance,
     )
-    return Trial(proof, (sign,), bits, note=plain(one.number.value))
+    # A unit apart is how two ways of rounding differ, as often as a slip.
+    accuses = abs(gap) > 2 * max(one.number.half, other.number.half)
+    return Trial(proof, (sign,), bits, accuses=accuses, note=plain(one.number.value))
