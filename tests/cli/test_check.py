@@ -159,3 +159,28 @@ def test_a_reader_that_goes_away_is_no_fault(wrong: Path) -> None:
     command = f"{sys.executable} -m tieout check {wrong} --format json | head -c 1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_a_firm_prints_its_own_tick_marks(tieout: Call, wrong: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    tieout("check", wrong, "--html", page, "--legend", "f=∧", "--legend", "CF=⊃ cross-footed by us")
+    text = page.read_text(encoding="utf-8")
+    assert "∧" in text
+    assert "cross-footed by us" in text
+
+
+@pytest.mark.parametrize("pair", ["F", "F=", "Q=∧"])
+def test_a_mark_that_is_none_is_told(tieout: Call, wrong: Path, tmp_path: Path, pair: str) -> None:
+    done = tieout("check", wrong, "--html", tmp_path / "page.html", "--legend", pair)
+    assert done.status == 2
+    assert "legend" in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+def test_the_report_never_replaces_a_document(tieout: Call, wrong: Path) -> None:
+    before = wrong.read_text(encoding="utf-8")
+    for option in ("--output", "--html"):
+        done = tieout("check", wrong, option, wrong)
+        assert done.status == 2
+        assert "one of the documents" in done.err
+    assert wrong.read_text(encoding="utf-8") == before

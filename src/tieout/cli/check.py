@@ -9,7 +9,7 @@ from importlib import import_module
 
 import click
 
-from tieout.cli.output import ink_for, write
+from tieout.cli.output import ink_for, spare_inputs, write
 from tieout.cli.progress import progress
 from tieout.core.errors import UsageError
 from tieout.core.fact import Figure
@@ -26,6 +26,9 @@ from tieout.publish.order import label
 )
 @click.option("--output", "-o", metavar="FILE", help="Write to FILE (aside, then renamed) instead of standard output.")
 @click.option("--html", metavar="FILE", help="Also write one self-contained page: the documents with their tick marks.")
+@click.option(
+    "--legend", metavar="MARK=SYMBOL", multiple=True, help="A tick mark of the page as a firm prints it: F=∧ (repeatable)."
+)
 @click.option("--select", metavar="CODES", help="Only findings whose code starts with one of these (T1,T201).")
 @click.option("--ignore", metavar="CODES", help="No findings whose code starts with one of these.")
 @click.option("--strict", is_flag=True, help="An unproved figure fails the check too.")
@@ -37,6 +40,7 @@ def command(
     form: str,
     output: str | None,
     html: str | None,
+    legend: tuple[str, ...],
     select: str | None,
     ignore: str | None,
     strict: bool,
@@ -58,6 +62,9 @@ def command(
     from tieout.check import check
 
     place = _place(explain) if explain is not None else None
+    marks = _legend(legend)
+    for target in (output, html):
+        spare_inputs(target, paths)
     with progress(quiet) as tell:
         report = check(paths, progress=tell)
     report = _kept(_strict(report) if strict else report, select, ignore)
@@ -73,7 +80,7 @@ def command(
     if html is not None:
         from tieout.publish.html import render as page
 
-        write([page(report)], html)
+        write([page(report, legend=marks)], html)
     if report.faults:
         return 2
     return 1 if report.errors and not exit_zero else 0
@@ -85,6 +92,17 @@ def _rendered(report: Report, form: str, ink: Ink, quiet: bool) -> Iterator[str]
     options = by_form.get(form, {})
     chunks: Iterator[str] = renderer(report, **options)
     return chunks
+
+
+def _legend(pairs: tuple[str, ...]) -> dict[str, str]:
+    """``F=∧`` and ``"A=@ traced to the text"`` as a mapping; the renderer knows the marks that there are."""
+    legend = {}
+    for pair in pairs:
+        mark, sign, symbol = pair.partition("=")
+        if not sign or not symbol.strip():
+            raise UsageError(f"--legend takes MARK=SYMBOL, such as F=∧ or 'A=@ traced to the text', not {pair!r}")
+        legend[mark.strip().upper()] = symbol.strip()
+    return legend
 
 
 def _place(text: str) -> tuple[int, int | None, str]:

@@ -17,6 +17,15 @@ def ink_for(stream_is_file: bool) -> Ink:
     return Ink(not stream_is_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
 
 
+def spare_inputs(output: str | None, paths: Iterable[str]) -> None:
+    """Raise UsageError where ``output`` is one of the documents to be read: it would be lost."""
+    if output is None or output == "-":
+        return
+    target = Path(os.path.realpath(output))
+    if any(path != "-" and target == Path(os.path.realpath(path)) and target.is_file() for path in paths):
+        raise UsageError(f"{output}: is one of the documents to be read; write the report somewhere else")
+
+
 def write(chunks: Iterable[str], output: str | None) -> None:
     """Print ``chunks``, or write them aside and rename, so that a file is never half written.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import click
 
-from tieout.cli.output import write
+from tieout.cli.output import spare_inputs, write
 from tieout.core.report import Report
 from tieout.publish.findings.json import figure_row
 from tieout.publish.ink import safe
@@ -45,6 +45,7 @@ def command(paths: tuple[str, ...], form: str, output: str | None) -> int:
     """
     from tieout.check import check
 
+    spare_inputs(output, paths)
     report = check(paths)
     rows = list(_rows(report))
     write({"table": _table, "json": _json, "csv": _csv}[form](rows), output)
