@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from tieout.book.book import Book
+from tieout.book.facts import facts_of
 from tieout.core.exhibit import Exhibit
 
 _FORM: Final = re.compile(
@@ -18,7 +19,12 @@ _FORM: Final = re.compile(
 def build(exhibits: Iterable[Exhibit]) -> Book:
     """The book of ``exhibits``; an exhibit whose issuer is unknown stands alone."""
     exhibits = tuple(exhibits)
-    return Book(exhibits, {}, tuple(_issuer(exhibit, index) for index, exhibit in enumerate(exhibits)))
+    facts = {
+        (document, figure): meant
+        for document, exhibit in enumerate(exhibits)
+        for figure, meant in facts_of(document, exhibit).items()
+    }
+    return Book(exhibits, facts, tuple(_issuer(exhibit, index) for index, exhibit in enumerate(exhibits)))
 
 
 def _issuer(exhibit: Exhibit, index: int) -> str:

@@ -1,0 +1,133 @@
+"""A table comes in; what kind of statement it is, and how each of its columns stands, goes out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from tieout.book.headings import basis_in
+from tieout.book.labels import normalise
+from tieout.book.vocabulary import concepts_in, listed
+from tieout.core.exhibit import Exhibit
+from tieout.core.table import Column, Table
+
+_OTHER: Final = re.compile(
+    r"%|\bpercent|\bchanges?\b|\bvariance|\bincr(?:ease)?\b|\bdecr(?:ease)?\b|\bincrease|\bdecrease|\bvs\b|\bversus\b|\by\s?/\s?y\b"
+    r"|\bq\s?/\s?q\b|\byoy\b|\bqoq\b|\bbps\b|\bbasis points?\b|\bgrowth\b|\bguidance\b|\boutlook\b|\bestimate|\bforecast|\bbudget|\btarget"
+    r"|\badjustments?\b|\beliminations?\b|\baverage\b|\byield|\brates?\b|\bper\b|\breclass|\bimpact|\beffects?\b|\borganic\b"
+    r"|\bconstant\b|\bcurrency\b|\brange\b|\bhigh\b|\blow\b|\bfavorable|\bunfavorable|\bb/\(?w|\bbetter\b|\bworse\b|\bcompared\b"
+    r"|\bguarantors?\b|\bparent\b|\bsubsidiar|\bplan\b|\bitems?\b|\bexclud|\bincluding\b|\brounding\b|\bratio\b|\b(?:number|percentage) of\b",
+    re.IGNORECASE,
+)
+_BASES: Final = (
+    ("pro forma", re.compile(r"\bpro[\s-]?forma\b", re.IGNORECASE)),
+    ("adjusted", re.compile(r"\b(?:as )?adjusted\b|\bnon-?\s?gaap\b|\bcore\b", re.IGNORECASE)),
+    ("restated", re.compile(r"\brestated\b", re.IGNORECASE)),
+    ("recast", re.compile(r"\brecast\b|\breclassified\b", re.IGNORECASE)),
+)
+_TIME: Final = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b|\b(?:three|six|nine|twelve|one|two|four|thirteen|fourteen|fifty"
+    r"|twenty|thirty|forty|first|second|third|fourth|1st|2nd|3rd|4th|fiscal|full|half|weeks?|months?|quarters?|quarterly|years?|days?"
+    r"|ended|ending|end|period|periods|ytd|date|to|year-to-date|as|of|at|on|for|the|and|in|through|from|inception|current|prior|last|this|same"
+    r"|previous|comparable|unaudited|audited|note|notes|actual|reported|gaap|restated|recast|reclassified|adjusted|non|core|pro|forma"
+    r"|amounts?|dollars?|thousands?|millions?|billions?|u\.?s\.?|usd|trends?|results?|balances?|see|company|us|except|share|shares|data|or"
+    r"|consolidated|total|totals|all|combined|successor|predecessor|continued|sum|summary|statements?|condensed|income|operations|trend)\b"
+    r"|\b(?:[1-4]q|q[1-4]|fy|h[12]|[12]h|cy)\s?'?\d*\b|[\W\d_]+",
+    re.IGNORECASE,
+)
+_TITLE: Final = re.compile(r"\b(?:highlights|exhibit|page|statements?|balance sheets?|schedule|consolidated financial)\b", re.IGNORECASE)
+_WHOLE: Final = re.compile(r"\b(?:totals?|consolidated|combined|company)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the figures of one column stand: ``other`` (a change, a percentage, an adjustment: no facts of the rows),
+    their basis, the ``name`` left in the head when words of time and form are gone, and whether it is the ``whole``."""
+
+    other: bool = False
+    basis: tuple[str, ...] = ()
+    name: str = ""
+    whole: bool = False
+
+
+@lru_cache(maxsize=16384)
+def standing_of(head: tuple[str, ...], marks: tuple[str, ...]) -> Standing:
+    """The standing of a column with these heads."""
+    head = tuple(piece for piece in head if not _TITLE.search(piece))
+    text = " ".join(head)
+    if _OTHER.search(text) or any(mark in ("change", "variance", "increase", "decrease") for mark in marks):
+        return Standing(True)
+    basis = tuple(name for name, pattern in _BASES if pattern.search(text))
+    left = " ".join(_TIME.sub(" ", text).split())
+    name = " ".join(piece for piece in head if _TIME.sub("", piece)) if len(left) > 1 else ""
+    return Standing(False, basis, name, _WHOLE.search(text) is not None)
+
+
+def column_segments(table: Table, standings: list[Standing]) -> dict[int, str]:
+    """Column -> the name in its head, for a table that sets parts of an issuer side by side, with their total.
+
+    A column with a name that is not so explained means something else than its rows say; it has no entry.
+    """
+    named = [index for index, standing in enumerate(standings) if standing.name and not standing.other]
+    whole = any(standing.whole and not standing.name for standing in standings)
+    if len(named) < 2 or not whole or len({standings[index].name for index in named}) < 2:
+        return {}
+    return {index: _tidy(standings[index].name) for index in named if len(standings[index].name) <= 40}
+
+
+def _tidy(name: str) -> str:
+    return re.sub(r"\s*\(?\d\)?$", "", " ".join(name.split()))
+
+
+def caption_basis(table: Table) -> tuple[str, ...]:
+    """The basis that a caption gives to the whole table, when one of its lines is about nothing else."""
+    return next((basis for line in table.caption if len(line) <= 60 and (basis := basis_in(line))), ())
+
+
+def kind_of(table: Table) -> str:
+    """``income statement``, ``balance sheet``, ``cash flow``, or "" for a table of other or of mixed kind."""
+    found = _anchors(table)
+    flows = found & listed("statement of cash flows")
+    points = found & listed("balance sheet")
+    income = found & listed("income statement")
+    if len(flows) >= 2 and "LiabilitiesAndStockholdersEquity" not in found and "AssetsCurrent" not in found:
+        return "cash flow"
+    if len(points) >= 2 and not flows and len(income) <= 1:
+        return "balance sheet"
+    if len(income) >= 3 and not points and not flows and not _instants(table.columns):
+        return "income statement"
+    return ""
+
+
+def _instants(columns: tuple[Column, ...]) -> bool:
+    return any(column.period is not None and column.period.instant for column in columns)
+
+
+def _anchors(table: Table) -> set[str]:
+    flow, instant = concepts_in("flow"), concepts_in("instant")
+    finance = concepts_in("flow", True)
+    found = set()
+    for row in table.rows:
+        plain = normalise(row.label)
+        concept = flow.get(plain) or instant.get(plain) or finance.get(plain)
+        if concept is not None:
+            found.add(concept)
+    return found
+
+
+def is_finance(exhibit: Exhibit) -> bool:
+    """Whether the issuer is a bank or an insurer, by the line items that only those have."""
+    flow, ratios = concepts_in("flow", True), concepts_in("percent", True)
+    telling = listed("finance")
+    found = set()
+    for table in exhibit.tables:
+        for row in table.rows:
+            plain = normalise(row.label)
+            concept = flow.get(plain) or ratios.get(plain)
+            if concept in telling:
+                found.add(concept)
+                if len(found) > 1:
+                    return True
+    return False
