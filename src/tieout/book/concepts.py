@@ -46,7 +46,9 @@ def concept_of(
     bank or an insurer; ``instant`` that the column is a point in time.
     """
     headings = [heading_of(heading) for heading in path]
-    if any(heading.parts or heading.named or (heading.vague and finance) for heading in headings):
+    if any(heading.named or (heading.parts and not heading.concept) for heading in headings):
+        return None
+    if finance and any(heading.vague for heading in headings):
         return None
     basis = _joined(*(heading.basis for heading in headings))
     if unit.endswith("/share"):
@@ -72,7 +74,7 @@ def total_of(path: tuple[str, ...], unit: str) -> Meaning | None:
         return None
     headings = [heading_of(heading) for heading in path]
     last = headings[-1]
-    if not last.concept or any(heading.parts or heading.named for heading in headings):
+    if not last.concept or any(heading.named or (heading.parts and heading is not last) for heading in headings):
         return None
     if (last.concept in _ratios()) != (unit == "percent"):
         return None
@@ -90,11 +92,23 @@ def _money(
             continue
         concept, group = found
         name, _, segment = concept.removeprefix("-").partition("@")
+        if not _fits(name, group, headings):
+            return None
         own = _joined(basis, own)
         if "ContinuingOperations" in name or "DiscontinuedOperation" in name:
             own = _without(own, ("continuing", "discontinued"))
         return Meaning((name,), segment, own, _WHEN.get(group, ""), concept[0] == "-", undone)
     return None
+
+
+def _fits(name: str, group: str, headings: list[Heading]) -> bool:
+    """Whether a concept can stand under headings that part others: only the total of what is parted can."""
+    for heading in headings:
+        if (heading.parts and heading.concept != name) or heading.concept in _ratios():
+            return False
+        if heading.concept in listed("equity heading") and _WHEN.get(group) is None and name not in listed("under equity"):
+            return False
+    return True
 
 
 def _found(
@@ -110,6 +124,8 @@ def _found(
     for group in _GROUPS.get(statement) or (("instant", "flow") if instant else ("flow", "point", "opening", "instant")):
         concept = concepts_in(group, finance).get(form)
         if concept is not None and _belongs(concept, group, form, statement):
+            if group == "instant" and not statement and form in concepts_in("flow", finance):
+                return None  # "Income taxes" under a date: owed then, or of the period that ended then
             return concept, group
     return None
 

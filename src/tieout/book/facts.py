@@ -7,11 +7,12 @@ from datetime import timedelta
 
 from tieout.book.concepts import Meaning, concept_of, total_of
 from tieout.book.headings import plain_name
-from tieout.book.labels import normalise
+from tieout.book.labels import names_itself, normalise
 from tieout.book.narrated import narrated_facts
-from tieout.book.segments import may_be_name, segments_of
+from tieout.book.segments import REST, may_be_name, segments_of
 from tieout.book.signs import turned
 from tieout.book.statements import Standing, caption_basis, column_segments, is_finance, kind_of, standing_of
+from tieout.book.vocabulary import listed
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Fact, Figure
 from tieout.core.period import Period
@@ -93,13 +94,16 @@ class _Reader:
     def _turned(self, concept: str, meaning: Meaning, label: str, pattern: str, unit: str) -> bool | None:
         if meaning.turned:
             return True
+        if meaning.segment and not measured(label):
+            return False  # the row is called by a name: eliminations are less than nothing
         if unit in ("percent", "pure", "shares"):
             return False
         if concept in _DEDUCTED and pattern == "-":
             self.deducts = True
         elif concept == "IncomeTaxExpenseBenefit" and pattern == "-" and self.deducts and "benefit" not in label.lower():
             return True
-        return turned(concept, label, pattern, meaning.undone or self.kind == "cash flow")
+        undone = meaning.undone or self.kind == "cash flow"
+        return turned(concept, label, pattern, undone, meaning.when == "instant")
 
     def _meaning(self, row: Row, unit: str, instant: bool) -> Meaning | None:
         path, segment = self._peeled(row.path)
@@ -115,7 +119,7 @@ class _Reader:
         if not segment and path and may_be_name(row.label):
             name = self.segments.get(plain_name(row.label))
             meaning = total_of(path, unit)
-            if name is not None and meaning is not None:
+            if name is not None and meaning is not None and meaning.concepts[0] in listed("split by segment"):
                 self.section = row.section
                 return _within(meaning, name)
         return None if segment else self._named_measure(row.label, path, unit, instant)
@@ -123,7 +127,7 @@ class _Reader:
     def _named_measure(self, label: str, path: tuple[str, ...], unit: str, instant: bool) -> Meaning | None:
         """ "Rubber Group net sales": a segment and a measure in one label."""
         for name in self.segments.values():
-            if len(name) > 4 and label.startswith(name) and len(label) > len(name) + 3:
+            if len(name) > 4 and plain_name(name) not in REST and label.startswith(name) and len(label) > len(name) + 3:
                 rest = label[len(name) :].lstrip(" -–—:'’s").removeprefix("segment ")
                 meaning = concept_of(rest[:1].upper() + rest[1:], path, unit, self.kind, self.finance, instant)
                 return _within(meaning, name)
@@ -176,6 +180,11 @@ class _Reader:
         if key not in self.periods:
             self.periods[key] = moved(period, when)
         return self.periods[key]
+
+
+def measured(label: str) -> bool:
+    """Whether a row label speaks of a measure itself, not only of a party."""
+    return names_itself(normalise(label))
 
 
 def moved(period: Period, when: str) -> Period | None:

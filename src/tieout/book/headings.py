@@ -17,11 +17,13 @@ _UNDONE: Final = re.compile(r"^(?:add|less|plus|deduct|adjust|reconcil|special|i
 _SHARES_AVERAGE: Final = re.compile(r"\baverage\b.*\b(?:share|unit)", re.IGNORECASE)
 _BASES: Final = (
     ("pro forma", re.compile(r"\bpro[\s-]?forma\b", re.IGNORECASE)),
-    ("adjusted", re.compile(r"\badjusted\b(?! for)|\bnon-?\s?gaap\b(?!\s+(?:measure|financial|reconcil))", re.IGNORECASE)),
     ("continuing", re.compile(r"\bcontinuing\s+operations\b", re.IGNORECASE)),
     ("discontinued", re.compile(r"\bdiscontinued\s+operations\b", re.IGNORECASE)),
 )
 _CHANGES: Final = re.compile(r"\breconcil|^adjustment|\bchange in .*\b(?:asset|liability|working capital)")
+_ADJUSTED: Final = re.compile(
+    r"\badjusted\b(?! for)|\bnon-?\s?gaap\b(?!\s+(?:measure|financial|reconcil))|\bcore\b", re.IGNORECASE
+)
 _RECONCILES: Final = re.compile(r"reconcil|\bcontinuing\b.*\bdiscontinued\b|\bdiscontinued\b.*\bcontinuing\b", re.IGNORECASE)
 
 
@@ -57,7 +59,7 @@ def heading_of(label: str) -> Heading:
     if _CHANGES.search(plain):
         return Heading(undone=undone, paid=paid, basis=basis_in(label))
     concept = measure_of(plain)
-    parts = concept in listed("parting") if concept else bool(spoken & listed("part with words"))
+    parts = concept in listed("parting") if concept else _parts(label, spoken)
     named = not concept and _is_name(label, spoken)
     return Heading(
         concept,
@@ -69,6 +71,11 @@ def heading_of(label: str) -> Heading:
         bool(spoken & {"ratio", "percent", "percentage"}),
         basis_in(label),
     )
+
+
+def _parts(label: str, spoken: frozenset[str]) -> bool:
+    """Whether a heading that names no measure makes other measures of the rows under it: averages, adjusted results."""
+    return bool(spoken & listed("part with words")) or _ADJUSTED.search(label) is not None
 
 
 def basis_in(label: str) -> tuple[str, ...]:

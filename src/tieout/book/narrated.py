@@ -7,6 +7,7 @@ from typing import Final
 
 from tieout.book.concepts import Meaning, concept_of
 from tieout.book.headings import plain_name
+from tieout.book.segments import REST
 from tieout.book.signs import is_two_sided
 from tieout.core.claim import Claim
 from tieout.core.exhibit import Exhibit
@@ -57,7 +58,7 @@ def _meaning(
         return meaning, segment
     if not segment:
         for name in segments.values():
-            if len(name) > 4 and claim.measure.startswith(name):
+            if len(name) > 4 and plain_name(name) not in REST and claim.measure.startswith(name):
                 rest = claim.measure[len(name) :].lstrip(" -'’s").removeprefix("segment ")
                 return concept_of(rest, (), figure.unit, "", finance, instant), name
     return None, segment

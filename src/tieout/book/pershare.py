@@ -41,7 +41,7 @@ def shares(label: str, path: tuple[str, ...]) -> tuple[str, ...]:
     plain = normalise(label)
     own = frozenset(plain.split())
     headings = [normalise(heading) for heading in path]
-    name = _stems("shares").get(_rest(plain, "shares"))
+    name = _exact().get(plain) or _stems("shares").get(_rest(plain, "shares"))
     if name is None:
         return ()
     around = own.union(*(heading.split() for heading in headings))
@@ -80,6 +80,12 @@ def _stems(group: str) -> dict[str, str]:
         for label in labels.split("|"):
             found.setdefault(_rest(label.strip(), group), name)
     return found
+
+
+@cache
+def _exact() -> dict[str, str]:
+    """Labels that consist of words that all have, and yet mean something of their own."""
+    return {label: name for name, labels in data("shares")["exact"].items() for label in labels.split(" | ")}
 
 
 @cache

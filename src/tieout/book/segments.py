@@ -18,12 +18,13 @@ from tieout.core.exhibit import Exhibit
 from tieout.core.table import Row
 
 _SAYS_SO: Final = re.compile(r"\b(?:group|segment|division|corporate office)s?\b", re.IGNORECASE)
-_REST: Final = frozenset(
+REST: Final = frozenset(
     ("corporate", "other", "all other", "elimination", "corporate other", "unallocated", "unallocated corporate"
      " expense", "corporate office", "intersegment elimination", "unallocated corporate", "corporate elimination",
      "other elimination", "intersegment", "domestic", "international", "foreign", "corporate all other",
      "corporate unallocated", "intercompany elimination", "elimination other", "product", "service")
 )
+"""Names that are parts of an issuer only beside others."""
 _NO_NAME: Final = re.compile(
     r"^(?:total|sub-?total|less|add|plus|net|gross|as |from |to |per |by |before|after|excluding|including|change|effect|basic"
     r"|diluted|current|deferred|increase|decrease|adjusted|gaap|non-gaap|reported|provision|beginning|ending|balance|organic)\b"
@@ -35,12 +36,12 @@ _NO_NAME: Final = re.compile(
 @lru_cache(maxsize=32768)
 def may_be_name(label: str) -> bool:
     """Whether a row label has the form of a name: short, with a capital, naming no account and no time."""
-    if not label[:1].isupper() or len(label) > 48 or _NO_NAME.search(label):
+    if not label[:1].isupper() or len(label) > 48 or _NO_NAME.search(label) or label.count("(") != label.count(")"):
         return False
     plain = normalise(label)
     if not plain or plain in concepts_in("flow", True) or plain in concepts_in("instant"):
         return False
-    return plain in _REST or _SAYS_SO.search(label) is not None or not names_itself(plain)
+    return plain in REST or _SAYS_SO.search(label) is not None or not names_itself(plain)
 
 
 def segments_of(exhibit: Exhibit) -> dict[str, str]:
@@ -52,7 +53,7 @@ def segments_of(exhibit: Exhibit) -> dict[str, str]:
         for row in table.rows:
             _take(table.index, row, under, shown, split)
         _take_sections(table.rows, under, shown)
-    beside = {name for names in split.values() if len([name for name in names if name not in _REST]) > 1 for name in names}
+    beside = {name for names in split.values() if len([name for name in names if name not in REST]) > 1 for name in names}
     return {
         name: label
         for name, label in shown.items()

@@ -26,6 +26,7 @@ _TURNS: Final = re.compile(
     r"^GainLoss|^GainsLosses|^CumulativeEffect|^Extraordinary|DiscontinuedOperation|EquityMethod|^ForeignCurrencyTrans"
     r"|RealizedInvestment|RealizedGainLoss|OtherNonoperating|InvestmentIncomeNet|NoncontrollingInterest$|^NonoperatingIncome"
 )
+_CONTRA: Final = re.compile(r"^Accumulated|Treasury|Allowance|Unearned")
 _WORDS: Final = re.compile(
     r"(?P<down>\b(?:loss(?:es)?|deficit|deficiency|used|decrease|outflow)\b)"
     r"|(?P<up>\b(?:income|earnings|profits?|gains?|provided|increase|inflow)\b)"
@@ -33,7 +34,9 @@ _WORDS: Final = re.compile(
 _SPENT: Final = re.compile(
     r"(?P<down>\b(?:loss(?:es)?|expenses?|costs?|charges?)\b)|(?P<up>\b(?:income|earnings|gains?)\b)"
 )
-_NO_WORD: Final = re.compile(r"\bincome tax(?:es)?\b|\bloan loss(?:es)?\b|\bloss adjustment\b|\bcomprehensive income\b")
+_NO_WORD: Final = re.compile(
+    r"\bincome tax(?:es)?\b|\b(?:loan|credit|lease|insurance) (?:and \w+ )?loss(?:es)?\b|\bloss adjustment\b|\bcomprehensive income\b"
+)
 _ASIDE: Final = re.compile(r"\(([^()]*)\)?")
 _EITHER: Final = re.compile(r"^\s*(?:/|or\b|and\b|,)\s*(?:\w+\s+)?$")
 
@@ -43,14 +46,20 @@ def is_two_sided(concept: str) -> bool:
     return _two_sided(concept)
 
 
-def turned(concept: str, label: str, pattern: str, undone: bool) -> bool | None:
+def turned(concept: str, label: str, pattern: str, undone: bool, at_date: bool = False) -> bool | None:
     """Whether the sign of what is printed must be turned to get the sign of the meaning; None where nobody can tell.
 
     ``pattern`` has the signs of the row's amounts: "+", "-", "+-" or "". ``undone`` says that the row stands where
-    results are added back or taken off, so that a result without a direction in its label may have any sign.
+    results are added back or taken off, so that a result without a direction in its label may have any sign; ``at_date``
+    that the amount is one at a date.
     """
+    if concept.startswith("ProvisionFor"):
+        return False
     if not _two_sided(concept):
-        return pattern == "-"
+        # An asset that is less than nothing is a line of another table: a change, a deferred tax.
+        return None if at_date and pattern == "-" and not _is(_CONTRA, concept) else pattern == "-"
+    if concept.endswith("WriteOffsNet") and "(charge" in label.lower():
+        return True
     kind = "tax" if _is(_TAX, concept) else "spends" if _is(_SPENDS, concept) else ""
     way, other = _direction(label, kind)
     if undone and _is(_TURNS, concept):
@@ -86,8 +95,7 @@ def _direction(label: str, kind: str) -> tuple[int, bool]:
         return _taxed(outside, inside)
     first = words.search(outside)
     if first is None:
-        lone = words.search(inside)
-        return (0, False) if lone is None else (-1 if lone["down"] else 1, False)
+        return 0, False
     way = -1 if first["down"] else 1
     against = "up" if way < 0 else "down"
     other = any(match[against] for match in words.finditer(inside))

@@ -9,14 +9,15 @@ from typing import Final
 
 from tieout.book.headings import basis_in
 from tieout.book.labels import normalise
+from tieout.book.segments import may_be_name
 from tieout.book.vocabulary import concepts_in, listed
 from tieout.core.exhibit import Exhibit
-from tieout.core.table import Column, Table
+from tieout.core.table import Table
 
 _OTHER: Final = re.compile(
     r"%|\bpercent|\bchanges?\b|\bvariance|\bincr(?:ease)?\b|\bdecr(?:ease)?\b|\bincrease|\bdecrease|\bvs\b|\bversus\b|\by\s?/\s?y\b"
     r"|\bq\s?/\s?q\b|\byoy\b|\bqoq\b|\bbps\b|\bbasis points?\b|\bgrowth\b|\bguidance\b|\boutlook\b|\bestimate|\bforecast|\bbudget|\btarget"
-    r"|\badjustments?\b|\beliminations?\b|\baverage\b|\byield|\brates?\b|\bper\b|\breclass|\bimpact|\beffects?\b|\borganic\b"
+    r"|\badjustments?\b|\badj's?\b|\beliminations?\b|\breconciling\b|\ballowance\b|\bgain\b|\baverage\b|\byield|\brates?\b|\bper\b|\breclass|\bimpact|\beffects?\b|\borganic\b"
     r"|\bconstant\b|\bcurrency\b|\brange\b|\bhigh\b|\blow\b|\bfavorable|\bunfavorable|\bb/\(?w|\bbetter\b|\bworse\b|\bcompared\b"
     r"|\bguarantors?\b|\bparent\b|\bsubsidiar|\bplan\b|\bitems?\b|\bexclud|\bincluding\b|\brounding\b|\bratio\b|\b(?:number|percentage) of\b",
     re.IGNORECASE,
@@ -74,7 +75,8 @@ def column_segments(table: Table, standings: list[Standing]) -> dict[int, str]:
     whole = any(standing.whole and not standing.name for standing in standings)
     if len(named) < 2 or not whole or len({standings[index].name for index in named}) < 2:
         return {}
-    return {index: _tidy(standings[index].name) for index in named if len(standings[index].name) <= 40}
+    names = {index: _tidy(standings[index].name) for index in named}
+    return names if all(may_be_name(name) for name in names.values()) else {}
 
 
 def _tidy(name: str) -> str:
@@ -96,13 +98,9 @@ def kind_of(table: Table) -> str:
         return "cash flow"
     if len(points) >= 2 and not flows and len(income) <= 1:
         return "balance sheet"
-    if len(income) >= 3 and not points and not flows and not _instants(table.columns):
+    if len(income) >= 3 and not points and not flows:
         return "income statement"
     return ""
-
-
-def _instants(columns: tuple[Column, ...]) -> bool:
-    return any(column.period is not None and column.period.instant for column in columns)
 
 
 def _anchors(table: Table) -> set[str]:
