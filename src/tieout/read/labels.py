@@ -179,9 +179,11 @@ def _unwrapped(drafts: list[Draft]) -> list[Draft]:
 def _continues(run: list[Draft], following: Draft) -> bool:
     """Whether the label of ``following`` goes on from the lines of ``run``, which have no numerals."""
     last = run[-1]
-    if last.cells or following.parted or not following.label or len(run) >= 5:
+    if last.cells or following.parted or len(run) >= 5:
         return False
     text = last.label
+    if not following.label:
+        return bool(following.cells) and not text.endswith(":")  # a label on a line of its own over its numerals
     if text.endswith((":", ".")):
         return False
     if following.label[0].islower() or _OPEN_END.search(text) or text.count("(") > text.count(")"):
@@ -222,7 +224,7 @@ def _joined(run: list[Draft]) -> Draft:
 
 def _glue(*parts: str) -> str:
     text = parts[0]
-    for part in parts[1:]:
+    for part in filter(None, parts[1:]):
         text = text[:-1] + part if text.endswith("-") and part[:1].islower() else f"{text} {part}"
     return text
 
