@@ -166,6 +166,10 @@ def _forms(plain: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         for ending, basis in context["basis after"].items():
             if form.endswith(f" {ending}"):
                 forms.append((form[: -len(ending) - 1], _joined(before, (basis,) if basis else ())))
+    for aside in context["cut before"].split(" | "):
+        head, found, _ = plain.partition(f" {aside}")
+        if found:
+            forms.append((head, ()))
     for opening, needed in context["led by"].items():
         if plain.startswith(f"{opening} ") and set(needed.split()) & set(plain.split()):
             forms.append((opening, ()))

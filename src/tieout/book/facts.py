@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -29,8 +30,9 @@ def facts_of(document: int, exhibit: Exhibit) -> dict[int, tuple[Fact, ...]]:
     segments = segments_of(exhibit)
     finance = is_finance(exhibit)
     found: dict[int, tuple[Fact, ...]] = {}
+    issuer = short_name(exhibit.document.issuer)
     for table in exhibit.tables:
-        _Reader(document, exhibit, table, segments, finance).read(found)
+        _Reader(document, exhibit, table, segments, finance, issuer).read(found)
     narrated_facts(document, exhibit, segments, finance, found)
     return found
 
@@ -47,9 +49,9 @@ class _Sense:
 class _Reader:
     """The reading of one table: its kind, its columns, and row by row its facts."""
 
-    __slots__ = ("basis", "deducts", "document", "exhibit", "finance", "kind", "parts", "periods", "section", "segments", "standings", "table")
+    __slots__ = ("basis", "deducts", "document", "exhibit", "finance", "issuer", "kind", "parts", "periods", "section", "segments", "standings", "table")
 
-    def __init__(self, document: int, exhibit: Exhibit, table: Table, segments: dict[str, str], finance: bool) -> None:
+    def __init__(self, document: int, exhibit: Exhibit, table: Table, segments: dict[str, str], finance: bool, issuer: str = "") -> None:
         self.document, self.exhibit, self.table = document, exhibit, table
         self.segments, self.finance = segments, finance
         self.kind = kind_of(table)
@@ -59,6 +61,7 @@ class _Reader:
         self.periods: dict[tuple[Period, str], Period | None] = {}
         self.deducts = False
         self.section = -1
+        self.issuer = issuer
 
     def read(self, found: dict[int, tuple[Fact, ...]]) -> None:
         """Put the facts of the table's figures into ``found``."""
@@ -122,7 +125,17 @@ class _Reader:
             if name is not None and meaning is not None and meaning.concepts[0] in listed("split by segment"):
                 self.section = row.section
                 return _within(meaning, name)
+        meaning = self._without_issuer(row.label, path, unit, instant)
+        if meaning is not None:
+            return _within(meaning, segment)
         return None if segment else self._named_measure(row.label, path, unit, instant)
+
+    def _without_issuer(self, label: str, path: tuple[str, ...], unit: str, instant: bool) -> Meaning | None:
+        """ "Net income attributable to Acme": the issuer's own name says nothing."""
+        if not self.issuer or self.issuer not in label.lower():
+            return None
+        shorter = re.sub(rf"\b{re.escape(self.issuer)}(?:['’]s)?\b", "Company", label, flags=re.IGNORECASE)
+        return concept_of(shorter, path, unit, self.kind, self.finance, instant) if shorter != label else None
 
     def _named_measure(self, label: str, path: tuple[str, ...], unit: str, instant: bool) -> Meaning | None:
         """ "Rubber Group net sales": a segment and a measure in one label."""
@@ -180,6 +193,12 @@ class _Reader:
         if key not in self.periods:
             self.periods[key] = moved(period, when)
         return self.periods[key]
+
+
+def short_name(issuer: str) -> str:
+    """The first words of an issuer's name, in small letters, by which its tables call it: "acme" of "The Acme Co."."""
+    words = [word for word in re.findall(r"[\w&-]+", issuer.lower()) if word != "the"]
+    return next((word for word in words[:1] if len(word) > 2 and not names_itself(normalise(word))), "")
 
 
 def measured(label: str) -> bool:

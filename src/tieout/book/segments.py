@@ -22,7 +22,7 @@ REST: Final = frozenset(
     ("corporate", "other", "all other", "elimination", "corporate other", "unallocated", "unallocated corporate"
      " expense", "corporate office", "intersegment elimination", "unallocated corporate", "corporate elimination",
      "other elimination", "intersegment", "domestic", "international", "foreign", "corporate all other",
-     "corporate unallocated", "intercompany elimination", "elimination other", "product", "service")
+     "corporate unallocated", "intercompany elimination", "elimination other")
 )
 """Names that are parts of an issuer only beside others."""
 _NO_NAME: Final = re.compile(

@@ -38,7 +38,10 @@ _TIME: Final = re.compile(
     r"|\b(?:[1-4]q|q[1-4]|fy|h[12]|[12]h|cy)\s?'?\d*\b|[\W\d_]+",
     re.IGNORECASE,
 )
-_TITLE: Final = re.compile(r"\b(?:highlights|exhibit|page|statements?|balance sheets?|schedule|consolidated financial)\b", re.IGNORECASE)
+_TITLE: Final = re.compile(r"\b(?:highlights|exhibit|page|statements?|balance sheets?|schedule|consolidated financial"
+    r"|inc|corp|corporation|incorporated|ltd|llc|plc|and subsidiaries)\b",
+    re.IGNORECASE,
+)
 _WHOLE: Final = re.compile(r"\b(?:totals?|consolidated|combined|company)\b", re.IGNORECASE)
 
 
@@ -56,7 +59,8 @@ class Standing:
 @lru_cache(maxsize=16384)
 def standing_of(head: tuple[str, ...], marks: tuple[str, ...]) -> Standing:
     """The standing of a column with these heads."""
-    head = tuple(piece for piece in head if not _TITLE.search(piece))
+    title = max((index for index, piece in enumerate(head) if _TITLE.search(piece)), default=-1)
+    head = head[title + 1 :]
     text = " ".join(head)
     if _OTHER.search(text) or any(mark in ("change", "variance", "increase", "decrease") for mark in marks):
         return Standing(True)
