@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from tieout.book.book import Book
 from tieout.book.facts import facts_of
 from tieout.core.exhibit import Exhibit
+from tieout.core.fact import Fact
+from tieout.core.finding import Key
 
 _FORM: Final = re.compile(
     r"\b(?:inc(?:orporated)?|corp(?:oration)?|co(?:mpany)?|ltd|limited|llc|lp|plc|nv|sa|the)\b\.?|[^\w\s]",
@@ -19,12 +21,22 @@ _FORM: Final = re.compile(
 def build(exhibits: Iterable[Exhibit]) -> Book:
     """The book of ``exhibits``; an exhibit whose issuer is unknown stands alone."""
     exhibits = tuple(exhibits)
-    facts = {
-        (document, figure): meant
-        for document, exhibit in enumerate(exhibits)
-        for figure, meant in facts_of(document, exhibit).items()
-    }
+    facts = {key: meant for document in range(len(exhibits)) for key, meant in _facts(exhibits, document)}
     return Book(exhibits, facts, tuple(_issuer(exhibit, index) for index, exhibit in enumerate(exhibits)))
+
+
+def rebuilt(book: Book, exhibits: Iterable[Exhibit], documents: Iterable[int]) -> Book:
+    """``book`` over ``exhibits``, of which only those numbered in ``documents`` have changed: their facts are new."""
+    exhibits = tuple(exhibits)
+    facts = dict(book.facts)
+    for document in documents:
+        facts.update(_facts(exhibits, document))
+    return Book(exhibits, facts, book.issuers)
+
+
+def _facts(exhibits: tuple[Exhibit, ...], document: int) -> Iterator[tuple[Key, tuple[Fact, ...]]]:
+    for figure, meant in facts_of(document, exhibits[document]).items():
+        yield (document, figure), meant
 
 
 def _issuer(exhibit: Exhibit, index: int) -> str:

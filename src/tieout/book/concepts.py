@@ -106,14 +106,16 @@ def _fits(name: str, group: str, headings: list[Heading]) -> bool:
     for heading in headings:
         if (heading.parts and heading.concept != name) or heading.concept in _ratios():
             return False
-        if heading.concept in listed("equity heading") and _WHEN.get(group) is None and name not in listed("under equity"):
+        if (
+            heading.concept in listed("equity heading")
+            and _WHEN.get(group) is None
+            and name not in listed("under equity")
+        ):
             return False
     return True
 
 
-def _found(
-    form: str, headings: list[Heading], statement: str, finance: bool, instant: bool
-) -> tuple[str, str] | None:
+def _found(form: str, headings: list[Heading], statement: str, finance: bool, instant: bool) -> tuple[str, str] | None:
     if statement in ("cash flow", "") and any(heading.paid for heading in headings):
         concept = concepts_in("paid").get(form)
         return (concept, "flow") if concept is not None else None
@@ -121,7 +123,9 @@ def _found(
         concept = concepts_under(headings[-1].concept).get(form)
         if concept is not None:
             return concept, "instant" if concept in _points() else "flow"
-    for group in _GROUPS.get(statement) or (("instant", "flow") if instant else ("flow", "point", "opening", "instant")):
+    for group in _GROUPS.get(statement) or (
+        ("instant", "flow") if instant else ("flow", "point", "opening", "instant")
+    ):
         concept = concepts_in(group, finance).get(form)
         if concept is not None and _belongs(concept, group, form, statement):
             if group == "instant" and not statement and form in concepts_in("flow", finance):

@@ -49,14 +49,30 @@ class _Sense:
 class _Reader:
     """The reading of one table: its kind, its columns, and row by row its facts."""
 
-    __slots__ = ("basis", "deducts", "document", "exhibit", "finance", "issuer", "kind", "parts", "periods", "section", "segments", "standings", "table")
+    __slots__ = (
+        "basis",
+        "deducts",
+        "document",
+        "exhibit",
+        "finance",
+        "issuer",
+        "kind",
+        "parts",
+        "periods",
+        "section",
+        "segments",
+        "standings",
+        "table",
+    )
 
-    def __init__(self, document: int, exhibit: Exhibit, table: Table, segments: dict[str, str], finance: bool, issuer: str = "") -> None:
+    def __init__(
+        self, document: int, exhibit: Exhibit, table: Table, segments: dict[str, str], finance: bool, issuer: str = ""
+    ) -> None:
         self.document, self.exhibit, self.table = document, exhibit, table
         self.segments, self.finance = segments, finance
         self.kind = kind_of(table)
-        self.standings = [standing_of(column.head, column.marks) for column in table.columns]
-        self.parts = column_segments(table, self.standings)
+        self.standings = [standing_of(column.head) for column in table.columns]
+        self.parts = column_segments(self.standings)
         self.basis = caption_basis(table)
         self.periods: dict[tuple[Period, str], Period | None] = {}
         self.deducts = False
@@ -103,7 +119,9 @@ class _Reader:
             return False
         if concept in _DEDUCTED and pattern == "-":
             self.deducts = True
-        elif concept == "IncomeTaxExpenseBenefit" and pattern == "-" and self.deducts and "benefit" not in label.lower():
+        elif (
+            concept == "IncomeTaxExpenseBenefit" and pattern == "-" and self.deducts and "benefit" not in label.lower()
+        ):
             return True
         undone = meaning.undone or self.kind == "cash flow"
         return turned(concept, label, pattern, undone, meaning.when == "instant")

@@ -24,7 +24,9 @@ _CHANGES: Final = re.compile(r"\breconcil|^adjustment|\bchange in .*\b(?:asset|l
 _ADJUSTED: Final = re.compile(
     r"\badjusted\b(?! for)|\bnon-?\s?gaap\b(?!\s+(?:measure|financial|reconcil))|\bcore\b", re.IGNORECASE
 )
-_RECONCILES: Final = re.compile(r"reconcil|\bcontinuing\b.*\bdiscontinued\b|\bdiscontinued\b.*\bcontinuing\b", re.IGNORECASE)
+_RECONCILES: Final = re.compile(
+    r"reconcil|\bcontinuing\b.*\bdiscontinued\b|\bdiscontinued\b.*\bcontinuing\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

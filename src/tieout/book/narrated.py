@@ -41,7 +41,9 @@ def narrated_facts(
                 meaning.segment or segment,
                 _period(claim, figure, meaning.when),
                 figure.unit,
-                -figure.number if claim.sign < 0 and is_two_sided(concept) and figure.number.value > 0 else figure.number,
+                -figure.number
+                if claim.sign < 0 and is_two_sided(concept) and figure.number.value > 0
+                else figure.number,
                 " ".join(dict.fromkeys((*basis, *meaning.basis))),
             )
             for concept in meaning.concepts

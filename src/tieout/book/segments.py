@@ -19,10 +19,28 @@ from tieout.core.table import Row
 
 _SAYS_SO: Final = re.compile(r"\b(?:group|segment|division|corporate office)s?\b", re.IGNORECASE)
 REST: Final = frozenset(
-    ("corporate", "other", "all other", "elimination", "corporate other", "unallocated", "unallocated corporate"
-     " expense", "corporate office", "intersegment elimination", "unallocated corporate", "corporate elimination",
-     "other elimination", "intersegment", "domestic", "international", "foreign", "corporate all other",
-     "corporate unallocated", "intercompany elimination", "elimination other")
+    (
+        "corporate",
+        "other",
+        "all other",
+        "elimination",
+        "corporate other",
+        "unallocated",
+        "unallocated corporate expense",
+        "corporate office",
+        "intersegment elimination",
+        "unallocated corporate",
+        "corporate elimination",
+        "other elimination",
+        "intersegment",
+        "domestic",
+        "international",
+        "foreign",
+        "corporate all other",
+        "corporate unallocated",
+        "intercompany elimination",
+        "elimination other",
+    )
 )
 """Names that are parts of an issuer only beside others."""
 _NO_NAME: Final = re.compile(
@@ -53,7 +71,9 @@ def segments_of(exhibit: Exhibit) -> dict[str, str]:
         for row in table.rows:
             _take(table.index, row, under, shown, split)
         _take_sections(table.rows, under, shown)
-    beside = {name for names in split.values() if len([name for name in names if name not in REST]) > 1 for name in names}
+    beside = {
+        name for names in split.values() if len([name for name in names if name not in REST]) > 1 for name in names
+    }
     return {
         name: label
         for name, label in shown.items()
@@ -77,7 +97,8 @@ def _take(
     name = plain_name(row.label)
     shown.setdefault(name, _as_shown(row.label))
     under[name].add(heading.concept)
-    split[table, row.section].append(name)
+    if heading.concept in listed("split at sight"):
+        split[table, row.section].append(name)
 
 
 def _take_sections(rows: tuple[Row, ...], under: dict[str, set[str]], shown: dict[str, str]) -> None:

@@ -21,7 +21,9 @@ _TWO_SIDED: Final = re.compile(
     r"|DebtSecuritiesAvailable\w+Gain|NoncashIncomeExpense|MortgageBankingIncome"
 )
 _TAX: Final = re.compile(r"IncomeTaxExpense|TaxEffect")
-_SPENDS: Final = re.compile(r"InterestIncomeExpense|OtherNonoperating|OtherOperatingIncomeExpense|NonoperatingIncomeExpense")
+_SPENDS: Final = re.compile(
+    r"InterestIncomeExpense|OtherNonoperating|OtherOperatingIncomeExpense|NonoperatingIncomeExpense"
+)
 _TURNS: Final = re.compile(
     r"^GainLoss|^GainsLosses|^CumulativeEffect|^Extraordinary|DiscontinuedOperation|EquityMethod|^ForeignCurrencyTrans"
     r"|RealizedInvestment|RealizedGainLoss|OtherNonoperating|InvestmentIncomeNet|NoncontrollingInterest$|^NonoperatingIncome"
@@ -107,7 +109,9 @@ def _direction(label: str, kind: str) -> tuple[int, bool]:
 
 def _taxed(outside: str, inside: str) -> tuple[int, bool]:
     """As ``_direction``, for income taxes: an expense is up, a benefit down."""
-    down, up = (re.search(words, outside) for words in (r"\b(?:benefits?|credits?|recovery)\b", r"\b(?:provision|expense)\b"))
+    down, up = (
+        re.search(words, outside) for words in (r"\b(?:benefits?|credits?|recovery)\b", r"\b(?:provision|expense)\b")
+    )
     if down and up:
         return 1, True
     other = re.search(r"\b(?:provision|expense)\b" if down else r"\b(?:benefits?|credits?|recovery)\b", inside)

@@ -38,8 +38,10 @@ _TIME: Final = re.compile(
     r"|\b(?:[1-4]q|q[1-4]|fy|h[12]|[12]h|cy)\s?'?\d*\b|[\W\d_]+",
     re.IGNORECASE,
 )
-_TITLE: Final = re.compile(r"\b(?:highlights|exhibit|page|statements?|balance sheets?|schedule|consolidated financial"
-    r"|inc|corp|corporation|incorporated|ltd|llc|plc|and subsidiaries)\b",
+_TITLE: Final = re.compile(
+    r"\b(?:reconciliations?|information|data|summary|highlights|exhibit|page|statements?|balance sheets?|schedule|consolidated financial"
+    r"|inc|corp|corporation|incorporated|ltd|llc|plc|and subsidiaries)\b|(?<!total)(?<!the)\s+co(?:mpany)?\.?$"
+    r"|^\(?(?:(?:dollars |amounts? |\$ |usd )?in (?:thousands|millions|billions)|unaudited|000'?s)",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(r"\b(?:totals?|consolidated|combined|company)\b", re.IGNORECASE)
@@ -47,8 +49,11 @@ _WHOLE: Final = re.compile(r"\b(?:totals?|consolidated|combined|company)\b", re.
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the figures of one column stand: ``other`` (a change, a percentage, an adjustment: no facts of the rows),
-    their basis, the ``name`` left in the head when words of time and form are gone, and whether it is the ``whole``."""
+    """How the figures of one column stand.
+
+    ``other`` says that they are changes, percentages or adjustments, no facts of the rows; ``basis`` is what the heads
+    say of it; ``name`` is left of the heads without words of time and form; ``whole`` says that it is the total.
+    """
 
     other: bool = False
     basis: tuple[str, ...] = ()
@@ -57,12 +62,12 @@ class Standing:
 
 
 @lru_cache(maxsize=16384)
-def standing_of(head: tuple[str, ...], marks: tuple[str, ...]) -> Standing:
+def standing_of(head: tuple[str, ...]) -> Standing:
     """The standing of a column with these heads."""
     title = max((index for index, piece in enumerate(head) if _TITLE.search(piece)), default=-1)
     head = head[title + 1 :]
     text = " ".join(head)
-    if _OTHER.search(text) or any(mark in ("change", "variance", "increase", "decrease") for mark in marks):
+    if _OTHER.search(text):
         return Standing(True)
     basis = tuple(name for name, pattern in _BASES if pattern.search(text))
     left = " ".join(_TIME.sub(" ", text).split())
@@ -70,8 +75,8 @@ def standing_of(head: tuple[str, ...], marks: tuple[str, ...]) -> Standing:
     return Standing(False, basis, name, _WHOLE.search(text) is not None)
 
 
-def column_segments(table: Table, standings: list[Standing]) -> dict[int, str]:
-    """Column -> the name in its head, for a table that sets parts of an issuer side by side, with their total.
+def column_segments(standings: list[Standing]) -> dict[int, str]:
+    """Column -> the name in its head, where the columns of a table set parts of an issuer side by side, with their total.
 
     A column with a name that is not so explained means something else than its rows say; it has no entry.
     """

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tieout.book.book import Book
+from tieout.book.build import rebuilt
 from tieout.book.series import Series, series_of
 from tieout.core.finding import Finding, Key, Proof
 from tieout.prove.findings import accusations_as_findings, reading_findings
@@ -75,4 +76,4 @@ def _reread(book: Book, chosen: dict[Key, Decimal]) -> Book:
         figure = figures[index]
         figures[index] = replace(figure, number=replace(figure.number, value=value), readings=())
         exhibits[document] = replace(exhibits[document], figures=tuple(figures))
-    return replace(book, exhibits=tuple(exhibits))
+    return rebuilt(book, exhibits, {document for document, _ in chosen})
