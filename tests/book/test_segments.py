@@ -137,9 +137,9 @@ def test_eliminations_are_less_than_nothing() -> None:
 
 def test_sentences_name_the_same_segments_as_the_tables() -> None:
     """
-                           HARBOR MILLS, INC.
+                           HARBOR MILLS COMPANY
 
-    Net sales of the Canvas Group were $8,120,000 for the first quarter of 2004, compared to $7,400,000 for
+    Net sales of the Canvas Line were $8,120,000 for the first quarter of 2004, compared to $7,400,000 for
     the first quarter of 2003.
 
                       Segment data (in thousands)
@@ -149,13 +149,13 @@ def test_sentences_name_the_same_segments_as_the_tables() -> None:
                                          2004        2003
                                        --------    --------
     Net sales:
-        Rope Group                     $ 12,340    $ 11,250
-        Canvas Group                      8,120       7,400
+        Rope Line                      $ 12,340    $ 11,250
+        Canvas Line                       8,120       7,400
                                        --------    --------
             Total net sales            $ 20,460    $ 18,650
                                        ========    ========
     """
     assert prose(book_of(test_sentences_name_the_same_segments_as_the_tables)) == {
-        "$8,120,000": "Revenues[Canvas Group] 8120000",
-        "$7,400,000": "Revenues[Canvas Group] 7400000",
+        "$8,120,000": "Revenues[Canvas Line] 8120000",
+        "$7,400,000": "Revenues[Canvas Line] 7400000",
     }

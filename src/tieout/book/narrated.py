@@ -14,7 +14,9 @@ from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Fact, Figure
 from tieout.core.period import Period
 
-_SAYS_SO: Final = re.compile(r"\b(?:Group|Segment|segment|Division|division)$")
+_SAYS_SO: Final = re.compile(r"\w\s+(?:Group|Segment|segment|Division|division)$")
+_SEVERAL: Final = re.compile(r"net (?:losses|gains)$", re.IGNORECASE)
+"""Losses and gains of something: no result of the issuer."""
 _ADJUSTED: Final = re.compile(r"exclu|adjusted|non-?\s?gaap|before special|normali|underlying|\bcore\b|as if")
 _OTHER: Final = re.compile(r"constant|currency|organic|comparable|same|annualized|equivalent|\bcc\b|taxable")
 
@@ -26,13 +28,15 @@ def narrated_facts(
     for claim in exhibit.claims:
         if claim.role != "value" or not claim.measure or claim.figure < 0 or claim.figure in found:
             continue
+        if _SEVERAL.match(claim.measure):
+            continue
         figure = exhibit.figures[claim.figure]
         segment = _segment(claim, segments)
         if segment is None:
             continue
         meaning, segment = _meaning(claim, figure, segment, segments, finance)
-        basis = _basis(claim.basis)
-        if meaning is None or basis is None:
+        basis = () if claim.measure.startswith("GAAP ") else _basis(claim.basis)
+        if meaning is None or basis is None or _is_petty(figure):
             continue
         found[claim.figure] = tuple(
             Fact(
@@ -66,13 +70,19 @@ def _meaning(
     return None, segment
 
 
+def _is_petty(figure: Figure) -> bool:
+    """An amount in dollars and cents, as no sentence tells a company's: per share, though nothing says so."""
+    number = figure.number
+    return len(figure.unit) == 3 and number.decimals is not None and number.decimals > 0 and abs(number.value) < 1000
+
+
 def _segment(claim: Claim, segments: dict[str, str]) -> str | None:
     """The segment that a claim is about: "" for the issuer, None where it is about a party that nobody knows."""
     if claim.subject:
         known = segments.get(plain_name(claim.subject))
         if known is not None:
             return known
-        return claim.subject if _SAYS_SO.search(claim.subject) else None
+        return re.sub(r"\s+segment$", "", claim.subject) if _SAYS_SO.search(claim.subject) else None
     if claim.heading:
         return segments.get(plain_name(claim.heading), "")
     return ""
