@@ -106,6 +106,8 @@ def _fits(name: str, group: str, headings: list[Heading]) -> bool:
     for heading in headings:
         if (heading.parts and heading.concept != name) or heading.concept in _ratios():
             return False
+        if group == "instant" and heading.concept in listed("split at sight"):
+            return False  # "Revenues: Equity" is a trading desk's
         if (
             heading.concept in listed("equity heading")
             and _WHEN.get(group) is None

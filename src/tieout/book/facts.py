@@ -9,7 +9,7 @@ from datetime import timedelta
 from tieout.book.concepts import Meaning, concept_of, total_of
 from tieout.book.headings import plain_name
 from tieout.book.labels import names_itself, normalise
-from tieout.book.narrated import narrated_facts
+from tieout.book.narrated import is_petty, narrated_facts
 from tieout.book.segments import REST, may_be_name, segments_of
 from tieout.book.signs import turned
 from tieout.book.statements import Standing, caption_basis, column_segments, is_finance, kind_of, standing_of
@@ -97,7 +97,7 @@ class _Reader:
                 if key not in senses:
                     senses[key] = self._sense(row, key[0], key[1], [figures[cell] for _, cell in cells])
                 sense = senses[key]
-                if sense is not None:
+                if sense is not None and not is_petty(figure):
                     facts = self._facts(sense, at, figure, index)
                     if facts:
                         found[at] = facts

@@ -36,7 +36,7 @@ def narrated_facts(
             continue
         meaning, segment = _meaning(claim, figure, segment, segments, finance)
         basis = () if claim.measure.startswith("GAAP ") else _basis(claim.basis)
-        if meaning is None or basis is None or _is_petty(figure):
+        if meaning is None or basis is None or is_petty(figure):
             continue
         found[claim.figure] = tuple(
             Fact(
@@ -70,8 +70,8 @@ def _meaning(
     return None, segment
 
 
-def _is_petty(figure: Figure) -> bool:
-    """An amount in dollars and cents, as no sentence tells a company's: per share, though nothing says so."""
+def is_petty(figure: Figure) -> bool:
+    """Whether an amount is one in dollars and cents, as companies tell none: it is per share, though nothing says so."""
     number = figure.number
     return len(figure.unit) == 3 and number.decimals is not None and number.decimals > 0 and abs(number.value) < 1000
 
