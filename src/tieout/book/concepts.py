@@ -48,7 +48,7 @@ def concept_of(
     headings = [heading_of(heading) for heading in path]
     if any(heading.named or (heading.parts and not heading.concept) for heading in headings):
         return None
-    if finance and any(heading.vague for heading in headings):
+    if finance and unit != "percent" and any(heading.vague for heading in headings):
         return None
     basis = _joined(*(heading.basis for heading in headings))
     if unit.endswith("/share"):
@@ -105,6 +105,8 @@ def _fits(name: str, group: str, headings: list[Heading]) -> bool:
     """Whether a concept can stand under headings that part others: only the total of what is parted can."""
     for heading in headings:
         if (heading.parts and heading.concept != name) or heading.concept in _ratios():
+            return False
+        if heading.concept in listed("securities heading") and name in listed("securities"):
             return False
         if group == "instant" and heading.concept in listed("split at sight"):
             return False  # "Revenues: Equity" is a trading desk's
