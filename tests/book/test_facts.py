@@ -8,6 +8,7 @@ import pytest
 
 from book.excerpts import book_of, prose, rows
 from tieout.book.signs import turned
+from tieout.book.statements import standing_of
 from tieout.check import check
 from tieout.check.check import check_documents
 from tieout.core.period import Period
@@ -178,6 +179,25 @@ def test_columns_of_other_bases_say_so_and_adjustments_are_no_facts() -> None:
     """
     found = rows(book_of(test_columns_of_other_bases_say_so_and_adjustments_are_no_facts))
     assert found["Net sales"] == ["Revenues 12340000", "", "Revenues (pro forma) 12460000"]
+
+
+@pytest.mark.parametrize(
+    ("head", "other", "name"),
+    [
+        (("Three Months Ended", "March 31,", "2004"), False, ""),
+        (("HARBOR MILLS, INC. AND SUBSIDIARIES", "BALANCE SHEETS", "(In thousands)", "March 31, 2004"), False, ""),
+        (("Q4 FY26",), False, ""),
+        (("% Change",), True, ""),
+        (("4Q20 vs", "4Q19"), True, ""),
+        (("March 31, 2004", "March 31,", "2003"), True, ""),
+        (("Fiscal 2005", "Outlook"), True, ""),
+        (("Average", "Balance"), True, ""),
+        (("Rope",), False, "Rope"),
+    ],
+)
+def test_what_heads_of_columns_say(head: tuple[str, ...], other: bool, name: str) -> None:
+    standing = standing_of(head)
+    assert (standing.other, standing.name) == (other, name)
 
 
 def test_sentences_give_facts_with_the_sign_that_their_words_tell() -> None:

@@ -27,9 +27,9 @@ def build(exhibits: Iterable[Exhibit]) -> Book:
 
 def rebuilt(book: Book, exhibits: Iterable[Exhibit], documents: Iterable[int]) -> Book:
     """``book`` over ``exhibits``, of which only those numbered in ``documents`` have changed: their facts are new."""
-    exhibits = tuple(exhibits)
-    facts = dict(book.facts)
-    for document in documents:
+    exhibits, changed = tuple(exhibits), frozenset(documents)
+    facts = {key: meant for key, meant in book.facts.items() if key[0] not in changed}
+    for document in changed:
         facts.update(_facts(exhibits, document))
     return Book(exhibits, facts, book.issuers)
 

@@ -65,6 +65,7 @@ def concept_of(
         return Meaning((concept,), "", basis) if concept is not None else None
     if len(unit) != 3 or any(heading.ratios for heading in headings):
         return None
+    statement = next((heading.statement for heading in reversed(headings) if heading.statement), statement)
     return _money(plain, headings, basis, statement, finance, instant)
 
 

@@ -36,7 +36,7 @@ class Heading:
     ``concept`` is the measure it names ("" for none); ``parts`` that rows under it are only parts or other measures of
     what their labels name; ``paid`` that it is about cash paid; ``undone`` that rows under it are added back or taken
     off, so that signs may be turned; ``named`` that it may name a segment or another party; ``vague`` that it speaks of
-    an account that nobody knows here; ``ratios`` that amounts under it are none of the plain amounts.
+    an account that nobody knows here; ``ratios`` that amounts under it are none of the plain amounts; ``statement`` is the one that it names.
     """
 
     concept: str = ""
@@ -46,6 +46,7 @@ class Heading:
     named: bool = False
     vague: bool = False
     ratios: bool = False
+    statement: str = ""
     basis: tuple[str, ...] = ()
 
 
@@ -71,8 +72,16 @@ def heading_of(label: str) -> Heading:
         named,
         not concept and not named and names_itself(plain) and not spoken <= listed("neutral heading"),
         bool(spoken & {"ratio", "percent", "percentage"}),
+        _statement(plain),
         basis_in(label),
     )
+
+
+def _statement(plain: str) -> str:
+    """The kind of statement that a heading in plain form names, as ``statements.kind_of`` has it; "" for none."""
+    if "income statement" in plain or "statement of income" in plain or "statement of operation" in plain:
+        return "income statement"
+    return "balance sheet" if "balance sheet" in plain else ""
 
 
 def _parts(label: str, spoken: frozenset[str]) -> bool:

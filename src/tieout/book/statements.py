@@ -44,6 +44,8 @@ _TITLE: Final = re.compile(
     r"|^\(?(?:(?:dollars |amounts? |\$ |usd )?in (?:thousands|millions|billions)|unaudited|000'?s)",
     re.IGNORECASE,
 )
+_DAY: Final = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b", re.IGNORECASE)
+"""A day of a month; a head with two of them compares two dates."""
 _WHOLE: Final = re.compile(r"\b(?:totals?|consolidated|combined|company)\b", re.IGNORECASE)
 
 
@@ -67,7 +69,7 @@ def standing_of(head: tuple[str, ...]) -> Standing:
     title = max((index for index, piece in enumerate(head) if _TITLE.search(piece)), default=-1)
     head = head[title + 1 :]
     text = " ".join(head)
-    if _OTHER.search(text):
+    if _OTHER.search(text) or len(_DAY.findall(text)) > 1:
         return Standing(True)
     basis = tuple(name for name, pattern in _BASES if pattern.search(text))
     left = " ".join(_TIME.sub(" ", text).split())
