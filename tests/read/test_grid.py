@@ -12,6 +12,7 @@ from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.table import Row, Table
 from tieout.read.exhibit import read_exhibit
+from tieout.read.units import scale_of
 from tieout.source.load import load_text
 
 
@@ -417,3 +418,35 @@ def test_two_columns_of_any_amounts(amounts: list[tuple[int, int]]) -> None:
         lines.append(f"Item {chr(65 + index):25}{printed[0]:>14}{printed[1]:>14}")
     found = read_exhibit(load_text("\n".join(lines) + "\n"))
     assert [tuple(values(found, label)) for label in labels(found)] == amounts
+
+
+@pytest.mark.parametrize(
+    ("caption", "money", "shares"),
+    [
+        ("(In millions, except number of shares which are reflected in thousands and per share amounts)", 6, 3),
+        ("(In thousands, except per share amounts)", 3, 3),
+        ("(in millions, except share and per share amounts)", 6, 0),
+    ],
+)
+def test_the_scale_said_first_is_that_of_money(caption: str, money: int, shares: int) -> None:
+    scale = scale_of(caption)
+    assert (scale.money, scale.shares) == (money, shares)
+
+
+def test_a_label_on_a_line_of_its_own_belongs_to_the_numerals_under_it() -> None:
+    """
+                           HARBOR MILLS COMPANY
+                  Statements of Operations (in thousands)
+
+                                      Quarter Ended March 31,
+                                         2004        2003
+                                       --------    --------
+    Revenues
+    Commissions
+                                       $ 12,340    $ 11,250
+    Information services and
+    data
+                                          8,120       7,400
+    """
+    exhibit = read(test_a_label_on_a_line_of_its_own_belongs_to_the_numerals_under_it)
+    assert labels(exhibit) == ["Commissions", "Information services and data"]

@@ -59,7 +59,7 @@ def turned(concept: str, label: str, pattern: str, undone: bool, at_date: bool =
         return False
     if not _two_sided(concept):
         # An asset that is less than nothing is a line of another table: a change, a deferred tax.
-        return None if at_date and pattern == "-" and not _is(_CONTRA, concept) else pattern == "-"
+        return None if at_date and "-" in pattern and not _is(_CONTRA, concept) else pattern == "-"
     if concept.endswith("WriteOffsNet") and "(charge" in label.lower():
         return True
     kind = "tax" if _is(_TAX, concept) else "spends" if _is(_SPENDS, concept) else ""

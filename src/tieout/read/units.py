@@ -32,6 +32,8 @@ _CURRENCIES: Final = (
     ("CAD", re.compile(r"canadian dollars|\bC\$", re.IGNORECASE)),
 )
 _EXCEPT_SHARE_DATA: Final = re.compile(r"except\b[^)\n]*(?<!per )(?<!per-)\bshares?\b", re.IGNORECASE)
+_SHARES_IN_THOUSANDS: Final = re.compile(r"\bshares?\b[^,;()]*\bin\s+thousands\b", re.IGNORECASE)
+"""As in "in millions, except number of shares, which are reflected in thousands"."""
 _PER_SHARE: Final = re.compile(
     r"\bper\s+(?:\w+\s+){0,3}?(?:shares?|unit|ADS)\b|\bper-share\b|\bEPS\b"
     r"|(?:earnings|income|loss|dividends?)\s*(?:\(loss\)\s*)?per\b|book value per|\bpar value per\b"
@@ -84,11 +86,14 @@ def _says(pattern: re.Pattern[str], text: str) -> bool:
 @lru_cache(maxsize=8192)
 def scale_of(text: str, default: Scale | None = None) -> Scale:
     """The scale that ``text`` (a caption, heads, notes over a table) gives; ``default`` where it is silent."""
-    money = next((power for power, pattern in _SCALES if pattern.search(text)), None)
+    said = [(match.start(), power) for power, pattern in _SCALES if (match := pattern.search(text))]
+    money = min(said)[1] if said else None
     currency = next((code for code, pattern in _CURRENCIES if pattern.search(text)), "USD")
     if money is None:
         return default or Scale(currency=currency)
-    shares = 0 if _EXCEPT_SHARE_DATA.search(text) else money
+    shares = money
+    if _EXCEPT_SHARE_DATA.search(text):
+        shares = 3 if _SHARES_IN_THOUSANDS.search(text) else 0
     return Scale(money, shares, currency, True)
 
 
