@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -163,26 +164,45 @@ def _cash_lines() -> frozenset[str]:
     return frozenset(label for labels in data("cashflow")["flow"].values() for label in labels.split(" | "))
 
 
+def _forms(plain: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """``plain``, then what is left of it without words of basis before and after, each with the basis told so."""
+    yield plain, ()
+    yield from _shorter(plain)
+
+
 @lru_cache(maxsize=32768)
-def _forms(plain: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """``plain`` and what is left of it without words of basis before and after, each with the basis told so."""
+def _shorter(plain: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     context = data("context")
+    starts, ends, asides = _edges()
     forms: list[tuple[str, tuple[str, ...]]] = [(plain, ())]
-    for opening, basis in context["basis before"].items():
-        if plain.startswith(f"{opening} "):
-            forms.append((plain[len(opening) + 1 :], (basis,) if basis else ()))
-    for form, before in list(forms):
-        for ending, basis in context["basis after"].items():
-            if form.endswith(f" {ending}"):
-                forms.append((form[: -len(ending) - 1], _joined(before, (basis,) if basis else ())))
-    for aside in context["cut before"].split(" | "):
-        head, found, _ = plain.partition(f" {aside}")
+    if plain.startswith(starts):
+        for opening, basis in context["basis before"].items():
+            if plain.startswith(f"{opening} "):
+                forms.append((plain[len(opening) + 1 :], (basis,) if basis else ()))
+    if plain.endswith(ends):
+        for form, before in list(forms):
+            for ending, basis in context["basis after"].items():
+                if form.endswith(f" {ending}"):
+                    forms.append((form[: -len(ending) - 1], _joined(before, (basis,) if basis else ())))
+    for aside in asides:
+        head, found, _ = plain.partition(aside)
         if found:
             forms.append((head, ()))
     for opening, needed in context["led by"].items():
         if plain.startswith(f"{opening} ") and set(needed.split()) & set(plain.split()):
             forms.append((opening, ()))
-    return tuple(forms)
+    return tuple(forms[1:])
+
+
+@cache
+def _edges() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The words of basis that begin and end labels, and the asides that are cut off."""
+    context = data("context")
+    return (
+        tuple(f"{opening} " for opening in context["basis before"]),
+        tuple(f" {ending}" for ending in context["basis after"]),
+        tuple(f" {aside}" for aside in context["cut before"].split(" | ")),
+    )
 
 
 def _joined(*bases: tuple[str, ...]) -> tuple[str, ...]:

@@ -178,7 +178,8 @@ class _Reader:
         if part and meaning.segment:
             return ()
         standing = self.standings[column]
-        basis = " ".join(dict.fromkeys((*self._own_basis(meaning, standing), *meaning.basis)))
+        told = (*self.basis, *standing.basis)
+        basis = " ".join(dict.fromkeys((*_untold(told, meaning), *meaning.basis))) if told or meaning.basis else ""
         period = self._period(figure.period, meaning.when, figure.unit)
         return tuple(
             Fact(
@@ -192,13 +193,6 @@ class _Reader:
             )
             for concept, turn in zip(meaning.concepts, sense.turns, strict=True)
         )
-
-    def _own_basis(self, meaning: Meaning, standing: Standing) -> tuple[str, ...]:
-        """What caption and column say, unless the concept says it itself."""
-        told = (*self.basis, *standing.basis)
-        if any("ontinuingOperations" in concept for concept in meaning.concepts):
-            return tuple(word for word in told if word not in ("continuing", "discontinued"))
-        return told
 
     def _period(self, period: Period | None, when: str, unit: str) -> Period | None:
         if period is None:
@@ -222,6 +216,13 @@ def short_name(issuer: str) -> str:
 def measured(label: str) -> bool:
     """Whether a row label speaks of a measure itself, not only of a party."""
     return names_itself(normalise(label))
+
+
+def _untold(told: tuple[str, ...], meaning: Meaning) -> tuple[str, ...]:
+    """What caption and column say of the basis, unless the concept says it itself."""
+    if any("ontinuingOperations" in concept for concept in meaning.concepts):
+        return tuple(word for word in told if word not in ("continuing", "discontinued"))
+    return told
 
 
 def moved(period: Period, when: str) -> Period | None:
