@@ -12,7 +12,7 @@ from tieout.book.labels import names_itself, normalise
 from tieout.book.narrated import is_petty, narrated_facts
 from tieout.book.segments import REST, may_be_name, segments_of
 from tieout.book.signs import turned
-from tieout.book.statements import Standing, caption_basis, column_segments, is_finance, kind_of, standing_of
+from tieout.book.statements import caption_basis, column_segments, is_finance, kind_of, standing_of
 from tieout.book.vocabulary import listed
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Fact, Figure
