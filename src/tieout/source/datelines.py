@@ -106,12 +106,14 @@ def day_of(match: re.Match[str] | None) -> date | None:
 
 def dateline(text: str) -> Dateline | None:
     """The first dateline of ``text``, with a year that its own sentence refutes put right; None if there is none."""
-    for match in DATE.finditer(text, 0, _HEAD):
+    for match in DATE.finditer(text, 0, 20_000):
         day = day_of(match)
         after = _AFTER.match(text, match.end())
         if day is None or after is None or _PERIOD.search(text, max(0, match.start() - 20), match.start()):
             continue
         line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if re.search(r"(?i)\bdated?\b", line):
+            continue
         if after["mark"].isspace() and not re.match(r"\s*[A-Z][A-Za-z.' ]{2,30},", line):
             continue
         if not _TELLS.search(text, after.end(), after.end() + 400):

@@ -103,7 +103,7 @@ def _registrants(text: str) -> Iterator[str]:
 def _tickers(text: str) -> Iterator[str]:
     for match in _TICKER.finditer(text):
         name = name_before(text, match.start())
-        if name and (match.start() < _HEAD or ENDS_FORM.search(name)):
+        if name and (ENDS_STRONG.search(name) or (len(name.split()) < 6 and match.start() < _HEAD)):
             yield name
 
 

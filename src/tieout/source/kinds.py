@@ -18,10 +18,12 @@ _CURRENT_FORM: Final = re.compile(
     r"(?:^[ \t]*(?:conformed\s+submission\s+type:\s*|form\s+)|<type>)8-?k", re.IGNORECASE | re.MULTILINE
 )
 _ITEM: Final = re.compile(
-    r"^[ \t]*(?:item\s+(?P<number>\d{1,2}(?:\.\d\d)?)\b|item\s+information:\s*(?P<words>[^\n]+))",
+    r"^[ \t\f]*(?:item\s+(?P<number>\d{1,2}(?:\.\d\d)?)\b|item\s+information:\s*(?P<words>[^\n]+))",
     re.IGNORECASE | re.MULTILINE,
 )
-_BY_ITEM: Final = {"2.02": "earnings-release", "12": "earnings-release", "2.03": "refinancing", "5.03": "charter"}
+_RESULTS_ITEMS: Final = frozenset(("2.02", "12"))
+_DEALS: Final = frozenset(("1.01", "2.01"))
+"""Items of Form 8-K: results of operations (12 until 2004); agreements and acquisitions."""
 _CHARTER: Final = re.compile(
     r"certificate\s+of\s+(?:retirement|amendment|designations?|incorporation|elimination|correction|merger)"
     r"|articles\s+of\s+(?:incorporation|amendment|association|organization)"
@@ -51,14 +53,14 @@ _TITLE: Final = re.compile(
 )
 _DEBT: Final = re.compile(
     r"\brefinanc\w*|\bexchange\s+offer|\bcredit\s+(?:facilit\w+|line|agreement)|\bline\s+of\s+credit|\bterm\s+loans?\b|\btender\s+offer"
-    r"|\b(?:senior|subordinated|secured|unsecured|convertible)\s+notes\b|\bnotes\s+due\b|\bdebentures?\b|\bindenture\b",
+    r"|\b(?:senior|subordinated|secured|unsecured|convertible)\s+notes\b|\b(?:notes|bonds|debentures)\s+due\b|\bdebentures?\b|\bindenture\b",
     re.IGNORECASE,
 )
 _RESULTS: Final = re.compile(
     r"\b(?:results|earnings|net\s+(?:income|loss|sales|revenues?)|revenues?|sales|profits?|supplement)\b[^.]{0,90}"
     r"\b(?:quarter|years?|months|weeks|fiscal|period|[1-4]q\d\d|q[1-4])\b"
     r"|\b(?:quarter|year|months|fiscal\s+\d{4}|period)\b[^.]{0,60}\b(?:results|earnings|net\s+(?:income|loss)|revenues?|supplement)\b"
-    r"|\bper\s+(?:diluted\s+|basic\s+|common\s+)*share",
+    r"|\b(?:earnings\s+per|per\s+(?:(?:diluted|basic|common)\s+)+)\s*share",
     re.IGNORECASE,
 )
 
@@ -74,7 +76,7 @@ def kind_of(text: str, lead: int) -> str:
     if labelled == "periodic-report" or (labelled == "charter" and not _AGREEMENT.search(title)):
         return labelled
     if _CURRENT_FORM.search(head):
-        return _current(text)
+        return _current(text, lead)
     if _CHARTER.search(title[:400]) and lead < 0:
         return "charter"
     if lead >= 0 or _RELEASE.search(head) or _TITLE.search(text, 0, 1500):
@@ -86,19 +88,25 @@ def kind_of(text: str, lead: int) -> str:
     return _told(text[:24_000])
 
 
-def _current(text: str) -> str:
-    """The kind of a current report with what it carries: by its items, else by its first pages."""
-    kinds = [_BY_ITEM[number] for match in _ITEM.finditer(text, 0, 20_000) if (number := match["number"]) in _BY_ITEM]
+def _current(text: str, lead: int) -> str:
+    """The kind of a current report with what it carries: by its items, else by what they say first."""
+    items = [match for match in _ITEM.finditer(text, 0, 20_000) if match["number"]]
+    numbers = {match["number"] for match in items}
     words = " ".join(match["words"] or "" for match in _ITEM.finditer(text, 0, 3000)).lower()
-    if "earnings-release" in kinds or "results of operations" in words:
+    if numbers & _RESULTS_ITEMS or "results of operations" in words:
         return "earnings-release"
-    if kinds or "direct financial obligation" in words:
-        return kinds[0] if kinds else "refinancing"
-    body = text[3000:24_000]
-    debts, results = len(_DEBT.findall(body)), len(_RESULTS.findall(body))
-    if results > debts and results >= 6:
-        return "earnings-release"
-    return "refinancing" if debts >= 4 else "other"
+    if "2.03" in numbers or "direct financial obligation" in words:
+        return "refinancing"
+    if "5.03" in numbers and not numbers & _DEALS:
+        return "charter"
+    if lead >= 0:
+        return _release(text, lead)
+    start = items[0].end() if items else 3000
+    opening = text[start : start + 2500]
+    debts, results = len(_DEBT.findall(opening)), len(_RESULTS.findall(opening))
+    if max(debts, results) < 2:
+        return "other"
+    return "earnings-release" if results > debts else "refinancing"
 
 
 def _release(text: str, lead: int) -> str:
@@ -107,7 +115,7 @@ def _release(text: str, lead: int) -> str:
     debts, results = len(_DEBT.findall(opening)), len(_RESULTS.findall(opening))
     if debts > results:
         return "refinancing"
-    if results:
+    if results >= 2 or _TITLE.search(opening):
         return "earnings-release"
     return _told(text[:24_000]) if len(_RESULTS.findall(text[:24_000])) >= 6 else "other"
 
