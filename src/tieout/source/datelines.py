@@ -31,22 +31,27 @@ MONTHS: Final = {
     )
     for name in names.split()
 }
-_MONTH: Final = (
-    r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december"
+_NAMES: Final = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 )
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_WRITTEN: Final = rf"\b{_MONTH}\.?\s+{_DAY}\s*,?\s+{_YEAR}\b"
+_WRITTEN: Final = (
+    rf"\b(?:(?P<month>{_NAMES})\.?\s+{_DAY}\s*,?|(?P<first>\d{{1,2}})\s+(?P<then>{_NAMES})\.?,?)\s+{_YEAR}\b"
+)
+"""April 22, 2004, or 22 April 2004."""
 DATE: Final = re.compile(_WRITTEN, re.IGNORECASE)
-_THIS_DAY: Final = re.compile(rf"\bthis\s+{_DAY}\s+day\s+of\s+{_MONTH}\s*,?\s+{_YEAR}", re.IGNORECASE)
+_THIS_DAY: Final = re.compile(rf"\bthis\s+{_DAY}\s+day\s+of\s+(?P<month>{_NAMES})\s*,?\s+{_YEAR}", re.IGNORECASE)
 _DASH: Final = r"(?:-{1,3}|\u2013|\u2014|\u2015)"
 _ASIDE: Final = r"\([^()\n]{2,60}\)"
 _AFTER: Final = re.compile(
-    rf"(?P<mark>(?:\s*(?:{_ASIDE}|/[^/\n]{{2,40}}/|\)|{_DASH}|\.{{3,}}|:|\|))+\s*|[ \t]{{2,}})"
+    rf"(?P<mark>(?:\s*(?:{_ASIDE}|/[^/\n]{{2,40}}/|\)|{_DASH}|\.{{3,}}|:|\||\.(?=\s)))+\s*|[ \t]{{2,}})"
     rf"(?:[A-Z][A-Za-z.,'\u2019 ]{{2,40}}?\s*{_DASH}+\s+)?(?:{_ASIDE}\s*)?"
 )
 """What stands between a dateline's day and its sentence: an agency, a ticker, a dash, sometimes the city."""
+_DATED: Final = re.compile(r"\bdated?\b", re.IGNORECASE)
+_CITY: Final = re.compile(r"\s*[A-Z][A-Za-z.' ]{2,30},")
 _TELLS: Final = re.compile(
     r"\b(?:today|announc|report|declar|releas|said|complet|post|issu|file|record)|\((?:[^()]*\b)?(?:nyse|nasdaq|amex|otc)\b",
     re.IGNORECASE,
@@ -98,8 +103,10 @@ def day_of(match: re.Match[str] | None) -> date | None:
     """The day that a match of month, day and year means; None where no calendar has it."""
     if match is None:
         return None
+    found = match.groupdict()
+    month, day = found["month"] or found["then"], found["day"] or found["first"]
     try:
-        return date(int(match["year"]), MONTHS[match["month"].lower()], int(match["day"]))
+        return date(int(found["year"]), MONTHS[month.lower()], int(day))
     except ValueError:
         return None
 
@@ -109,26 +116,39 @@ def dateline(text: str) -> Dateline | None:
     for match in DATE.finditer(text, 0, 20_000):
         day = day_of(match)
         after = _AFTER.match(text, match.end())
-        if day is None or after is None or _PERIOD.search(text, max(0, match.start() - 20), match.start()):
-            continue
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if re.search(r"(?i)\bdated?\b", line):
-            continue
-        if after["mark"].isspace() and not re.match(r"\s*[A-Z][A-Za-z.' ]{2,30},", line):
-            continue
-        if not _TELLS.search(text, after.end(), after.end() + 400):
+        if day is None or after is None or not _leads(text, match.start(), after):
             continue
         name = name_after(text, after.end())
-        if name or line.strip() or after["mark"].strip() not in ("", ")"):
+        if name or match.start() == _line(text, match.start()) or after["mark"].strip() not in ("", ")"):
             return Dateline(_mended(day, text, match.start()), name, match.start())
     return None
+
+
+def _line(text: str, place: int) -> int:
+    return text.rfind("\n", 0, place) + 1
+
+
+def _leads(text: str, start: int, after: re.Match[str]) -> bool:
+    """Whether a day at ``start`` with ``after`` behind it opens the first sentence: not a period's end, not "Date: ...".
+
+    Where no dash is left a city must stand before it, and before a mere full stop nothing at all.
+    """
+    line = text[_line(text, start) : start]
+    mark = after["mark"].strip()
+    if _PERIOD.search(text, max(0, start - 20), start) or _DATED.search(line):
+        return False
+    if mark == "." and text[max(0, start - 40) : start].rstrip(" \t")[-2:].strip():
+        return False
+    if not mark and not _CITY.match(line):
+        return False
+    return bool(_TELLS.search(text, after.end(), after.end() + 400))
 
 
 def _mended(day: date, text: str, start: int) -> date:
     """``day`` a year later, where it would tell of results of a period that ended months after it."""
     for told in _RESULTS.finditer(text, max(0, start - 800), start + 600):
         end = day_of(told)
-        if end is None or end <= day or _OUTLOOK.search(told[0]):
+        if end is None or end <= day or _OUTLOOK.search(text, max(0, told.start() - 80), told.end()):
             continue
         try:
             later = day.replace(year=day.year + 1)

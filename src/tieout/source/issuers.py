@@ -43,6 +43,8 @@ _BORROWER, _COMPANY = (
 _PARTY: Final = re.compile(
     r"^[ \t]*(?:by\s+and\s+)?(?:between|among|by\s+and\s+among)[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
+_BETWEEN: Final = re.compile(r"\b(?:between|among)\s+", re.IGNORECASE)
+_PARTY_ENDS: Final = re.compile(r"\s*\(|,?\s+(?:and|an?)\s", re.IGNORECASE)
 _INCORPORATED: Final = re.compile(
     r",?\s+\(?an?\s+(?:[A-Za-z.]+\s+){0,4}?(?:corporation|company|partnership|association|trust|corp\.)", re.IGNORECASE
 )
@@ -69,7 +71,7 @@ def issuer(text: str, kind: str, lead: str) -> str:
     """The issuer of ``text``, a document of ``kind`` whose dateline names ``lead`` ("" if it names none)."""
     witnesses = {
         "charter": (_registrants, _titled_names, _incorporated, _letterhead),
-        "agreement": (_registrants, _borrowers, _parties, _companies, _incorporated, _letterhead),
+        "agreement": (_registrants, _borrowers, _parties, _companies, _between, _incorporated, _letterhead),
     }.get(kind, (_registrants, _tickers, _titles, _letterhead, _families, _audited, _headings, _owners, _incorporated))
     name = lead if kind not in ("charter", "agreement") and not _REGISTRANT.search(text, 0, 4000) else ""
     if not name:
@@ -88,7 +90,7 @@ def _registrants(text: str) -> Iterator[str]:
         if match.start() and text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" \t("):
             above = []
         for line in reversed(above[-1:]):
-            name = tidy(line)
+            name = "" if _REGISTRANT.search(line) else tidy(line)
             if re.fullmatch(r"(?i)(?:inc|corp|corporation|company|ltd|limited)\.?", name) and len(above) > 1:
                 name = tidy(f"{above[-2]} {name}")
             if is_name(name) and not re.search(r"\d{3}|\s{3,}", line.strip()) and re.match(r"[A-Za-z0-9]", name):
@@ -182,6 +184,15 @@ def _parties(text: str) -> Iterator[str]:
             name = name_before(text, match.end() + place + line.find(bare) + len(bare)) if bare else ""
             if ENDS_FORM.search(name) and not _LENDER.search(name):
                 yield name
+
+
+def _between(text: str) -> Iterator[str]:
+    """ "by and between Harbor Mills, Inc. and the bank"."""
+    for match in _BETWEEN.finditer(text, 0, 6000):
+        end = _PARTY_ENDS.search(text, match.end(), match.end() + 120)
+        name = name_before(text[match.end() : end.start()], end.start() - match.end()) if end else ""
+        if ENDS_FORM.search(name) and not _LENDER.search(name):
+            yield name
 
 
 def _families(text: str) -> Iterator[str]:

@@ -51,6 +51,10 @@ _TITLE: Final = re.compile(
     r"^[^\n.]{2,60}\b(?:reports?|announces?|posts)\b[^\n.]{0,80}\b(?:results|earnings|income|loss|sales)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_REPORTED: Final = re.compile(
+    r"\b(?:report(?:s|ed)?|announce[sd]?|post(?:s|ed)?)\b[^.]{0,120}\b(?:results|earnings|net\s+(?:income|loss|earnings))\b",
+    re.IGNORECASE,
+)
 _DEBT: Final = re.compile(
     r"\brefinanc\w*|\bexchange\s+offer|\bcredit\s+(?:facilit\w+|line|agreement)|\bline\s+of\s+credit|\bterm\s+loans?\b|\btender\s+offer"
     r"|\b(?:senior|subordinated|secured|unsecured|convertible)\s+notes\b|\b(?:notes|bonds|debentures)\s+due\b|\bdebentures?\b|\bindenture\b",
@@ -115,7 +119,7 @@ def _release(text: str, lead: int) -> str:
     debts, results = len(_DEBT.findall(opening)), len(_RESULTS.findall(opening))
     if debts > results:
         return "refinancing"
-    if results >= 2 or _TITLE.search(opening):
+    if results >= 2 or _REPORTED.search(opening):
         return "earnings-release"
     return _told(text[:24_000]) if len(_RESULTS.findall(text[:24_000])) >= 6 else "other"
 

@@ -48,6 +48,11 @@ _SUBJECT_ENDS: Final = re.compile(
     r"|,\s+(?i:an?|the|one|which|whose|parent|formerly|headquartered|with|through|together|as)\b"
     r"|['\u2019]s(?=\s+[a-z])|\s(?:--|-|\u2013|\u2014|\u2015)\s|\n\s*\n"
 )
+_OFFICE: Final = re.compile(
+    r"(?i)(?:the\s+)?(?:[\w.]+\s+){0,5}?(?:directors|trustees|management|officer|president|chairman|ceo|shares|(?:share|stock)holders)\b"
+    r"[^,]{0,40}?\bof\s+"
+)
+_SECOND: Final = re.compile(rf"(?<=[\s,])(?i:{STRONG})\.?(?=,?\s+and\s+[A-Z])")
 _INNER: Final = re.compile(r"\(\s*(?P<name>[A-Z][^();:\n]{3,70}?)\s*(?=[;,)]\s*(?:[A-Za-z ]{2,30}:|\)|$))")
 _TAIL: Final = 160
 """No name with what it is joined by is longer."""
@@ -130,7 +135,9 @@ def name_after(text: str, start: int) -> str:
     end = _SUBJECT_ENDS.search(window)
     if end is None or end.start() < 2:
         return ""
-    subject = window[: end.start()]
+    subject = _OFFICE.sub("", window[: end.start()], count=1)
+    second = _SECOND.search(subject)
+    subject = subject[: second.end()] if second else subject
     words = subject.split()
     if len(words) > 14:
         return ""
