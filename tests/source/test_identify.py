@@ -145,6 +145,13 @@ def test_neither_the_company_nor_a_company_bought_is_the_issuer() -> None:
     assert identify(said(test_neither_the_company_nor_a_company_bought_is_the_issuer.__doc__))[1] == ""
 
 
+def test_headings_that_lost_their_lines_are_no_name() -> None:
+    """
+    Quarterly Financial Results Average Assets Tangible Common Equity Harbor Mills Corp. and subsidiaries
+    """
+    assert identify(said(test_headings_that_lost_their_lines_are_no_name.__doc__))[1] == ""
+
+
 def test_the_adviser_in_the_contacts_is_not_the_issuer() -> None:
     """
     CONTACT:                            John Doe

@@ -54,6 +54,8 @@ _OFFICE: Final = re.compile(
 )
 _SECOND: Final = re.compile(rf"(?<=[\s,])(?i:{STRONG})\.?(?=,?\s+and\s+[A-Z])")
 _INNER: Final = re.compile(r"\(\s*(?P<name>[A-Z][^();:\n]{3,70}?)\s*(?=[;,)]\s*(?:[A-Za-z ]{2,30}:|\)|$))")
+_MOST_WORDS: Final = 8
+"""A longer run of capitals is headings that have lost their lines."""
 _TAIL: Final = 160
 """No name with what it is joined by is longer."""
 
@@ -91,7 +93,7 @@ def name_before(text: str, end: int) -> str:
     while words and (words[0].lower().rstrip(",") in _STOPS or words[0] == "&"):
         words.pop(0)
     name = tidy(" ".join(words))
-    return name if is_name(name) else ""
+    return name if is_name(name) and len(words) <= _MOST_WORDS else ""
 
 
 def _belongs(token: str, right: str, before: str) -> bool:
