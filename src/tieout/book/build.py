@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from tieout.book.book import Book
 from tieout.book.facts import facts_of
+from tieout.book.issuers import issuer_keys
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Fact
 from tieout.core.finding import Key
-
-_FORM: Final = re.compile(
-    r"\b(?:inc(?:orporated)?|corp(?:oration)?|co(?:mpany)?|ltd|limited|llc|lp|plc|nv|sa|the)\b\.?|[^\w\s]",
-    re.IGNORECASE,
-)
 
 
 def build(exhibits: Iterable[Exhibit]) -> Book:
     """The book of ``exhibits``; an exhibit whose issuer is unknown stands alone."""
     exhibits = tuple(exhibits)
     facts = {key: meant for document in range(len(exhibits)) for key, meant in _facts(exhibits, document)}
-    return Book(exhibits, facts, tuple(_issuer(exhibit, index) for index, exhibit in enumerate(exhibits)))
+    return Book(exhibits, facts, issuer_keys([exhibit.document for exhibit in exhibits]))
 
 
 def rebuilt(book: Book, exhibits: Iterable[Exhibit], documents: Iterable[int]) -> Book:
@@ -37,11 +31,3 @@ def rebuilt(book: Book, exhibits: Iterable[Exhibit], documents: Iterable[int]) -
 def _facts(exhibits: tuple[Exhibit, ...], document: int) -> Iterator[tuple[Key, tuple[Fact, ...]]]:
     for figure, meant in facts_of(document, exhibits[document]).items():
         yield (document, figure), meant
-
-
-def _issuer(exhibit: Exhibit, index: int) -> str:
-    document = exhibit.document
-    if document.cik:
-        return document.cik
-    name = " ".join(_FORM.sub(" ", document.issuer.lower()).split())
-    return name or f"#{index}"
