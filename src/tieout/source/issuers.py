@@ -61,6 +61,10 @@ _FAMILY: Final = re.compile(
 _OWNERS: Final = re.compile(
     r"\b(?i:attributable|applicable)\s+to\s+(?P<name>(?:The\s+)?[A-Z][\w&.'\u2019\-]+(?:[ ]+(?:&|and|of|[A-Z][\w&.'\u2019\-]+,?)){0,5})"
 )
+_A_COMPANY: Final = re.compile(
+    r"(?!(?i:about|our|this|parent|holding))(?P<stem>(?!(?i:the (?:company|holding)))(?:[A-Z][\w&.'\u2019\-]*,? ?){1,6}?) (?i:company|companies)"
+)
+"""What only its repetition tells from a company that is not named."""
 _ALONE: Final = re.compile(rf"^[ \t]*(?:[A-Z][\w&.'\u2019\-]*,? ){{1,5}}(?i:{STRONG})\.?[ \t]*$", re.MULTILINE)
 _NO_OWNER: Final = re.compile(
     r"(?i)^(?:the\s+)?(?:common|non|share|stock|controlling|parent|company|preferred|minority|ordinary|limited|general|class|owners|corporation)"
@@ -130,6 +134,14 @@ def _lines(text: str, size: int) -> Iterator[tuple[str, int]]:
 
 def _letterhead(text: str) -> Iterator[str]:
     """A line of the first page that is nothing but a name in its legal form."""
+    yield from _forms(text)
+    for line, _ in _lines(text, 2000):
+        company = _A_COMPANY.fullmatch(line.strip())
+        if company and re.search(rf"(?i)\b{re.escape(company['stem'])}\b", text[2000:] + text[:2000].replace(line, "")):
+            yield tidy(line)
+
+
+def _forms(text: str) -> Iterator[str]:
     for line, place in _lines(text, 6000):
         bare = re.sub(r"\s{2,}(?:logo|\d+)$", "", _FAMILY.sub("", line).strip(), flags=re.IGNORECASE)
         name = tidy(bare)
