@@ -7,6 +7,7 @@ Everything that tieout knows of wordings is in the JSON files beside this one, a
                the labels of each concept, in groups
 ``shares``     amounts per share and counts of shares, by what is left of a label without the words that all have
 ``under``      labels that mean a concept only under the heading of another
+``identities``  sums that statements keep by definition (``book/identities.py``)
 ``context``    headings, marks and lists of concepts that decide what a label means where it stands
 
 A group maps concepts to labels: ``"GrossProfit": "gross profit | gross income"``. Groups are ``flow`` (amounts of a

@@ -13,6 +13,7 @@ from tieout.book.series import Series
 from tieout.core.finding import Finding
 from tieout.prove.rules.arithmetic import arithmetic
 from tieout.prove.rules.change import change
+from tieout.prove.rules.known import known
 from tieout.prove.rules.narrated import narrated
 from tieout.prove.rules.parts import parts
 from tieout.prove.rules.pershare import pershare
@@ -25,7 +26,7 @@ from tieout.prove.trial import Trial
 
 Rule = Callable[[Book], list[Trial]]
 
-RULES: tuple[Rule, ...] = (arithmetic, repeat, narrated, change, pershare, said, rollforward)
+RULES: tuple[Rule, ...] = (arithmetic, known, repeat, narrated, change, pershare, said, rollforward)
 
 Across = Callable[[Book, Sequence[Series]], list[Trial]]
 

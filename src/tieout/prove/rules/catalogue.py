@@ -48,6 +48,8 @@ PAGES = {
         Page("T104", "total of totals", "A row is the sum of rows that are totals themselves.", _TOTALS,
              "      Total liabilities              44,175\n      Total equity                  114,466\n"
              "      Total liabilities and equity  158,461   (computed 158,641)"),
+        Page("T105", "identity of statements", "Line items that are bound by what they mean: assets are liabilities and equity.", _TOTALS,
+             "      Total assets                      158,641\n      Total liabilities and equity      158,461   (computed 158,641)"),
         Page("T201", "same line item twice", "The same line item in two tables of a document has the same figures.", _TWICE,
              "      Income from continuing operations (1,549) in the statement, (1,796) in the reconciliation"),
         Page("T202", "sentence and table", "A sentence repeats the figure of a table.", _TWICE,
