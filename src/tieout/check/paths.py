@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tieout.core.report import Fault
+from tieout.source import MAX_BYTES
 
 SUFFIXES = (".txt", ".text", ".asc", "")
 """Endings that a folder is searched for; a file named by itself is read whatever its ending."""
@@ -16,23 +17,29 @@ def documents_in(paths: Iterable[str], faults: list[Fault]) -> Iterator[tuple[st
     """Each document once, in order; ``-`` is standard input. What is missing or empty is added to ``faults``."""
     for path in paths:
         if path == "-":
-            yield "-", sys.stdin.buffer.read()
+            yield "-", sys.stdin.buffer.read(MAX_BYTES + 1)
             continue
-        place = Path(path)
-        if place.is_dir():
-            found = [item for item in sorted(place.rglob("*")) if _is_document(item, place)]
-            if not found:
-                faults.append(
-                    Fault(
-                        path, f"no documents in this folder (endings looked for: {', '.join(s for s in SUFFIXES if s)})"
-                    )
-                )
-            for item in found:
-                yield str(item), None
-        elif place.exists():
-            yield path, None
-        else:
+        try:
+            found = _documents_at(path)
+        except OSError as error:  # a name that is too long, a folder that may not be looked into
+            faults.append(Fault(path, error.strerror or str(error)))
+            continue
+        if found is None:
             faults.append(Fault(path, "no such file or folder"))
+        elif not found:
+            endings = ", ".join(suffix for suffix in SUFFIXES if suffix)
+            faults.append(Fault(path, f"no documents in this folder (endings looked for: {endings})"))
+        for item in found or ():
+            yield item, None
+
+
+def _documents_at(path: str) -> list[str] | None:
+    """The file as named, or the documents in the folder; None where there is nothing. OSError where none may look."""
+    place = Path(path)
+    if place.is_dir():
+        next(place.iterdir(), None)  # the search itself passes over what it may not read
+        return [str(item) for item in sorted(place.rglob("*")) if _is_document(item, place)]
+    return [path] if place.exists() else None
 
 
 def _is_document(item: Path, folder: Path) -> bool:

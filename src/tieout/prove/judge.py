@@ -7,10 +7,11 @@ where another pays about as much, the evidence cannot choose and the suspects ar
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from heapq import heapify, heappop, heappush
 from typing import Final
 
 from tieout.book.book import Book
@@ -74,8 +75,10 @@ class _Change:
     mends: tuple[Trial, ...]
     cause: str
 
-    def rank(self) -> tuple[int, bool, Key]:
-        return self.pay, any(trial.proof.result == self.key for trial in self.mends), self.key
+    def order(self) -> tuple[int, bool, int, int]:
+        """Sorts first what pays most, then what is a result, then what stands last."""
+        result = any(trial.proof.result == self.key for trial in self.mends)
+        return -self.pay, not result, -self.key[0], -self.key[1]
 
 
 def accuse(book: Book, trials: list[Trial]) -> list[Accusation]:
@@ -87,22 +90,28 @@ def accuse(book: Book, trials: list[Trial]) -> list[Accusation]:
     exact, rounded = _exactness(trials)
     defects = [trial for trial in trials if _cost(trial, abs(trial.proof.difference), exact)]
     around = _around({key for trial in defects for key in trial.members()}, trials)
+    against = _around(set(around), defects)
+    changes = {key: _change(book, key, against[key], around[key], exact) for key in around}
+    queue = [change.order() for change in changes.values()]
+    heapify(queue)
     accusations = []
-    while defects:
-        by_figure: dict[Key, list[Trial]] = defaultdict(list)
-        for trial in defects:
-            for key in trial.members():
-                by_figure[key].append(trial)
-        changes = {key: _change(book, key, against, around[key], exact) for key, against in by_figure.items()}
-        best = max(changes.values(), key=_Change.rank)
+    while queue:
+        order = heappop(queue)
+        best = changes.get((-order[2], -order[3]))
+        if best is None or best.order() != order:
+            continue  # the figure was weighed again since
         rivals = tuple(
             rival for rival in best.mends[0].members() if rival != best.key and changes[rival].pay > best.pay - CLOSE
         )
-        accusations.append(
-            Accusation(best.key, best.value, best.mends, rivals, _cause(book, best), best.pay)
-        )
+        accusations.append(Accusation(best.key, best.value, best.mends, rivals, _cause(book, best), best.pay))
+        # What a change pays hangs on its own figure's defects: only those that share what was mended are weighed again.
         done = set(map(id, best.mends))
-        defects = [trial for trial in defects if id(trial) not in done]
+        for key in {member for trial in best.mends for member in trial.members()}:
+            against[key] = [trial for trial in against[key] if id(trial) not in done]
+            del changes[key]
+            if against[key]:
+                changes[key] = _change(book, key, against[key], around[key], exact)
+                heappush(queue, changes[key].order())
     return [one for one in accusations if not _rounds_anyway(one, rounded)]
 
 

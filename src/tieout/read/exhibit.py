@@ -61,4 +61,5 @@ def _reindexed(table: Table, place: dict[int, int]) -> Table:
 
 
 def _moved(row: Row, place: dict[int, int]) -> Row:
-    return replace(row, cells=tuple(-1 if cell < 0 else place[cell] for cell in row.cells))
+    cells = tuple(-1 if cell < 0 else place[cell] for cell in row.cells)
+    return row if cells == row.cells else replace(row, cells=cells)

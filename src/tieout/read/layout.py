@@ -12,7 +12,7 @@ from typing import Final
 from tieout.core.document import Word, WordLine
 from tieout.core.table import Numeral
 from tieout.read.columns import Extent
-from tieout.read.numerals import parse_cell
+from tieout.read.numerals import is_cell, parse_cell
 
 _SIGNS: Final = frozenset(("US$", "C$", "A$", "$", "\u20ac", "\u00a3", "\u00a5"))
 _TAIL: Final = re.compile(r"[)%]|\)\s*%|%\s*\)|bps|x|pts?|pp|\(\w\)|[*\u2020\u2021]")
@@ -64,7 +64,7 @@ def _split(line: Line) -> None:
         text, end, x1 = word.text, word.end, word.x1
         if text in _SIGNS and following < count and words[following].x0 - x1 <= 24:
             nxt = words[following]
-            if parse_cell(nxt.text) is not None or nxt.text.startswith("("):
+            if is_cell(nxt.text) or nxt.text.startswith("("):
                 gap = nxt.x0 - x1
                 text, end, x1 = text + " " * gap + nxt.text, nxt.end, nxt.x1
                 following += 1
@@ -79,7 +79,7 @@ def _split(line: Line) -> None:
                 break
             if nxt.text.startswith("%") and nxt.x0 > x1 and _YEAR.fullmatch(text):
                 break  # "2004   %" heads two columns
-            if parse_cell(text + nxt.text) is None:
+            if not is_cell(text + nxt.text):
                 break
             text, end, x1 = text + " " * (nxt.x0 - x1) + nxt.text, nxt.end, nxt.x1
             following += 1
@@ -115,7 +115,7 @@ def _pieces(word: Word) -> list[Word]:
     leaders = _LEADERS.search(text) if "\u2026" in text or text.count(".") >= 3 else None
     if leaders is not None and leaders.end() < len(text) and leaders.start() > 0:
         tail = text[leaders.end() :].lstrip()
-        if parse_cell(tail) is not None:
+        if is_cell(tail):
             head = text[: leaders.start()].rstrip(" .")
             return [
                 Word(head, word.x0, word.x0 + len(head), word.line, word.start, word.start + len(head)),
@@ -139,7 +139,7 @@ def _numerals_in(text: str) -> list[tuple[int, int]] | None:
     """Spans of the numerals of ``text`` when it is made of two or more, parted by spaces; else None."""
     spans = []
     for match in _TOKEN.finditer(text):
-        if parse_cell(match[0]) is None and match[0] not in _SIGNS and not _NOT_MEANINGFUL.fullmatch(match[0]):
+        if not is_cell(match[0]) and match[0] not in _SIGNS and not _NOT_MEANINGFUL.fullmatch(match[0]):
             return None
         spans.append(match.span())
     return spans if len(spans) > 1 else None

@@ -7,6 +7,7 @@ the other reading and the flaw named; what the rest of the document says decides
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tieout.core.table import Numeral
@@ -54,6 +55,12 @@ def numeral_at(text: str, start: int, base: int = 0) -> Numeral | None:
     if match is None:
         return None
     return _from_match(match, text, base)
+
+
+@lru_cache(maxsize=4096)
+def is_cell(text: str) -> bool:
+    """Whether ``text`` prints a numeral, or a nil dash, and nothing else."""
+    return parse_cell(text) is not None
 
 
 def parse_cell(text: str, base: int = 0) -> Numeral | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tieout.source.decode import MAX_BYTES
 from tieout.source.load import load, load_text
 
-__all__ = ["load", "load_text"]
+__all__ = ["MAX_BYTES", "load", "load_text"]

@@ -30,7 +30,7 @@ def decode(data: bytes, path: str) -> str:
     if not data.strip():
         raise SourceError(f"{path}: the file is empty")
     if len(data) > MAX_BYTES:
-        raise SourceError(f"{path}: {len(data):,} bytes; documents over {MAX_BYTES:,} bytes are not read")
+        raise SourceError(f"{path}: documents over {MAX_BYTES:,} bytes are not read")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         try:
             return data.decode("utf-16")

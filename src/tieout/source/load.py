@@ -58,6 +58,7 @@ def _read(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise SourceError(f"{path}: {size:,} bytes; documents over {MAX_BYTES:,} bytes are not read")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)  # a device has no size and may have no end
     except OSError as error:
         raise SourceError(f"{path}: {error.strerror or error}") from None

@@ -28,7 +28,7 @@ def candidates(
     for skip in range(min(4, max(len(stack) - 1, 1))):
         top = stack[: len(stack) - skip] if skip else stack
         longest = min(len(top), MAX_RUN)
-        hits = _hits(totalled, skip, longest)
+        hits = _hits(totalled, skip, longest, least)
         said = skip == 0 and layout > 0
         for length in range(2, longest + 1) if said and across.grid.readings else sorted(hits):
             run = tuple(top[-length:])
@@ -49,13 +49,15 @@ def _totalled(across: Across, stack: list[int], row: int) -> list[tuple[int, lis
     ]
 
 
-def _hits(totalled: list[tuple[int, list[int]]], skip: int, longest: int) -> Counter[int]:
+def _hits(totalled: list[tuple[int, list[int]]], skip: int, longest: int, least: int) -> Counter[int]:
     """In how many lines each length of run gives the row's figure, at most a unit a row apart.
 
-    The runs end ``skip`` rows below the top of the stack.
+    The runs end ``skip`` rows below the top of the stack. Those that fewer than ``least`` lines give may be left out.
     """
     hits: Counter[int] = Counter()
-    for value, sums in totalled:
+    for at, (value, sums) in enumerate(totalled):
+        if not hits and len(totalled) - at < least:
+            break
         goal = sums[skip] + value
         runs = enumerate(sums[skip + 2 : skip + longest + 1], 2)
         for length in [length for length, total in runs if -length <= total - goal <= length]:
