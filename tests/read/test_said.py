@@ -92,3 +92,20 @@ def test_a_ratio_binds_nouns_over_sentences() -> None:
     )
     assert ("product", "$6,000,000", ("$5,000,000", "$1,200"), 1000) in found
     assert ("product", "24,000", ("$6,000,000", "four"), 1000) in found
+
+
+def test_fractions_of_a_percent_in_words() -> None:
+    """The margin is one and one-quarter of one percent (1.25%), or three quarters of one per cent (0.75%)."""
+    text = "The margin is one and one-quarter of one percent (1.25%), or three quarters of one per cent (0.75%)."
+    assert said(text) == [
+        ("same", "(1.25%)", ("one and one-quarter of one percent",), 1),
+        ("same", "(0.75%)", ("three quarters of one per cent",), 1),
+    ]
+    reading = read_prose(load_text(text), Calendar(date=date(2005, 4, 5)), None)
+    assert [str(figure.number.value) for figure in reading.figures] == ["1.25", "1.25", "0.75", "0.75"]
+
+
+def test_digits_in_parentheses_after_their_words_are_not_negative() -> None:
+    """A fee of fifteen (15) basis points."""
+    reading = read_prose(load_text("It pays a fee of fifteen (15) basis points."), Calendar(date=date(2005, 4, 5)), None)
+    assert [str(figure.number.value) for figure in reading.figures] == ["15", "15"]

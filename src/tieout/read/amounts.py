@@ -14,7 +14,7 @@ from typing import Final
 
 from tieout.core.number import Number
 from tieout.read.strangers import in_spans, is_stranger, spelled_twin, strange_spans
-from tieout.read.words import NUMBER_WORDS, word_value
+from tieout.read.words import NUMBER_WORDS, fraction_of, word_value
 
 MAX_DIGITS: Final = 24
 """A longer run of digits is no amount that anybody prints."""
@@ -195,12 +195,13 @@ def _read(match: re.Match[str], small: str, display_scale: int | None) -> Amount
     before = small[max(0, start - 700) : start].rstrip()[-60:] + " " * small[start - 1 : start].isspace()
     negated = _NEGATIVE.search(before) is not None
     # "(1.1)%", "(860) bps": the sign is on the digits, the unit stands outside.
-    outside = bool(opened and match.group("shut") and (match.group("unit") or match.group("scale")))
+    twin = bool(opened and closed) and spelled_twin(before, match.group("digits"))
+    outside = bool(opened and match.group("shut") and (match.group("unit") or match.group("scale"))) and not twin
     negative = outside or bool(inner and closed) or negated or bool(match.group("minus") or match.group("dash"))
     if match.group("minus") and not negated and _RANGE_BEFORE.search(before):
         negative, start = False, start + 1  # "15-20%" is a range
     readings: tuple[Decimal, ...] = ()
-    if opened and closed and not negative and not spelled_twin(before, match.group("digits")):
+    if opened and closed and not negative and not twin:
         negative = bool(match.group("money") or "," in match.group("digits")) and _GIVEN.search(before) is not None
         readings = (value if negative else -value,)
     value = (-value if negative else value).scaleb(scale)
@@ -241,7 +242,7 @@ def _spelled(small: str, start: int, end: int, amounts: list[Amount]) -> list[Am
         if following is None or value is None or in_spans(match.start(), [(a.start, a.end) for a in amounts]):
             continue
         word = following.group().strip()
-        stop, unit = match.end(), "pure"
+        begin, stop, unit = match.start(), match.end(), "pure"
         if word == "(":
             twin = next((a for a in amounts if match.end() <= a.start <= match.end() + 22), None)
             if twin is None or (abs(twin.number.value) != value and not _is_twin(small, match.end(), twin)):
@@ -252,8 +253,11 @@ def _spelled(small: str, start: int, end: int, amounts: list[Amount]) -> list[Am
             unit = "percent" if word.startswith("per") else "basis points" if word.startswith("basis") else "USD"
         elif word.endswith(("share", "shares")):
             unit = "shares"
-        number = Number(Decimal(value).scaleb(-2) if word.startswith("cent") else Decimal(value), None)
-        found.append(Amount(match.start(), stop, stop, number, unit, words=True))
+        exact = Decimal(value).scaleb(-2) if word.startswith("cent") else Decimal(value)
+        part = fraction_of(small[max(start, begin - 60) : begin]) if unit == "percent" else None
+        if part is not None:
+            begin, exact = begin - part[0], exact * part[1].numerator / part[1].denominator
+        found.append(Amount(begin, stop, stop, Number(exact, None), unit, words=True))
     return found
 
 

@@ -263,5 +263,6 @@ def _value(gap: str, small: str, first: bool, _moving: bool) -> Stand | None:
         return Stand("value", noun_phrase(gap[:-1]), "", 0, fresh=True)
     match = _REPORT.search(small, max(0, len(small) - 20))
     if match is not None:
-        return Stand("value", "", "", 0, fresh=True)
+        earned = match.group("verb") in ("earned", "earning")
+        return Stand("value", "net income" if earned else "", "", 0, fresh=True)
     return None

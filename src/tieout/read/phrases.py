@@ -51,7 +51,7 @@ _TIMES: Final = re.compile(
 _ASIDE: Final = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()]*\)?")
 _DETERMINER: Final = re.compile(r"^(?:(?:the|our|its|a|an|their|this|these|total\s+(?=of))\s+)+", re.IGNORECASE)
 _TRAIL: Final = re.compile(
-    r"[\s,]*\b(?:has|have|had|also|was|were|is|are|been|be|will|would|and|then|further|again|slightly|modestly|significantly|sharply|substantially|approximately|strongly|by|of|for|in|at|the|to|a|an|on|from|respectively)$",
+    r"[\s,]*(?<!&)\b(?:has|have|had|also|was|were|is|are|been|be|will|would|and|then|further|again|slightly|modestly|significantly|sharply|substantially|approximately|strongly|by|of|for|in|at|the|to|a|an|on|from|respectively)$",
     re.IGNORECASE,
 )
 _PRONOUN: Final = re.compile(

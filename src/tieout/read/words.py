@@ -1,8 +1,9 @@
-"""Number words come in ("four hundred fifty", "forty-five"); whole numbers with their places go out."""
+"""Number words come in ("four hundred fifty", "one-half of"); whole numbers and fractions go out."""
 
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Final
 
 _UNITS: Final = {
@@ -23,6 +24,24 @@ _ONE: Final = (
 )
 NUMBER_WORDS: Final = re.compile(rf"(?<![a-z\d-]){_ONE}(?:(?:[\s-]{{1,20}}and)?[\s-]{{1,20}}{_ONE}){{0,11}}(?![a-z-])")
 """A run of number words, in small letters."""
+
+_PARTS: Final = {"half": 2, "quarter": 4, "fourth": 4, "fifth": 5, "eighth": 8, "tenth": 10, "sixteenth": 16,
+                 "twentieth": 20, "hundredth": 100}  # fmt: skip
+_FRACTION_OF: Final = re.compile(
+    rf"(?<![a-z-])(?:(?P<whole>{_ONE})[\s-]+and[\s-]+)?(?P<top>an?|{_ONE})[\s-]+(?P<bottom>{'|'.join(_PARTS)})s?\s+of\s+$"
+)
+
+
+def fraction_of(before: str) -> tuple[int, Fraction] | None:
+    """The fraction that ends ``before`` and how many characters it takes: "one and one-half of " is 3/2."""
+    match = _FRACTION_OF.search(before)
+    if match is None:
+        return None
+    whole = word_value(match.group("whole")) if match.group("whole") else 0
+    top = 1 if match.group("top").startswith("a") else word_value(match.group("top"))
+    if whole is None or top is None:
+        return None
+    return len(match.group()), whole + Fraction(top, _PARTS[match.group("bottom")])
 
 
 def word_value(words: str) -> int | None:

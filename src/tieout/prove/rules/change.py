@@ -1,28 +1,45 @@
-"""Claims of change come in; trials of percentages, amounts and directions go out.
+"""Claims of change come in; trials of percentages and amounts of change go out.
 
 What it does
-    "A decrease of 12%", "up $1.2 million", "increased to A from B" are recomputed from the two figures compared:
-    those of the sentence, else the row of the table that backs the one given.
+    "A decrease of 12%", "up $1.2 million", "12 basis points higher" are recomputed from the two figures compared:
+    those of the sentence, else the row of the table that backs the one given, else the row that is named.
 
 Why it matters
     Percentages are typed from a calculator and survive every later correction of the amounts.
 
+Evidence
+    A failure is told only where the sentence itself gives both sides, or names the period that it compares with.
+
 Codes
-    T301 a percentage of change. T302 an amount of change. T303 the direction word.
+    T301 a percentage of change. T302 an amount of change.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from tieout.book.book import Book
 from tieout.core.claim import Claim
-from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.finding import Proof, Verdict
 from tieout.core.number import half_unit
-from tieout.prove.rules.narrated import links_of
+from tieout.prove.links import Links, digit_bits
 from tieout.prove.trial import Trial
+
+NAMED_ROW: Final = 4 * 8
+"""Eighths of a bit in the digits of a change that is recomputed from a row found by its name alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two figures compared. ``told`` says that both stand in the sentence; ``firm`` that a failure means something."""
+
+    current: int
+    prior: int
+    told: bool
+    firm: bool
 
 
 def change(book: Book) -> list[Trial]:
@@ -31,67 +48,127 @@ def change(book: Book) -> list[Trial]:
     for document, exhibit in enumerate(book.exhibits):
         if not exhibit.claims:
             continue
-        links = links_of(exhibit)
+        links = Links(exhibit)
         for claim in exhibit.claims:
-            trial = _trial(claim, exhibit, document, links)
-            if trial is not None:
-                trials.append(trial)
+            if claim.role in ("percent change", "change", "point change") and not claim.basis:
+                trial = _trial(claim, links, document)
+                if trial is not None:
+                    trials.append(trial)
     return trials
 
 
-def _trial(claim: Claim, exhibit: Exhibit, document: int, links: dict[int, int]) -> Trial | None:
-    if claim.role not in ("percent change", "change") or claim.basis:
-        return None
-    sides = _sides(claim, exhibit, links)
-    if sides is None:
-        return None
-    current, prior = sides
-    now, then = exhibit.figures[current], exhibit.figures[prior]
+def _trial(claim: Claim, links: Links, document: int) -> Trial | None:
+    """The trial of the first sides that hold; of those that the sentence gives where none does."""
+    failing: Trial | None = None
+    for sides in sides_of(claim, links):
+        trial = _tried(claim, links, document, sides)
+        if trial is None:
+            continue
+        if not trial.fails:
+            return trial
+        if failing is None and sides.firm:
+            failing = trial
+    return None if failing is not None and _said_of_another(claim, links) else failing
+
+
+def sides_of(claim: Claim, links: Links) -> list[Sides]:
+    """What a claim of change can compare, the likeliest first."""
+    if claim.current >= 0 and claim.prior >= 0:
+        return [Sides(claim.current, claim.prior, True, True)]
+    found = []
+    figures = links.exhibit.figures
+    back = links.back.get(claim.current, -1)
+    period = figures[back].period if back >= 0 else None
+    against = [claim.against] if claim.against is not None else []
+    firm = bool(against) and not _listed(claim, links)
+    if period is not None:
+        for when in against if firm else [*against, period.year_before()]:
+            before = links.beside(back, when)
+            if before is not None:
+                found.append(Sides(back, before, False, firm))
+    if claim.current >= 0:
+        # Of two comparisons ("compared to ... in March and ... a year ago") either may be meant.
+        others = [
+            other.figure
+            for other in links.exhibit.claims
+            if other.sentence == claim.sentence
+            and other.comparative
+            and other.measure == claim.measure
+            and figures[other.figure].unit == figures[claim.current].unit
+        ]
+        found += [Sides(claim.current, other, True, False) for other in others]
+    elif claim.period is not None and digit_bits(figures[claim.figure]) >= NAMED_ROW:
+        before_period = claim.against or claim.period.year_before()
+        unit = figures[claim.figure].unit
+        for each in ("USD", "USD/share", "shares") if unit == "percent" else (unit,):
+            pair = links.row_of(claim, each, claim.period, before_period)
+            if pair is not None:
+                found.append(Sides(*pair, told=False, firm=False))
+    return found
+
+
+def _listed(claim: Claim, links: Links) -> bool:
+    """Whether the sentence gives several changes of one measure ("$4.0 billion and $4.9 billion compared with ...")."""
+    return any(
+        other.sentence == claim.sentence
+        and other.role == claim.role
+        and other.measure == claim.measure
+        and other.figure != claim.figure
+        for other in links.exhibit.claims
+    )
+
+
+def _said_of_another(claim: Claim, links: Links) -> bool:
+    """Whether the percentage is that of another form of the amounts: "$137.9 million or $2.23 per share, up 21.9% from ..."."""
+    if claim.role != "percent change":
+        return False
+    for other in links.exhibit.claims:
+        if other.sentence == claim.sentence and other.role == "value" and other.current == other.figure:
+            now, then = links.exhibit.figures[other.current], links.exhibit.figures[other.prior]
+            bounds = percent_bounds(now, then) if other.prior >= 0 and now.unit == then.unit else None
+            said = links.exhibit.figures[claim.figure]
+            half = half_unit(said.number.decimals or 0)
+            if bounds is not None and bounds[0] - half <= abs(said.number.value) <= bounds[1] + half:
+                return True
+    return False
+
+
+def _tried(claim: Claim, links: Links, document: int, sides: Sides) -> Trial | None:
+    figures = links.exhibit.figures
+    now, then, said = figures[sides.current], figures[sides.prior], figures[claim.figure]
     if now.unit != then.unit:
         return None
     if claim.role == "percent change":
-        return _percent(claim, exhibit, document, current, prior)
-    return None if exhibit.figures[claim.figure].unit != now.unit else _amount(claim, exhibit, document, current, prior)
+        return _percent(claim, links, document, sides)
+    if claim.role == "point change":
+        return _amount(claim, links, document, sides) if now.unit == "percent" else None
+    return _amount(claim, links, document, sides) if said.unit == now.unit else None
 
 
-def _sides(claim: Claim, exhibit: Exhibit, links: dict[int, int]) -> tuple[int, int] | None:
-    """The two figures compared; the missing prior is the same row's figure a year before."""
-    if claim.current >= 0 and claim.prior >= 0:
-        return claim.current, claim.prior
-    if claim.current < 0:
-        return None
-    back = links.get(claim.current)
-    if back is None:
-        return None
-    figure = exhibit.figures[back]
-    if figure.period is None:
-        return None
-    before = figure.period.year_before()
-    row = exhibit.tables[figure.table].rows[figure.row]
-    cells = [
-        cell
-        for cell in row.cells
-        if cell >= 0
-        and (period := exhibit.figures[cell].period) is not None
-        and period.same(before)
-        and exhibit.figures[cell].unit == figure.unit
-    ]
-    return (back, cells[0]) if len(cells) == 1 else None
-
-
-def _interval(now: Figure, then: Figure) -> tuple[Decimal, Decimal] | None:
-    """The least and greatest percentage of change that the two prints allow, without sign."""
-    base_low, base_high = abs(then.number.value) - then.number.half, abs(then.number.value) + then.number.half
+def percent_bounds(now: Figure, then: Figure) -> tuple[Decimal, Decimal] | None:
+    """The least and greatest percentage of change that two prints allow, without sign; None from a base that may be 0."""
+    half = _half(now, then)
+    base_low, base_high = abs(then.number.value) - half[1], abs(then.number.value) + half[1]
     if base_low <= 0:
         return None
-    gap_low = abs(now.number.value - then.number.value) - now.number.half - then.number.half
-    gap_high = abs(now.number.value - then.number.value) + now.number.half + then.number.half
-    return max(gap_low, Decimal(0)) / base_high * 100, gap_high / base_low * 100
+    gap = abs(now.number.value - then.number.value)
+    return max(gap - sum(half), Decimal(0)) / base_high * 100, (gap + sum(half)) / base_low * 100
 
 
-def _percent(claim: Claim, exhibit: Exhibit, document: int, current: int, prior: int) -> Trial | None:
-    now, then, said = exhibit.figures[current], exhibit.figures[prior], exhibit.figures[claim.figure]
-    bounds = _interval(now, then)
+def _half(now: Figure, then: Figure) -> tuple[Decimal, Decimal]:
+    """Half a unit of each; of two amounts told in full, both with three zeros more than they need, the zeros are rounding."""
+    halves = now.number.half, then.number.half
+    if now.place == then.place == "prose" and now.number.decimals == then.number.decimals is not None:
+        unit = Decimal(1).scaleb(3 - (now.number.decimals or 0))
+        if not now.number.value % unit and not then.number.value % unit:
+            return unit / 2, unit / 2
+    return halves
+
+
+def _percent(claim: Claim, links: Links, document: int, sides: Sides) -> Trial | None:
+    figures = links.exhibit.figures
+    now, then, said = figures[sides.current], figures[sides.prior], figures[claim.figure]
+    bounds = percent_bounds(now, then)
     if bounds is None:
         return None
     computed = (abs(now.number.value - then.number.value) / abs(then.number.value) * 100).quantize(Decimal("0.0001"))
@@ -101,6 +178,8 @@ def _percent(claim: Claim, exhibit: Exhibit, document: int, current: int, prior:
         half *= 2
     if bounds[0] - half <= stated <= bounds[1] + half:
         verdict = Verdict.EXACT if abs(computed - stated) <= half else Verdict.ROUNDING
+        if not sides.told and bounds[1] - bounds[0] > 4 * half:
+            return None
     else:
         verdict = Verdict.CONTRADICTED
     tolerance = half + (bounds[1] - bounds[0]) / 2
@@ -109,14 +188,14 @@ def _percent(claim: Claim, exhibit: Exhibit, document: int, current: int, prior:
         "internal",
         verdict,
         (document, claim.figure),
-        ((document, current), (document, prior)),
+        ((document, sides.current), (document, sides.prior)),
         f"({now.text} - {then.text}) / {then.text} = {said.text}%".replace("%%", "%"),
         stated,
         computed,
         stated - computed,
         tolerance.quantize(Decimal("0.0001")),
     )
-    beside = claim.prior >= 0 and abs(stated - computed) <= 50
+    beside = sides.told and abs(stated - computed) <= 50
     return Trial(
         proof,
         (0, 0),
@@ -136,19 +215,23 @@ def _sizes(now: Figure, then: Figure, stated: Decimal, half: Decimal) -> tuple[t
     return current, ((here / high - then.number.half, here / low + then.number.half) if low > 0 else None)
 
 
-def _amount(claim: Claim, exhibit: Exhibit, document: int, current: int, prior: int) -> Trial | None:
-    now, then, said = exhibit.figures[current], exhibit.figures[prior], exhibit.figures[claim.figure]
-    computed = abs(now.number.value - then.number.value)
+def _amount(claim: Claim, links: Links, document: int, sides: Sides) -> Trial | None:
+    figures = links.exhibit.figures
+    now, then, said = figures[sides.current], figures[sides.prior], figures[claim.figure]
+    scale = Decimal("0.01") if said.unit == "basis points" else Decimal(1)
+    computed = abs(now.number.value - then.number.value) / scale
     stated = abs(said.number.value)
-    tolerance = now.number.half + then.number.half + said.number.half
+    tolerance = (now.number.half + then.number.half) / scale + said.number.half
     gap = stated - computed
     verdict = Verdict.EXACT if gap == 0 else Verdict.ROUNDING if abs(gap) <= tolerance else Verdict.CONTRADICTED
+    if verdict is Verdict.ROUNDING and tolerance * 4 > stated:
+        return None  # the sides are printed too coarsely to say anything of their difference
     proof = Proof(
         "T302",
         "internal",
         verdict,
         (document, claim.figure),
-        ((document, current), (document, prior)),
+        ((document, sides.current), (document, sides.prior)),
         f"{now.text} - {then.text} = {said.text}",
         stated,
         computed,

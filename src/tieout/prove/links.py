@@ -1,0 +1,163 @@
+"""Claims and tables come in; the table figure that each figure of the prose repeats goes out, and the row that a claim is of.
+
+A link by value pays for what it was chosen from: the digits that agree, less the logarithm of the table figures that
+are named as well and could be of that period. Words alone choose a row only where no other row is named so.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tieout.book.tables import TableIndex, can_be, index_of, words_of
+from tieout.core.claim import Claim
+from tieout.core.exhibit import Exhibit
+from tieout.core.fact import Figure
+from tieout.core.period import Period
+from tieout.read.claims import FORWARD
+from tieout.sums import bits_of
+
+NEEDED: Final = 5 * 8
+"""Eighths of a bit for a link: digits and words less the figures that it was chosen from."""
+_ALL_NAMED: Final = 2 * 8
+_MISSING: Final = 12
+_MORE: Final = 6
+_PERIOD: Final = 8
+_HEADING: Final = 8
+_UNNAMED: Final = 12
+_BOTH: Final = frozenset(("basic", "diluted"))
+
+
+def claims_by_figure(exhibit: Exhibit) -> dict[int, Claim]:
+    """The claim that each figure stands in."""
+    return {claim.figure: claim for claim in reversed(exhibit.claims)}
+
+
+def digit_bits(figure: Figure) -> int:
+    """How unlikely it is, in eighths of a bit, that another number prints the digits of ``figure``."""
+    decimals = figure.number.decimals if figure.number.decimals is not None else 2
+    return bits_of(2 * abs(int(figure.number.value.scaleb(decimals))) + 1)
+
+
+class Links:
+    """The links of one exhibit: ``back`` gives for a prose figure the table figure that it repeats."""
+
+    __slots__ = ("back", "claims", "exhibit", "index", "issuer")
+
+    def __init__(self, exhibit: Exhibit) -> None:
+        self.exhibit = exhibit
+        self.index: TableIndex = index_of(exhibit)
+        self.claims = claims_by_figure(exhibit)
+        self.issuer = words_of(exhibit.document.issuer)
+        self.back: dict[int, int] = {}
+        for at, figure in enumerate(exhibit.figures):
+            if figure.place == "prose":
+                best = self._best(figure, self.claims.get(at))
+                if best is not None:
+                    self.back[at] = best
+
+    def _best(self, figure: Figure, claim: Claim | None) -> int | None:
+        """The table figure with the most evidence behind it, None where none has enough."""
+        if claim is not None and claim.role == "point change":
+            return None
+        digits = digit_bits(figure)
+        near = self.index.near(figure) if digits + _ALL_NAMED + _PERIOD > NEEDED else []
+        if not near:
+            return None
+        period = claim.period if claim is not None and claim.period is not None else figure.period
+        named = claim is not None and bool(claim.measure)
+        said = (words_of_claim(claim) if claim is not None and named else self._around(figure)) - self.issuer
+        under = words_of(claim.heading) if claim is not None else frozenset()
+        best, most = None, NEEDED
+        for candidate in near:
+            if self._of_kind(candidate, figure, claim):
+                score = digits + self._agreement(candidate, said, period, named)
+                score += _HEADING if under & self.index.items[candidate].words - said else 0
+                if score > most:
+                    best, most = candidate, score
+        return best
+
+    def _of_kind(self, candidate: int, figure: Figure, claim: Claim | None) -> bool:
+        """Percentages of change stand in columns of changes, others do not."""
+        change = claim is not None and claim.role == "percent change"
+        return figure.unit != "percent" or self.index.items[candidate].change == change
+
+    def _agreement(self, candidate: int, said: frozenset[str], period: Period | None, named: bool) -> int:
+        """What words and period say for a candidate, less the choice that was to be made."""
+        item, figure = self.index.items[candidate], self.exhibit.figures[candidate]
+        common = item.words & said
+        if not common or not self._in_time(candidate, period):
+            return -NEEDED * 8
+        more = len(item.own - said - _BOTH)
+        values = {
+            abs(self.exhibit.figures[rival].number.value)
+            for rival in self.index.named(figure.unit, common)
+            if len(self.index.items[rival].own - said - _BOTH) <= more and self._in_time(rival, period)
+        }
+        score = -bits_of(len(values))
+        if named:
+            missing = len(said - item.words)
+            score += _ALL_NAMED if not missing else -_MISSING * min(missing, 3)
+            score -= _MORE * min(more, 3)
+        else:
+            score -= _UNNAMED * max(0, 3 - len(common))
+        return score + (_PERIOD if period is not None and period.same(figure.period) else 0)
+
+    def _in_time(self, at: int, period: Period | None) -> bool:
+        """Whether a table figure can be of ``period``; a column of changes has two, and its head may name either."""
+        item = self.index.items[at]
+        return item.change or can_be(period, self.exhibit.figures[at].period, item.own)
+
+    def _around(self, figure: Figure) -> frozenset[str]:
+        """The words of the sentence near a figure of which no measure was read; none of what is only expected."""
+        if figure.sentence < 0:
+            return frozenset()
+        sentence = self.exhibit.sentences[figure.sentence]
+        text = self.exhibit.document.text
+        if FORWARD.search(text[sentence.start : sentence.end].lower()):
+            return frozenset()
+        return words_of(text[max(sentence.start, figure.start - 120) : figure.start]) | words_of(
+            text[figure.end : min(sentence.end, figure.end + 80)]
+        )
+
+    def row_of(self, claim: Claim, unit: str, now: Period, then: Period) -> tuple[int, int] | None:
+        """The figures of ``now`` and ``then`` in the one row that a claim names in full; None where rows differ."""
+        said = words_of_claim(claim) - self.issuer
+        if not said or not claim.measure:
+            return None
+        pairs: dict[tuple[str, str], tuple[int, int]] = {}
+        least = 99
+        for at in self.index.named(unit, said):
+            figure, item = self.exhibit.figures[at], self.index.items[at]
+            if item.change or figure.period is None or not can_be(now, figure.period):
+                continue
+            other = self.beside(at, then)
+            extra = len(item.own - said - _BOTH)
+            if other is None or extra > least:
+                continue
+            if extra < least:
+                pairs, least = {}, extra
+            values = figure.number.value, self.exhibit.figures[other].number.value
+            pairs[str(values[0]), str(values[1])] = (at, other)
+        return next(iter(pairs.values())) if len(pairs) == 1 and least <= 1 else None
+
+    def beside(self, at: int, period: Period) -> int | None:
+        """The figure of ``period`` in the row of table figure ``at``; None where none or several are."""
+        figure = self.exhibit.figures[at]
+        row = self.exhibit.tables[figure.table].rows[figure.row]
+        cells = [
+            cell
+            for cell in row.cells
+            if cell >= 0
+            and cell != at
+            and (found := self.exhibit.figures[cell]).period is not None
+            and can_be(period, found.period)
+            and found.unit == figure.unit
+            and not found.nil
+            and not self.index.items[cell].change
+        ]
+        return cells[0] if len(cells) == 1 else None
+
+
+def words_of_claim(claim: Claim) -> frozenset[str]:
+    """What a claim names: its measure and the party that it is about."""
+    return words_of(claim.measure) | words_of(claim.subject)
