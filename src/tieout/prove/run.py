@@ -12,7 +12,7 @@ from tieout.book.series import Series, series_of
 from tieout.core.finding import Finding, Key, Proof
 from tieout.prove.findings import accusations_as_findings, reading_findings
 from tieout.prove.judge import accuse
-from tieout.prove.rules import ACROSS, NOTES, RULES
+from tieout.prove.rules import ACROSS, NOTES, REMARKS, RULES
 from tieout.prove.trial import Trial
 
 
@@ -40,6 +40,7 @@ def prove(book: Book) -> Outcome:
         *accusations_as_findings(book, accusations),
         *reading_findings(book, chosen),
         *(finding for notes in NOTES for finding in notes(book, series)),
+        *(finding for remark in REMARKS for finding in remark(book)),
     )
     return Outcome(book, proofs, findings)
 

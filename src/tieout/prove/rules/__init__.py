@@ -1,7 +1,7 @@
 """The rules, in the order in which they run, each with a docstring as its page.
 
 A rule is ``(Book) -> list of Trials``. One across the documents of an issuer is given their series besides, made once
-(``book/series.py``), and may have notes: findings that accuse nobody.
+(``book/series.py``), and may have notes: findings that accuse nobody. A remark is a finding on words, which needs no judge.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from tieout.core.finding import Finding
 from tieout.prove.rules.arithmetic import arithmetic
 from tieout.prove.rules.change import change
 from tieout.prove.rules.known import known
+from tieout.prove.rules.direction import direction
 from tieout.prove.rules.narrated import narrated
 from tieout.prove.rules.parts import parts
 from tieout.prove.rules.pershare import pershare
 from tieout.prove.rules.prior import prior, recasts
+from tieout.prove.rules.quotient import quotient
 from tieout.prove.rules.recalled import recalled
 from tieout.prove.rules.repeat import repeat
 from tieout.prove.rules.rollforward import rollforward
@@ -26,7 +28,7 @@ from tieout.prove.trial import Trial
 
 Rule = Callable[[Book], list[Trial]]
 
-RULES: tuple[Rule, ...] = (arithmetic, known, repeat, narrated, change, pershare, said, rollforward)
+RULES: tuple[Rule, ...] = (arithmetic, known, repeat, narrated, change, quotient, pershare, said, rollforward)
 
 Across = Callable[[Book, Sequence[Series]], list[Trial]]
 
@@ -35,3 +37,7 @@ ACROSS: tuple[Across, ...] = (prior, parts, recalled)
 Notes = Callable[[Book, Sequence[Series]], Iterable[Finding]]
 
 NOTES: tuple[Notes, ...] = (recasts,)
+
+Remark = Callable[[Book], list[Finding]]
+
+REMARKS: tuple[Remark, ...] = (direction,)

@@ -71,6 +71,15 @@ def _trial(claim: Claim, links: Links, document: int) -> Trial | None:
     return None if failing is not None and _said_of_another(claim, links) else failing
 
 
+def holding_sides(claim: Claim, links: Links) -> Sides | None:
+    """The first sides for which a claim of change holds."""
+    for sides in sides_of(claim, links):
+        trial = _tried(claim, links, 0, sides)
+        if trial is not None and not trial.fails:
+            return sides
+    return None
+
+
 def sides_of(claim: Claim, links: Links) -> list[Sides]:
     """What a claim of change can compare, the likeliest first."""
     if claim.current >= 0 and claim.prior >= 0:

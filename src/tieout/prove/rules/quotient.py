@@ -1,0 +1,84 @@
+"""Tables come in; trials of their percentages go out: shares and margins, and columns of change.
+
+What it does
+    "Gross margin 8.2%", a column "% of sales", a column "% change": every percentage of a line is recomputed from the two
+    lines that give it.
+
+Why it matters
+    Percentages are typed beside amounts that are corrected later.
+
+Evidence
+    The two lines are found by arithmetic over the whole line of percentages; one that does not hold is told where
+    at least four others do, and is an error where a slip explains it.
+
+Codes
+    T402 a share or margin. T301 a percentage of change.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from tieout.book.book import Book
+from tieout.core.exhibit import Exhibit
+from tieout.core.finding import Proof, Verdict
+from tieout.prove.quotients import Quotient, Trio, bounds_of, quotients_of
+from tieout.prove.trial import Trial
+
+WITNESSES = 4
+"""How many percentages of a line must hold before one that does not is accused."""
+
+
+def quotient(book: Book) -> list[Trial]:
+    """Trials of every percentage of a table that two lines give. O(lines squared) a line of percentages."""
+    return [
+        trial
+        for document, exhibit in enumerate(book.exhibits)
+        for table in exhibit.tables
+        for found in quotients_of(table, exhibit)
+        for trio in found.trios
+        if (trial := _trial(found, trio, exhibit, document)) is not None
+    ]
+
+
+def _trial(found: Quotient, trio: Trio, exhibit: Exhibit, document: int) -> Trial | None:
+    percent, top, base = (exhibit.figures[at] for at in (trio.percent, trio.top, trio.base))
+    bounds = bounds_of(found.form, top, base)
+    if bounds is None or (not trio.holds and not _accuses(found)):
+        return None
+    change = found.form == "change"
+    size = abs(top.number.value - base.number.value) if change else abs(top.number.value)
+    computed = size / abs(base.number.value) * 100
+    stated, half = abs(percent.number.value), percent.number.half
+    if not trio.holds and (computed > 1000 or top.number.value * base.number.value < 0):
+        return None  # told as "not meaningful" elsewhere, or computed on another base
+    verdict = (
+        Verdict.CONTRADICTED
+        if not trio.holds
+        else Verdict.EXACT
+        if abs(computed - stated) <= half
+        else Verdict.ROUNDING
+    )
+    unit = Decimal(1).scaleb(-(percent.number.decimals or 0))
+    computed = computed.quantize(unit if not trio.holds else Decimal("0.0001"))
+    texts = [" ".join(figure.text.split()) for figure in (top, base, percent)]
+    divided = f"({texts[0]} - {texts[1]})" if change else texts[0]
+    proof = Proof(
+        "T301" if change else "T402",
+        "internal",
+        verdict,
+        (document, trio.percent),
+        ((document, trio.top), (document, trio.base)),
+        f"{divided} / {texts[1]} = {texts[2].rstrip('%')}%",
+        stated,
+        computed,
+        stated - computed,
+        (half + (bounds[1] - bounds[0]) / 2).quantize(Decimal("0.0001")),
+    )
+    return Trial(proof, (0, 0), found.bits, accuses=found.failing == 1)
+
+
+def _accuses(found: Quotient) -> bool:
+    """Whether so much of the line holds that what does not is a slip."""
+    held = len(found.trios) - found.failing
+    return held >= WITNESSES and found.failing * 6 <= held
