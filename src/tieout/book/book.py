@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Fact, Figure
@@ -12,11 +13,15 @@ from tieout.core.finding import Key
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Exhibits of one check, their facts by figure, and the group (issuer) of each exhibit."""
+    """Exhibits of one check, their facts by figure, and the group (issuer) of each exhibit.
+
+    ``derived`` keeps what rules make of an exhibit (by its index) and use more than once.
+    """
 
     exhibits: tuple[Exhibit, ...]
     facts: dict[Key, tuple[Fact, ...]]
     issuers: tuple[str, ...]
+    derived: dict[int, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def figure(self, key: Key) -> Figure:
         """The figure that ``key`` names."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from tieout.book.book import Book
 from tieout.book.tables import TableIndex, can_be, index_of, words_of
 from tieout.core.claim import Claim
 from tieout.core.exhibit import Exhibit
@@ -119,6 +120,19 @@ class Links:
             text[figure.end : min(sentence.end, figure.end + 80)]
         )
 
+    def one_named(self, words: frozenset[str], unit: str, period: Period) -> int | None:
+        """The figure of ``period`` in the row whose own label ``words`` name; None where rows of different value do."""
+        said = words - self.issuer
+        found = {
+            self.exhibit.figures[at].number.value: at
+            for at in (self.index.named(unit, said) if said else ())
+            if not (item := self.index.items[at]).change
+            and item.own - _BOTH == said
+            and self.exhibit.figures[at].period is not None
+            and can_be(period, self.exhibit.figures[at].period, item.own)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def row_of(self, claim: Claim, unit: str, now: Period, then: Period) -> tuple[int, int] | None:
         """The figures of ``now`` and ``then`` in the one row that a claim names in full; None where rows differ."""
         said = words_of_claim(claim) - self.issuer
@@ -156,6 +170,14 @@ class Links:
             and not self.index.items[cell].change
         ]
         return cells[0] if len(cells) == 1 else None
+
+
+def links_of(book: Book, document: int) -> Links:
+    """The links of an exhibit of ``book``, made when first asked for."""
+    links: Links | None = book.derived.get(document)
+    if links is None:
+        links = book.derived[document] = Links(book.exhibits[document])
+    return links
 
 
 def words_of_claim(claim: Claim) -> frozenset[str]:

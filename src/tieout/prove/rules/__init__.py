@@ -15,6 +15,7 @@ from tieout.prove.rules.arithmetic import arithmetic
 from tieout.prove.rules.change import change
 from tieout.prove.rules.known import known
 from tieout.prove.rules.direction import direction
+from tieout.prove.rules.heading import heading
 from tieout.prove.rules.narrated import narrated
 from tieout.prove.rules.parts import parts
 from tieout.prove.rules.pershare import pershare
@@ -24,11 +25,12 @@ from tieout.prove.rules.recalled import recalled
 from tieout.prove.rules.repeat import repeat
 from tieout.prove.rules.rollforward import rollforward
 from tieout.prove.rules.said import said
+from tieout.prove.rules.share import share
 from tieout.prove.trial import Trial
 
 Rule = Callable[[Book], list[Trial]]
 
-RULES: tuple[Rule, ...] = (arithmetic, known, repeat, narrated, change, quotient, pershare, said, rollforward)
+RULES: tuple[Rule, ...] = (arithmetic, known, repeat, narrated, change, quotient, share, pershare, said, rollforward)
 
 Across = Callable[[Book, Sequence[Series]], list[Trial]]
 
@@ -40,4 +42,4 @@ NOTES: tuple[Notes, ...] = (recasts,)
 
 Remark = Callable[[Book], list[Finding]]
 
-REMARKS: tuple[Remark, ...] = (direction,)
+REMARKS: tuple[Remark, ...] = (direction, heading)

@@ -56,13 +56,18 @@ PAGES = {
              '      "Net sales were $24,329,000" over a table that says 24,392'),
         Page("T203", "sentence and sentence", "Two sentences give the same fact the same figure.", _TWICE,
              '      "net income of $3,183,000" in the lead, "$3,138,000" further down'),
-        Page("T301", "percentage of change", "A percentage of change follows from the two figures compared.", _CHANGES,
+        Page("T301", "percentage of change", "A percentage of change follows from the two figures compared, in sentences and in columns.", _CHANGES,
              '      "$24,392,000, compared to $27,806,000, a decrease of 21%"   (computed 12.3%)'),
         Page("T302", "amount of change", "An amount of change is the difference of the two figures compared.", _CHANGES,
              '      "up $1.2 million to $5.0 million from $3.7 million"   (computed 1.3)'),
+        Page("T303", "direction word", "A word of direction agrees with the two figures compared.",
+             "Verbs are carried over from the last release when the amounts are not.",
+             '      "net sales increased to $5.2 million from $5.9 million"'),
         Page("T401", "earnings per share", "Net income over weighted average shares is earnings per share.",
              "Per-share amounts are the most read figures of a release and are computed outside the statement.",
              "      Net loss (156), 4,932 shares, (0.30) a share   (computed 0.03)"),
+        Page("T402", "share or margin", "A percentage is one line item of the table by another.", _CHANGES,
+             "      Net sales 24,392, gross profit 1,993, gross margin 9.2%   (computed 8.2%)"),
         Page("T501", "prior document",
              "A comparative is what the issuer's earlier document printed for that period, on the same basis. A figure that "
              "differs alone in its column is told; an error where two digits are transposed, or one dropped or doubled.",
@@ -99,5 +104,8 @@ PAGES = {
              '      "ten warrants for each $1,000 of notes": $42,476,000 of notes, 424,781 warrants   (computed 424,760)'),
         Page("T901", "unbalanced parenthesis", "A numeral has lost a parenthesis; both readings are kept until others decide.",
              "A lost parenthesis turns a loss into a gain.", "      304)   read as 304 or as (304)"),
+        Page("T902", "heading against the text", "A heading names the quarter and year of the sentences and tables under it.",
+             "The heading is what is read first, and it is last quarter's until somebody changes it.",
+             '      "Reports Second Quarter Results" over the third quarter\'s sentences and tables'),
     )
 }  # fmt: skip

@@ -25,7 +25,7 @@ from tieout.core.claim import Claim
 from tieout.core.fact import Figure
 from tieout.core.finding import Proof, Verdict
 from tieout.core.number import half_unit
-from tieout.prove.links import Links, digit_bits
+from tieout.prove.links import Links, digit_bits, links_of
 from tieout.prove.trial import Trial
 
 NAMED_ROW: Final = 4 * 8
@@ -48,7 +48,7 @@ def change(book: Book) -> list[Trial]:
     for document, exhibit in enumerate(book.exhibits):
         if not exhibit.claims:
             continue
-        links = Links(exhibit)
+        links = links_of(book, document)
         for claim in exhibit.claims:
             if claim.role in ("percent change", "change", "point change") and not claim.basis:
                 trial = _trial(claim, links, document)

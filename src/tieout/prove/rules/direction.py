@@ -26,7 +26,7 @@ from tieout.core.claim import Claim
 from tieout.core.fact import Figure
 from tieout.core.finding import Finding, Severity
 from tieout.core.number import plain
-from tieout.prove.links import Links
+from tieout.prove.links import Links, links_of
 from tieout.prove.rules.change import holding_sides
 from tieout.read.phrases import IS_DOWN, IS_UP
 
@@ -42,7 +42,7 @@ def direction(book: Book) -> list[Finding]:
         finding
         for document, exhibit in enumerate(book.exhibits)
         if exhibit.claims
-        for finding in _of(Links(exhibit), document)
+        for finding in _of(links_of(book, document), document)
     ]
 
 

@@ -22,7 +22,7 @@ from collections import defaultdict
 from tieout.book.book import Book
 from tieout.core.exhibit import Exhibit
 from tieout.core.finding import Key, Proof, Verdict
-from tieout.prove.links import Links, digit_bits, words_of_claim
+from tieout.prove.links import Links, digit_bits, links_of, words_of_claim
 from tieout.prove.trial import Trial
 
 SENTENCES = 36
@@ -34,7 +34,7 @@ def narrated(book: Book) -> list[Trial]:
     trials: list[Trial] = []
     for document, exhibit in enumerate(book.exhibits):
         if exhibit.claims or exhibit.sentences:
-            links = Links(exhibit)
+            links = links_of(book, document)
             for at, back in links.back.items():
                 trials.append(_trial("T202", (document, back), (document, at), exhibit))
             trials += _contradicted(links, document)
