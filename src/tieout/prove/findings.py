@@ -78,7 +78,7 @@ def _worth_a_warning(trial: Trial) -> bool:
     """Whether a failure is told though nothing explains it: terms, and rows that agree in their other columns."""
     if trial.proof.rule in STRONG:
         return trial.bits >= STRONG[trial.proof.rule]
-    return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule in ("T301", "T401", "T501"))
+    return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule in ("T301", "T401", "T402", "T501"))
 
 
 def _stretch(book: Book, accusation: Accusation) -> Finding:

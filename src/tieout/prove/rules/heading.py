@@ -32,6 +32,7 @@ _QUARTER: Final = re.compile(
     r"(?:[\s,]+(?:of[\s,]+)?(?:the[\s,]+)?(?:fiscal[\s,]+)?(?:year[\s,]+)?(?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _SMALL: Final = frozenset("and of for in the a an to with on its as by at from".split())
 MAX_HEADING: Final = 160
@@ -41,17 +42,21 @@ MENTIONS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A quarter as named in words: its number, the year beside it (0 for none), and where."""
+    """A quarter as named in words: its number, the year beside it (0 for none), all years of the sentence, and where."""
 
     number: int
     year: int
+    years: frozenset[int]
     start: int
 
 
 def heading(book: Book) -> list[Finding]:
     """Findings of headings that differ from their whole document. Linear in its length."""
     return [
-        finding for document, exhibit in enumerate(book.exhibits) for finding in _of(exhibit, document) if exhibit.tables
+        finding
+        for document, exhibit in enumerate(book.exhibits)
+        for finding in _of(exhibit, document)
+        if exhibit.tables
     ]
 
 
@@ -68,7 +73,7 @@ def _of(exhibit: Exhibit, document: int) -> list[Finding]:
         said = ""
         if len(numbers) == 1 and named.number != number:
             said = f"quarter {named.number}, but all sentences are of quarter {number}"
-        elif named.number == number and named.year and named.year not in _compared(exhibit, years, latest):
+        elif named.number == number and named.year and not named.years & _nameable(exhibit, years, latest):
             said = f"{named.year}, but the sentences are of {latest}"
         if said:
             line, column = exhibit.document.lines.place(named.start)
@@ -77,7 +82,7 @@ def _of(exhibit: Exhibit, document: int) -> list[Finding]:
     return found
 
 
-def _compared(exhibit: Exhibit, years: Counter[int], latest: int) -> set[int]:
+def _nameable(exhibit: Exhibit, years: Counter[int], latest: int) -> set[int]:
     """The years that a heading may name: any where the text is not plainly of one year and the one before it."""
     period = _period(exhibit)
     plain = set(years) <= {latest, latest - 1} and years[latest] >= MENTIONS and period is not None
@@ -93,7 +98,8 @@ def _split(exhibit: Exhibit) -> tuple[list[Named], list[Named]]:
     text = exhibit.document.text
     for sentence in exhibit.sentences:
         words = text[sentence.start : sentence.end]
-        named = [_named(match, sentence.start) for match in _QUARTER.finditer(words)]
+        years = frozenset(int(year) for year in _YEAR.findall(words))
+        named = [_named(match, years, sentence.start) for match in _QUARTER.finditer(words)]
         if not named:
             continue
         if not body and len(named) == 1 and _is_title(words):
@@ -103,9 +109,9 @@ def _split(exhibit: Exhibit) -> tuple[list[Named], list[Named]]:
     return heads, body
 
 
-def _named(match: re.Match[str], at: int) -> Named:
+def _named(match: re.Match[str], years: frozenset[int], at: int) -> Named:
     number = int(match["digit"] or match["late"] or 0) or _NUMBER[match["word"].lower()]
-    return Named(number, int(match["year"] or 0), at + match.start())
+    return Named(number, int(match["year"] or 0), years, at + match.start())
 
 
 def _is_title(words: str) -> bool:

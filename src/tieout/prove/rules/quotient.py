@@ -21,6 +21,7 @@ from decimal import Decimal
 
 from tieout.book.book import Book
 from tieout.core.exhibit import Exhibit
+from tieout.core.fact import Figure
 from tieout.core.finding import Proof, Verdict
 from tieout.prove.quotients import Quotient, Trio, bounds_of, quotients_of
 from tieout.prove.trial import Trial
@@ -75,10 +76,23 @@ def _trial(found: Quotient, trio: Trio, exhibit: Exhibit, document: int) -> Tria
         stated - computed,
         (half + (bounds[1] - bounds[0]) / 2).quantize(Decimal("0.0001")),
     )
-    return Trial(proof, (0, 0), found.bits, accuses=found.failing == 1)
+    note = "the rest of the line holds" if found.failing == 1 else ""
+    allowed = ((bounds[0] - half, bounds[1] + half), *_sides(found.form, percent, top, base))
+    return Trial(proof, (0, 0), found.bits, accuses=bool(note), note=note, bounds=allowed)
+
+
+def _sides(form: str, percent: Figure, top: Figure, base: Figure) -> tuple[tuple[Decimal, Decimal] | None, ...]:
+    """The sizes of what is divided and of the base, each beside the other as printed, that a percentage allows."""
+    size, whole = abs(top.number.value), abs(base.number.value)
+    low, high = (abs(percent.number.value) + step * percent.number.half for step in (-1, 1))
+    if form == "change":
+        sign = 1 if size >= whole else -1
+        low, high = sorted((100 + sign * low, 100 + sign * high))
+    tops = (whole * low / 100 - top.number.half, whole * high / 100 + top.number.half)
+    return tops, (size * 100 / high - base.number.half, size * 100 / low + base.number.half) if low > 0 else None
 
 
 def _accuses(found: Quotient) -> bool:
     """Whether so much of the line holds that what does not is a slip."""
     held = len(found.trios) - found.failing
-    return held >= WITNESSES and found.failing * 6 <= held
+    return held >= WITNESSES and (found.failing == 1 or found.failing * 6 <= held)

@@ -1,0 +1,110 @@
+"""T402 and T301 in tables: margins in rows, shares in columns, columns of change; and shares that sentences tell."""
+
+from __future__ import annotations
+
+from prove.release import TABLES, proved, report_of, told
+
+MARGINS = """
+                        SELECTED SEGMENT DATA
+                          (In thousands)
+
+                        2001       2002       2003       2004
+                      --------   --------   --------   --------
+Net sales             $ 41,207   $ 44,618   $ 49,875   $ 52,310
+Operating income         3,379      4,060      4,738      5,545
+Operating margin          8.2%       9.1%       9.5%      10.6%
+"""
+
+SHARES = """
+                        STATEMENTS OF OPERATIONS
+                     (In thousands, except percentages)
+
+                              Year Ended December 31, 2003
+                                 Amount      % of Sales
+                                --------     ----------
+Net sales                       $ 52,310        100.0%
+Cost of sales                     38,114         72.9
+                                --------     ----------
+   Gross profit                   14,196         27.1
+Selling expenses                   6,721         12.8
+Administrative expenses            3,118          6.0
+                                --------     ----------
+   Income from operations       $  4,357          8.3%
+                                ========     ==========
+"""
+
+CHANGES = """
+                        SALES BY REGION
+                         (In thousands)
+
+                     Year Ended December 31,
+                       2003          2002       % Change
+                     --------      --------     --------
+Northeast            $ 14,312      $ 12,958        10.4%
+Southeast              11,760        12,444        (5.5)
+Midwest                 9,845         9,125         7.9
+Mountain                4,218         5,037       (16.3)
+Pacific                 7,903         6,871        15.0
+Canada                  3,366         3,201         5.2
+"""
+
+
+def test_a_margin_row_is_one_row_by_another() -> None:
+    report = report_of(tables=MARGINS)
+    assert proved(report, "T402") == ["8.2", "9.1", "9.5", "10.6"]
+    assert told(report) == []
+
+
+def test_a_margin_is_told_where_four_others_hold() -> None:
+    """9.1% printed as 9.7% beside four margins that follow."""
+    wider = MARGINS
+    for line, more in (
+        ("2001       2002", "2000       2001       2002"),
+        ("--------   --------   --------   --------", "--------   --------   --------   --------   --------"),
+        ("$ 41,207", "$ 39,844   $ 41,207"),
+        ("   3,379", "   2,869      3,379"),
+        ("    8.2%", "    7.2%       8.2%"),
+    ):
+        wider = wider.replace(line, more)
+    assert len(proved(report_of(tables=wider), "T402")) == 5
+    report = report_of(tables=wider.replace("9.1%", "9.7%"))
+    assert told(report) == [("T402", "warning", "9.7")]
+    assert "computed 9.1" in report.findings[0].message
+
+
+def test_a_share_is_the_amount_by_that_of_the_row_of_a_hundred() -> None:
+    report = report_of(tables=SHARES)
+    assert set(proved(report, "T402")) == {"72.9", "27.1", "12.8", "6.0", "8.3"}
+    assert told(report) == []
+
+
+def test_a_column_of_changes_follows_from_the_two_years() -> None:
+    report = report_of(tables=CHANGES)
+    assert proved(report, "T301") == ["10.4", "(5.5)", "7.9", "(16.3)", "15.0", "5.2"]
+    assert told(report) == []
+
+
+def test_a_change_is_told_where_the_rest_of_the_column_holds() -> None:
+    """(16.3) printed as (13.6)."""
+    report = report_of(tables=CHANGES.replace("(16.3)", "(13.6)"))
+    assert told(report) == [("T301", "warning", "(13.6)")]
+
+
+def test_percentages_of_something_else_prove_nothing() -> None:
+    """Rates of tax and of vacancy beside amounts are no quotients of them."""
+    table = CHANGES.replace("% Change", "Tax rate").replace("10.4%", "34.2%").replace("(5.5)", "31.0 ")
+    table = (
+        table.replace("7.9\n", "38.6\n").replace("(16.3)", "35.5 ").replace("15.0", "36.1").replace("5.2\n", "33.3\n")
+    )
+    report = report_of(tables=table)
+    assert proved(report, "T301") == proved(report, "T402") == []
+    assert told(report) == []
+
+
+def test_a_share_that_a_sentence_tells_is_one_row_by_another() -> None:
+    """Selling expenses were 12.8% of net sales; 21.8% is not proved, and not told: another row may be meant."""
+    said = "Selling expenses were {} of net sales in the third quarter of 2004."
+    assert proved(report_of(said.format("12.8%"), tables=TABLES), "T402") == ["12.8%"]
+    report = report_of(said.format("21.8%"), tables=TABLES)
+    assert proved(report, "T402") == []
+    assert told(report) == []

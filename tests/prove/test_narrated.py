@@ -1,0 +1,64 @@
+"""Sentences over a table: what repeats it is proved, what only looks like it is not."""
+
+from __future__ import annotations
+
+from prove.release import proved, report_of, told
+
+
+def test_amounts_told_in_full_and_in_millions_are_those_of_the_table() -> None:
+    """Net sales were $52,310,000, compared to $49.9 million in the third quarter of 2003."""
+    report = report_of("Net sales were $52,310,000, compared to $49.9 million in the third quarter of 2003.")
+    assert proved(report, "T202") == ["$52,310,000", "$49.9 million"]
+
+
+def test_eps_is_the_diluted_earnings_per_share_of_the_table() -> None:
+    """EPS was $0.41 for the third quarter of 2004, in line with what the company had told its shareholders in July."""
+    report = report_of(
+        "EPS was $0.41 for the third quarter of 2004, in line with what the company had told its shareholders in July."
+    )
+    assert proved(report, "T202") == ["$0.41"]
+
+
+def test_a_company_that_earned_has_net_income() -> None:
+    """The company earned $4.0 million in the third quarter of 2004."""
+    report = report_of("The company earned $4.0 million in the third quarter of 2004.")
+    assert proved(report, "T202") == ["$4.0 million"]
+
+
+def test_equal_digits_of_another_line_item_prove_nothing() -> None:
+    """A pre-tax gain of $1,318,000 is not the interest expense of $1,318,000."""
+    report = report_of("The quarter included a pre-tax gain of $1,318,000 from the sale of a warehouse.")
+    assert proved(report, "T202") == []
+
+
+def test_equal_digits_of_another_period_prove_nothing() -> None:
+    """Net sales were $49,875,000 for the third quarter of 2004: that is the figure of 2003."""
+    report = report_of("Net sales were $49,875,000 for the third quarter of 2004.")
+    assert proved(report, "T202") == []
+
+
+def test_what_is_expected_is_not_proved_by_what_was() -> None:
+    """Management expects net sales of $52.3 million next year."""
+    report = report_of("Management expects net sales of approximately $52.3 million in fiscal 2005.")
+    assert proved(report, "T202") == []
+
+
+def test_a_heading_repeats_the_sentence_under_it() -> None:
+    """A backlog of $118.4 million in a headline and in the text, and in no table."""
+    report = report_of(
+        "The backlog at September 30, 2004 was $118.4 million.",
+        "As of September 30, 2004, backlog of $118.4 million included two orders from one customer.",
+    )
+    assert proved(report, "T203") == ["$118.4 million"]
+
+
+def test_small_percentages_said_twice_prove_nothing() -> None:
+    """Two sentences that both say 2% of one thing need not be one fact."""
+    report = report_of("Freight costs rose 2% in the third quarter of 2004.", "Freight costs rose 2%, he said.")
+    assert proved(report, "T203") == []
+
+
+def test_a_sentence_whose_other_figure_agrees_is_held_against_the_row() -> None:
+    """Net sales were $52,130,000, compared to $49,875,000: 2003 agrees with the table, 2004 is transposed."""
+    report = report_of("Net sales were $52,130,000, compared to $49,875,000 for the third quarter of 2003.")
+    assert told(report) == [("T202", "error", "$52,130,000")]
