@@ -6,6 +6,7 @@ are named as well and could be of that period. Words alone choose a row only whe
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Final
 
 from tieout.book.book import Book
@@ -133,41 +134,39 @@ class Links:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def row_of(self, claim: Claim, unit: str, now: Period, then: Period) -> tuple[int, int] | None:
-        """The figures of ``now`` and ``then`` in the one row that a claim names in full; None where rows differ."""
+    def rows_named(self, claim: Claim, unit: str, now: Period) -> list[int]:
+        """The figures of ``now`` in the rows that a claim names in full; none where they differ."""
         said = words_of_claim(claim) - self.issuer
         if not said or not claim.measure:
-            return None
-        pairs: dict[tuple[str, str], tuple[int, int]] = {}
-        least = 99
+            return []
+        found: dict[int, list[int]] = defaultdict(list)
         for at in self.index.named(unit, said):
             figure, item = self.exhibit.figures[at], self.index.items[at]
-            if item.change or figure.period is None or not can_be(now, figure.period):
-                continue
-            other = self.beside(at, then)
-            extra = len(item.own - said - _BOTH)
-            if other is None or extra > least:
-                continue
-            if extra < least:
-                pairs, least = {}, extra
-            values = figure.number.value, self.exhibit.figures[other].number.value
-            pairs[str(values[0]), str(values[1])] = (at, other)
-        return next(iter(pairs.values())) if len(pairs) == 1 and least <= 1 else None
+            if not item.change and figure.period is not None and can_be(now, figure.period, item.own):
+                found[len(item.own - said - _BOTH)].append(at)
+        best = found[min(found)] if found and min(found) <= 1 else []
+        return best if len({self.exhibit.figures[at].number.value for at in best}) == 1 else []
 
-    def beside(self, at: int, period: Period) -> int | None:
-        """The figure of ``period`` in the row of table figure ``at``; None where none or several are."""
+    def mates(self, at: int) -> list[int]:
+        """The other figures of a table figure's row that can be compared with it."""
         figure = self.exhibit.figures[at]
         row = self.exhibit.tables[figure.table].rows[figure.row]
-        cells = [
+        return [
             cell
             for cell in row.cells
             if cell >= 0
             and cell != at
-            and (found := self.exhibit.figures[cell]).period is not None
-            and can_be(period, found.period)
-            and found.unit == figure.unit
-            and not found.nil
+            and self.exhibit.figures[cell].unit == figure.unit
+            and not self.exhibit.figures[cell].nil
             and not self.index.items[cell].change
+        ]
+
+    def beside(self, at: int, period: Period) -> int | None:
+        """The figure of ``period`` in the row of table figure ``at``; None where none or several are."""
+        cells = [
+            cell
+            for cell in self.mates(at)
+            if (found := self.exhibit.figures[cell].period) is not None and can_be(period, found)
         ]
         return cells[0] if len(cells) == 1 else None
 

@@ -27,19 +27,23 @@ from tieout.core.finding import Proof, Verdict
 from tieout.core.number import half_unit
 from tieout.prove.links import Links, digit_bits, links_of
 from tieout.prove.trial import Trial
+from tieout.sums import bits_of
 
 NAMED_ROW: Final = 4 * 8
-"""Eighths of a bit in the digits of a change that is recomputed from a row found by its name alone."""
+"""Eighths of a bit in the digits of a change, less the choice, where it is recomputed from a row's figures."""
+_RATES: Final = ("percent", "points", "basis points")
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The two figures compared. ``told`` says that both stand in the sentence; ``firm`` that a failure means something."""
+    """The two figures compared. ``told`` says that both stand in the sentence; ``firm`` that a failure means something;
+    ``chosen`` that they were picked from a row because the change fits."""
 
     current: int
     prior: int
     told: bool
     firm: bool
+    chosen: bool = False
 
 
 def change(book: Book) -> list[Trial]:
@@ -72,11 +76,11 @@ def _trial(claim: Claim, links: Links, document: int) -> Trial | None:
 
 
 def holding_sides(claim: Claim, links: Links) -> Sides | None:
-    """The first sides for which a claim of change holds."""
+    """The first sides for which a claim of change holds and that were not chosen for it."""
     for sides in sides_of(claim, links):
         trial = _tried(claim, links, 0, sides)
         if trial is not None and not trial.fails:
-            return sides
+            return None if sides.chosen else sides
     return None
 
 
@@ -86,10 +90,10 @@ def sides_of(claim: Claim, links: Links) -> list[Sides]:
         return [Sides(claim.current, claim.prior, True, True)]
     found = []
     figures = links.exhibit.figures
-    back = links.back.get(claim.current, -1)
-    period = figures[back].period if back >= 0 else None
     against = [claim.against] if claim.against is not None else []
     firm = bool(against) and not _listed(claim, links)
+    back = links.back.get(claim.current, -1)
+    period = figures[back].period if back >= 0 else None
     if period is not None:
         for when in against if firm else [*against, period.year_before()]:
             before = links.beside(back, when)
@@ -97,22 +101,38 @@ def sides_of(claim: Claim, links: Links) -> list[Sides]:
                 found.append(Sides(back, before, False, firm))
     if claim.current >= 0:
         # Of two comparisons ("compared to ... in March and ... a year ago") either may be meant.
-        others = [
-            other.figure
-            for other in links.exhibit.claims
-            if other.sentence == claim.sentence
-            and other.comparative
-            and other.measure == claim.measure
-            and figures[other.figure].unit == figures[claim.current].unit
-        ]
-        found += [Sides(claim.current, other, True, False) for other in others]
-    elif claim.period is not None and digit_bits(figures[claim.figure]) >= NAMED_ROW:
-        before_period = claim.against or claim.period.year_before()
+        found += [Sides(claim.current, other, True, False) for other in _compared(claim, links)]
+        rows = [back] if back >= 0 else []
+    else:
         unit = figures[claim.figure].unit
-        for each in ("USD", "USD/share", "shares") if unit == "percent" else (unit,):
-            pair = links.row_of(claim, each, claim.period, before_period)
-            if pair is not None:
-                found.append(Sides(*pair, told=False, firm=False))
+        units = ("USD", "USD/share", "shares", "percent") if unit in _RATES else (unit,)
+        rows = [at for each in units for at in links.rows_named(claim, each, claim.period)] if claim.period else []
+    return found if firm and found else [*found, *_in_rows(rows, claim, links)]
+
+
+def _compared(claim: Claim, links: Links) -> list[int]:
+    """The figures that the sentence of a claim gives for its measure at other times."""
+    figures = links.exhibit.figures
+    return [
+        other.figure
+        for other in links.exhibit.claims
+        if other.sentence == claim.sentence
+        and other.comparative
+        and other.measure == claim.measure
+        and figures[other.figure].unit == figures[claim.current].unit
+    ]
+
+
+def _in_rows(rows: list[int], claim: Claim, links: Links) -> list[Sides]:
+    """Comparisons of a row's figure with the others of the row, where the change has digits enough to choose one."""
+    figures = links.exhibit.figures
+    digits = digit_bits(figures[claim.figure])
+    found = []
+    for at in rows:
+        before = links.beside(at, claim.against) if claim.against is not None else None
+        mates = [before] if before is not None else links.mates(at)
+        if digits - bits_of(len(mates) or 1) >= NAMED_ROW:
+            found += [Sides(at, mate, False, False, before is None) for mate in mates]
     return found
 
 
@@ -150,7 +170,7 @@ def _tried(claim: Claim, links: Links, document: int, sides: Sides) -> Trial | N
     if claim.role == "percent change":
         return _percent(claim, links, document, sides)
     if claim.role == "point change":
-        return _amount(claim, links, document, sides) if now.unit == "percent" else None
+        return _amount(claim, links, document, sides) if now.unit in ("percent", "pure") else None
     return _amount(claim, links, document, sides) if said.unit == now.unit else None
 
 
