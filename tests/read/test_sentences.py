@@ -71,3 +71,17 @@ def test_sentences_lie_in_order_and_inside(text: str) -> None:
     assert len(passages.view) == len(document.text)
     for one in passages.sentences:
         assert 0 <= one.start < one.end <= len(text)
+
+
+def test_dashes_that_open_list_items_open_sentences() -> None:
+    """-- Reserves totaled $19.1 million. / -- Charge-offs were $875,000 -- a record -- in 2007. / -- Assets grew 3%"""
+    text = (
+        "It reported:\n  -- Reserves totaled $19.1 million.\n  -- Charge-offs were $875,000\n  -- a record -- in 2007\n"
+        "  -- Assets grew 3%\n"
+    )
+    assert split(text) == [
+        "It reported:",
+        "Reserves totaled $19.1 million.",
+        "Charge-offs were $875,000 -- a record -- in 2007",
+        "Assets grew 3%",
+    ]

@@ -31,6 +31,7 @@ _ENDS: Final = re.compile(r"""[.!?:;]["”’')\]*]*$""")
 _GOES_ON: Final = re.compile(r"[a-z$\d(&%€£]")
 _BREAK: Final = re.compile(r"\f|<PAGE>|\n\s*-+ ?\d{1,3} ?-+|\bPage \d{1,3}\b|(?:\r?\n[ \t]*){4}", re.IGNORECASE)
 _BOUNDARY: Final = re.compile(r"""(?P<mark>[.!?•▪◦‣●■○➢·*])(?P<shut>[)"”'’\]*]{0,4})(?P<gap>[\s\xa0]*)""")
+_DASHED: Final = re.compile(r"(?:^|(?<=\n))[ \t]*(?:--?|[–—])[ \t\xa0]+(?=[A-Z$])")
 _NEXT: Final = re.compile(r"""["“‘'`(\[$€£•·]{0,3}[A-Z\d]""")
 _LINE_START: Final = re.compile(r"(?:\n|^)[ \t\xa0]*$")
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.&’']{0,14})$")
@@ -153,6 +154,16 @@ def _stops(view: str, start: int, end: int) -> list[tuple[int, int]]:
         word = _LAST_WORD.search(view, max(start, at - 16), at) if mark == "." else None
         if word is None or _is_stop(word.group(1), view, match.end()):
             found.append((match.start("gap"), match.end()))
+    return sorted({*found, *_dashed(view, start, end)}) if "\n" in view[start:end] else found
+
+
+def _dashed(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Dashes that open list items at the start of a line: after a stop, and then all that follow."""
+    found: list[tuple[int, int]] = []
+    for match in _DASHED.finditer(view, start, end):
+        before = view[start : match.start()].rstrip()
+        if found or not before or _ENDS.search(before[-8:]):
+            found.append((match.start(), match.end()))
     return found
 
 

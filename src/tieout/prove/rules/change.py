@@ -37,7 +37,8 @@ _RATES: Final = ("percent", "points", "basis points")
 @dataclass(frozen=True, slots=True)
 class Sides:
     """The two figures compared. ``told`` says that both stand in the sentence; ``firm`` that a failure means something;
-    ``chosen`` that they were picked from a row because the change fits."""
+    ``chosen`` that they were picked from a row because the change fits.
+    """
 
     current: int
     prior: int
