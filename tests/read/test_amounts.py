@@ -159,3 +159,8 @@ def test_no_text_takes_long(text: str) -> None:
     start = time.monotonic()
     read(text)
     assert time.monotonic() - start < 20
+
+
+def test_a_scale_on_the_next_line_of_an_indented_text_is_read() -> None:
+    """collections of $42.2 / million, the second word far from the margin."""
+    assert [str(one.number.value) for one in amounts("collections of $42.2\n" + " " * 26 + "million", 0, 54)] == ["4.22E+7"]

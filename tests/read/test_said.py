@@ -109,3 +109,8 @@ def test_digits_in_parentheses_after_their_words_are_not_negative() -> None:
     """A fee of fifteen (15) basis points."""
     reading = read_prose(load_text("It pays a fee of fifteen (15) basis points."), Calendar(date=date(2005, 4, 5)), None)
     assert [str(figure.number.value) for figure in reading.figures] == ["15", "15"]
+
+
+def test_cents_after_dollars_in_words_are_not_all_that_the_digits_repeat() -> None:
+    """Instalments of forty-one dollars and thirty-three cents ($41.33)."""
+    assert said("It pays instalments of forty-one dollars and thirty-three cents ($41.33) a month.") == []

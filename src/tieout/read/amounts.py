@@ -54,9 +54,9 @@ _AMOUNT: Final = re.compile(
     (?<![\d.,])(?P<digits>\d{{1,3}}(?:,\d{{3}})++(?![\d,]*\d)(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)
     (?:[\s-]{{1,20}}(?P<fraction>\d{{1,2}}/\d{{1,2}})(?![\d/])|(?P<vulgar>[¼½¾⅛⅜⅝⅞]))?
     (?P<shut>\))?
-    (?:[\s\xa0-]{{0,20}}(?P<scale>thousand|million|billion|trillion|mm\b|mn\b|bn\b|(?<=\d)[mbk]\b))?
+    (?:[\s\xa0-]{{0,60}}(?P<scale>thousand|million|billion|trillion|mm\b|mn\b|bn\b|(?<=\d)[mbk]\b))?
     (?P<shut2>\))?
-    (?:[\s\xa0]{{0,20}}(?P<unit>%|percentage[\s-]{{1,9}}points?\b|-?percent\b|per[ ]cent\b|-?basis[\s-]{{1,20}}points?\b|bps?\b|cents?\b|¢|-?points?\b
+    (?:[\s\xa0]{{0,60}}(?P<unit>%|percentage[\s-]{{1,9}}points?\b|-?percent\b|per[ ]cent\b|-?basis[\s-]{{1,20}}points?\b|bps?\b|cents?\b|¢|-?points?\b
         |(?<=\d)x(?![a-z\d])|times\b))?
     (?P<shut3>\))?""",
     re.VERBOSE,

@@ -82,6 +82,8 @@ def _same(small: str, figures: Sequence[Figure], own: list[int], number: int) ->
         words, digits = figures[first], figures[second]
         if small[words.end : digits.start].strip(" \r\n\t(") or digits.start - words.end > 20:
             continue
+        if small[max(0, words.start - 80) : words.start].split()[-2:] == ["dollars", "and"]:
+            continue  # "... dollars and thirty three cents ($41.33)": the digits are those of both
         spelled = NUMBER_WORDS.match(small, words.start, words.end)
         if (
             spelled is not None

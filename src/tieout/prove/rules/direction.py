@@ -98,11 +98,13 @@ def _word(claim: Claim, links: Links, sides: tuple[int, int]) -> str:
 
 
 def _plain(now: Figure, then: Figure) -> bool:
-    """Whether two figures can be compared without doubt: positive, of one unit, further apart than rounding."""
+    """Whether two figures can be compared without doubt: positive, of one unit and size, further apart than rounding."""
+    low, high = sorted((now.number.value, then.number.value))
     gap = abs(now.number.value - then.number.value)
     return (
         now.unit == then.unit
-        and min(now.number.value, then.number.value) > 0
+        and low > 0
+        and high < 4 * low
         and gap > now.number.half + then.number.half
         and not (now.approximate or then.approximate or now.readings or then.readings)
         and not (now.period is not None and then.period is not None and now.period.end < then.period.end)
