@@ -15,6 +15,7 @@ from tieout.core.claim import Claim
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.period import Period
+from tieout.prove.comparatives import digit_bits
 from tieout.read.claims import FORWARD
 from tieout.sums import bits_of
 
@@ -32,12 +33,6 @@ _BOTH: Final = frozenset(("basic", "diluted"))
 def claims_by_figure(exhibit: Exhibit) -> dict[int, Claim]:
     """The claim that each figure stands in."""
     return {claim.figure: claim for claim in reversed(exhibit.claims)}
-
-
-def digit_bits(figure: Figure) -> int:
-    """How unlikely it is, in eighths of a bit, that another number prints the digits of ``figure``."""
-    decimals = figure.number.decimals if figure.number.decimals is not None else 2
-    return bits_of(2 * abs(int(figure.number.value.scaleb(decimals))) + 1)
 
 
 class Links:

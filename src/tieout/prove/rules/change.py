@@ -25,7 +25,8 @@ from tieout.core.claim import Claim
 from tieout.core.fact import Figure
 from tieout.core.finding import Proof, Verdict
 from tieout.core.number import half_unit
-from tieout.prove.links import Links, digit_bits, links_of
+from tieout.prove.comparatives import digit_bits
+from tieout.prove.links import Links, links_of
 from tieout.prove.trial import Trial
 from tieout.sums import bits_of
 

@@ -22,7 +22,8 @@ from collections import defaultdict
 from tieout.book.book import Book
 from tieout.core.exhibit import Exhibit
 from tieout.core.finding import Key, Proof, Verdict
-from tieout.prove.links import Links, digit_bits, links_of, words_of_claim
+from tieout.prove.comparatives import digit_bits
+from tieout.prove.links import Links, links_of, words_of_claim
 from tieout.prove.trial import Trial
 
 SENTENCES = 36

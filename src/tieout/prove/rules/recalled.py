@@ -21,13 +21,12 @@ from typing import Final
 
 from tieout.book.book import Book
 from tieout.book.series import Series
-from tieout.book.tables import TableIndex, index_of, line_item, words_of
 from tieout.core.claim import Claim
 from tieout.core.exhibit import Exhibit
 from tieout.core.finding import Key, Proof, Verdict
 from tieout.core.period import Period
 from tieout.prove.comparatives import digit_bits, name_of
-from tieout.prove.rules.narrated import claims_by_figure
+from tieout.prove.links import claims_by_figure, links_of, words_of_claim
 from tieout.prove.trial import Trial
 
 LONE: Final = 56
@@ -40,13 +39,12 @@ def recalled(book: Book, series: Sequence[Series]) -> list[Trial]:
     """
     trials: list[Trial] = []
     for each in series:
-        indexes: dict[int, TableIndex] = {}
         reports: dict[tuple[str, int], list[int]] = {}
         for document in each.documents:
             exhibit = book.exhibits[document]
             own = _periods(exhibit)
             for claim in _recalling(exhibit, own):
-                back = _backed(book, document, claim, reports, indexes)
+                back = _backed(book, document, claim, reports)
                 if back is not None:
                     trials.append(_trial(book, back, (document, claim.figure)))
             for period in own:
@@ -69,27 +67,20 @@ def _recalling(exhibit: Exhibit, own: set[Period]) -> Iterator[Claim]:
             yield claim
 
 
-def _backed(
-    book: Book,
-    document: int,
-    claim: Claim,
-    reports: dict[tuple[str, int], list[int]],
-    indexes: dict[int, TableIndex],
-) -> Key | None:
+def _backed(book: Book, document: int, claim: Claim, reports: dict[tuple[str, int], list[int]]) -> Key | None:
     """The table figure that the claim repeats, of the last document before that reports its period."""
     period = claim.period
     assert period is not None
     figure = book.exhibits[document].figures[claim.figure]
-    named = words_of(f"{claim.measure} {claim.subject}")
+    named = words_of_claim(claim)
     day = period.end.toordinal() // 8
     before = [each for step in (-1, 0, 1) for each in reports.get((period.length, day + step), ())]
     for other in reversed(before):
         exhibit = book.exhibits[other]
-        if other not in indexes:
-            indexes[other] = index_of(exhibit)
-        for candidate in indexes[other].near(figure):
+        index = links_of(book, other).index
+        for candidate in index.near(figure):
             found = exhibit.figures[candidate]
-            if found.period is not None and found.period.same(period) and named and named <= line_item(exhibit, found):
+            if found.period is not None and found.period.same(period) and named and named <= index.items[candidate].words:
                 return other, candidate
     return None
 

@@ -22,7 +22,8 @@ from tieout.book.book import Book
 from tieout.book.tables import words_of
 from tieout.core.claim import Claim
 from tieout.core.finding import Proof, Verdict
-from tieout.prove.links import Links, digit_bits, links_of
+from tieout.prove.comparatives import digit_bits
+from tieout.prove.links import Links, links_of
 from tieout.prove.quotients import bounds_of
 from tieout.prove.trial import Trial
 
