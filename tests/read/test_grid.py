@@ -420,6 +420,7 @@ def test_two_columns_of_any_amounts(amounts: list[tuple[int, int]]) -> None:
     assert [tuple(values(found, label)) for label in labels(found)] == amounts
 
 
+<<<<<<< HEAD
 @pytest.mark.parametrize(
     ("caption", "money", "shares"),
     [
@@ -450,3 +451,27 @@ def test_a_label_on_a_line_of_its_own_belongs_to_the_numerals_under_it() -> None
     """
     exhibit = read(test_a_label_on_a_line_of_its_own_belongs_to_the_numerals_under_it)
     assert labels(exhibit) == ["Commissions", "Information services and data"]
+=======
+def test_shares_with_a_scale_of_their_own() -> None:
+    """
+           (In millions, except number of shares which are reflected in thousands and per share amounts)
+
+                                                     Three Months Ended June 30,
+                                                         2019          2018
+                                                       --------      --------
+    Net income                                          $ 3,686      $  4,125
+    Earnings per share:
+       Basic                                            $  3.05      $   2.94
+    Shares used in computing earnings per share:
+       Basic                                          1,208,852     1,403,061
+    """
+    exhibit = read(test_shares_with_a_scale_of_their_own)
+    assert [(f"{one.number.value:f}", one.unit) for one in exhibit.figures] == [
+        ("3686000000", "USD"),
+        ("4125000000", "USD"),
+        ("3.05", "USD/share"),
+        ("2.94", "USD/share"),
+        ("1208852000", "shares"),
+        ("1403061000", "shares"),
+    ]
+>>>>>>> dddef9e (Shares with a scale of their own; shares used in computing something are shares)

@@ -21,6 +21,8 @@ from tieout.sums import bits_of
 
 NEEDED: Final = 5 * 8
 """Eighths of a bit for a link: digits and words less the figures that it was chosen from."""
+MAX_NEAR: Final = 100
+"""A number that stands in more cells than this names none of them."""
 _ALL_NAMED: Final = 2 * 8
 _MISSING: Final = 12
 _MORE: Final = 6
@@ -38,12 +40,16 @@ def claims_by_figure(exhibit: Exhibit) -> dict[int, Claim]:
 class Links:
     """The links of one exhibit: ``back`` gives for a prose figure the table figure that it repeats."""
 
-    __slots__ = ("back", "claims", "exhibit", "index", "issuer")
+    __slots__ = ("_choices", "back", "beside_in_sentence", "claims", "exhibit", "index", "issuer")
 
     def __init__(self, exhibit: Exhibit) -> None:
         self.exhibit = exhibit
         self.index: TableIndex = index_of(exhibit)
         self.claims = claims_by_figure(exhibit)
+        self.beside_in_sentence: dict[int, list[Claim]] = defaultdict(list)
+        for claim in exhibit.claims:
+            self.beside_in_sentence[claim.sentence].append(claim)
+        self._choices: dict[tuple[str, frozenset[str], int, Period | None, frozenset[str]], int] = {}
         self.issuer = words_of(exhibit.document.issuer)
         self.back: dict[int, int] = {}
         for at, figure in enumerate(exhibit.figures):
@@ -58,7 +64,7 @@ class Links:
             return None
         digits = digit_bits(figure)
         near = self.index.near(figure) if digits + _ALL_NAMED + _PERIOD > NEEDED else []
-        if not near:
+        if not near or len(near) > MAX_NEAR:
             return None
         period = claim.period if claim is not None and claim.period is not None else figure.period
         named = claim is not None and bool(claim.measure)
@@ -85,12 +91,7 @@ class Links:
         if not common or not self._in_time(candidate, period):
             return -NEEDED * 8
         more = len(item.own - said - _BOTH)
-        values = {
-            abs(self.exhibit.figures[rival].number.value)
-            for rival in self.index.named(figure.unit, common)
-            if len(self.index.items[rival].own - said - _BOTH) <= more and self._in_time(rival, period)
-        }
-        score = -bits_of(len(values))
+        score = -self._choice(figure.unit, common, more, period, said)
         if named:
             missing = len(said - item.words)
             score += _ALL_NAMED if not missing else -_MISSING * min(missing, 3)
@@ -98,6 +99,18 @@ class Links:
         else:
             score -= _UNNAMED * max(0, 3 - len(common))
         return score + (_PERIOD if period is not None and period.same(figure.period) else 0)
+
+    def _choice(self, unit: str, common: frozenset[str], more: int, period: Period | None, said: frozenset[str]) -> int:
+        """The logarithm of how many values are named as well as a candidate and could be of ``period``."""
+        key = unit, common, more, period, said
+        if key not in self._choices:
+            values = {
+                abs(self.exhibit.figures[rival].number.value)
+                for rival in self.index.named(unit, common)
+                if len(self.index.items[rival].own - said - _BOTH) <= more and self._in_time(rival, period)
+            }
+            self._choices[key] = bits_of(len(values))
+        return self._choices[key]
 
     def _in_time(self, at: int, period: Period | None) -> bool:
         """Whether a table figure can be of ``period``; a column of changes has two, and its head may name either."""

@@ -50,6 +50,11 @@ _NOT_SHARES: Final = re.compile(
     r"|acquisition of|redemption|withh|exercise of|dividends|sale of|tax|compensation",
     re.IGNORECASE,
 )
+_USED_FOR: Final = re.compile(
+    r"\b(?:used|outstanding)?\s*(?:in|for|to)\s+(?:the\s+)?(?:comput|calculat|determin|per[\s-]share|diluted|basic)\w*.*$",
+    re.IGNORECASE,
+)
+"""What shares are counted for: "shares used in computing earnings per share" are shares."""
 _COUNTED: Final = re.compile(
     r"\d[\d,]{3,}\s+(?:\w+\s+){0,3}?shares|shares\s+(?:\w+\s+){0,4}?\d|authorized|\bpar\b", re.IGNORECASE
 )
@@ -139,7 +144,7 @@ def _is_per_share(label: str, section: str, head: str, mark: str, places: int) -
 def _count_unit(label: str, section: str, places: int, scale: Scale, own: Scale) -> Unit | None:
     """Shares, percentages and counts, by the words of an unmarked figure; None where it is money."""
     shares = _says(_SHARES, label) or (places <= 1 and _says(_SHARES, section))
-    if shares and not _says(_COUNTED, label) and not _says(_NOT_SHARES, f"{section} {label}"):
+    if shares and not _says(_COUNTED, label) and not _says(_NOT_SHARES, _purposeless(section, label)):
         inner = own if own.said else scale_of(section)
         return Unit("shares", inner.money if inner.said else scale.shares)
     if "%" in label or (places >= 1 and not own.said and _says(_PERCENT, label)):
@@ -147,6 +152,11 @@ def _count_unit(label: str, section: str, places: int, scale: Scale, own: Scale)
     if not own.said and _says(_COUNT, label):
         return Unit("pure", 0)
     return None
+
+
+def _purposeless(section: str, label: str) -> str:
+    """Section and label without what their shares are counted for."""
+    return f"{_USED_FOR.sub('', section)} {_USED_FOR.sub('', label)}"
 
 
 def _money_unit(label: str, section: str, mark: str, places: int, scale: Scale, own: Scale) -> Unit:

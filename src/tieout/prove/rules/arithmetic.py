@@ -51,7 +51,12 @@ def arithmetic(book: Book) -> list[Trial]:
 
 
 def _means_something(grid: UnitGrid, relation: Relation) -> bool:
-    """Rates and changes are short numbers that add up by chance: of theirs, parts of a hundred count, and long sums."""
+    """Rates and changes are short numbers that add up by chance: of theirs, parts of a hundred count, and long sums.
+
+    Weighted shares are never what one period has over others.
+    """
+    if grid.unit == "shares" and relation.axis is Axis.COLUMNS and any(weight < 0 for weight in relation.weights):
+        return False
     if grid.unit not in ("percent", "points", "basis points"):
         return True
     if any(weight < 0 for weight in relation.weights):

@@ -117,9 +117,8 @@ def _compared(claim: Claim, links: Links) -> list[int]:
     figures = links.exhibit.figures
     return [
         other.figure
-        for other in links.exhibit.claims
-        if other.sentence == claim.sentence
-        and other.comparative
+        for other in links.beside_in_sentence[claim.sentence]
+        if other.comparative
         and other.measure == claim.measure
         and figures[other.figure].unit == figures[claim.current].unit
     ]
@@ -141,11 +140,8 @@ def _in_rows(rows: list[int], claim: Claim, links: Links) -> list[Sides]:
 def _listed(claim: Claim, links: Links) -> bool:
     """Whether the sentence gives several changes of one measure ("$4.0 billion and $4.9 billion compared with ...")."""
     return any(
-        other.sentence == claim.sentence
-        and other.role == claim.role
-        and other.measure == claim.measure
-        and other.figure != claim.figure
-        for other in links.exhibit.claims
+        other.role == claim.role and other.measure == claim.measure and other.figure != claim.figure
+        for other in links.beside_in_sentence[claim.sentence]
     )
 
 
@@ -153,8 +149,8 @@ def _said_of_another(claim: Claim, links: Links) -> bool:
     """Whether the percentage is that of another form of the amounts: "$137.9 million or $2.23 per share, up 21.9% from ..."."""
     if claim.role != "percent change":
         return False
-    for other in links.exhibit.claims:
-        if other.sentence == claim.sentence and other.role == "value" and other.current == other.figure:
+    for other in links.beside_in_sentence[claim.sentence]:
+        if other.role == "value" and other.current == other.figure:
             now, then = links.exhibit.figures[other.current], links.exhibit.figures[other.prior]
             bounds = percent_bounds(now, then) if other.prior >= 0 and now.unit == then.unit else None
             said = links.exhibit.figures[claim.figure]

@@ -29,6 +29,9 @@ from tieout.prove.trial import Trial
 SENTENCES = 36
 """Eighths of a bit in the digits of two sentences' figures for them to be one fact; more where a period is untold."""
 
+MAX_TOLD = 20
+"""How many earlier sentences of the same measure and value are looked at."""
+
 
 def narrated(book: Book) -> list[Trial]:
     """Trials of every prose figure that a table or another sentence backs. O(prose figures x agreeing table figures)."""
@@ -54,7 +57,7 @@ def _repeated(links: Links, document: int) -> list[Trial]:
         if not claim.measure or not said or figure.place != "prose" or digits < SENTENCES:
             continue
         key = (claim.role, said, figure.unit, claim.basis, abs(figure.number.value))
-        for first in by_fact[key]:
+        for first in by_fact[key][-MAX_TOLD:]:
             other = links.claims[first].period
             known = claim.period is not None and claim.period.same(other)
             if known or ((claim.period is None or other is None) and digits >= SENTENCES + 8):
