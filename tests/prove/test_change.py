@@ -76,3 +76,16 @@ def test_amounts_in_even_millions_are_rounded_to_them() -> None:
     )
     assert told(report) == []
     assert report.proofs[-1].tolerance > Decimal("0.05") or proved(report, "T301") == ["11.8%"]
+
+
+def test_one_change_that_does_not_hold_among_many_that_do_is_told() -> None:
+    """Five lines of a release tell the change from the year before; only that of income taxes does not follow."""
+    lines = [
+        "Net sales increased 4.9% to $52,310,000 in the third quarter of 2004.",
+        "Gross profit increased 9.4% to $14,196,000 in the third quarter of 2004.",
+        "Selling expenses increased 4.9% to $6,721,000 in the third quarter of 2004.",
+        "Interest expense decreased 16.4% to $1,318,000 in the third quarter of 2004.",
+    ]
+    odd = "Income taxes increased 32.4% to $2,155,000 in the third quarter of 2004."
+    assert told(report_of(*lines, odd)) == [("T301", "warning", "32.4%")]
+    assert told(report_of(*lines[:2], odd)) == []

@@ -62,3 +62,22 @@ def test_a_sentence_whose_other_figure_agrees_is_held_against_the_row() -> None:
     """Net sales were $52,130,000, compared to $49,875,000: 2003 agrees with the table, 2004 is transposed."""
     report = report_of("Net sales were $52,130,000, compared to $49,875,000 for the third quarter of 2003.")
     assert told(report) == [("T202", "error", "$52,130,000")]
+
+
+def test_a_figure_one_slip_from_its_row_is_a_warning() -> None:
+    """Gross profit of $14,169,000 for the third quarter of 2004: the row that is named has 14,196."""
+    report = report_of("Gross profit was $14,169,000 for the third quarter of 2004, he said.")
+    assert told(report) == [("T202", "warning", "$14,169,000")]
+    assert report.findings[0].cause == "two digits transposed"
+
+
+def test_a_figure_far_from_its_row_may_be_of_something_else() -> None:
+    """Gross profit of $15,204,000 is no slip of 14,196; nor is that of a part, or of another period."""
+    for said in (
+        "Gross profit was $15,204,000 for the third quarter of 2004, he said.",
+        "Gross profit of the Northern Division was $14,169,000 for the third quarter of 2004, he said.",
+        "Gross profit was $14,169,000 for the nine months ended September 30, 2004, he said.",
+        "Gross profit was approximately $14,169,000 for the third quarter of 2004, he said.",
+        "Gross profit, excluding a charge, was $14,169,000 for the third quarter of 2004, he said.",
+    ):
+        assert told(report_of(said)) == []

@@ -8,7 +8,8 @@ Why it matters
     Percentages are typed from a calculator and survive every later correction of the amounts.
 
 Evidence
-    A failure is told only where the sentence itself gives both sides, or names the period that it compares with.
+    A failure is told only where the sentence itself gives both sides or names the period that it compares with, or where
+    it is the only one of a document's changes from the year before that fails.
 
 Codes
     T301 a percentage of change. T302 an amount of change.
@@ -16,7 +17,7 @@ Codes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -32,6 +33,8 @@ from tieout.sums import bits_of
 
 NAMED_ROW: Final = 4 * 8
 """Eighths of a bit in the digits of a change, less the choice, where it is recomputed from a row's figures."""
+HABIT: Final = 4
+"""How many changes from the year before must hold in a document for one that does not to be told."""
 _RATES: Final = ("percent", "points", "basis points")
 
 
@@ -55,26 +58,37 @@ def change(book: Book) -> list[Trial]:
         if not exhibit.claims:
             continue
         links = links_of(book, document)
+        habit: list[Trial] = []
         for claim in exhibit.claims:
             if claim.role in ("percent change", "change", "point change") and not claim.basis:
-                trial = _trial(claim, links, document)
-                if trial is not None:
-                    trials.append(trial)
+                trial, sides = _trial(claim, links, document)
+                if trial is not None and sides is not None:
+                    (trials if sides.firm else habit).append(trial)
+        trials += _of_habit(habit)
     return trials
 
 
-def _trial(claim: Claim, links: Links, document: int) -> Trial | None:
-    """The trial of the first sides that hold; of those that the sentence gives where none does."""
-    failing: Trial | None = None
+def _of_habit(habit: list[Trial]) -> list[Trial]:
+    """Changes from a row's year before: where all of a document hold but one, that one is told."""
+    held = [trial for trial in habit if not trial.fails]
+    failing = [trial for trial in habit if trial.fails]
+    if len(failing) == 1 and len(held) >= HABIT:
+        return [*held, replace(failing[0], note="the other changes of the document hold")]
+    return held
+
+
+def _trial(claim: Claim, links: Links, document: int) -> tuple[Trial | None, Sides | None]:
+    """The trial of the first sides that hold; of those that the sentence or the row gives where none does."""
+    failing: tuple[Trial, Sides] | None = None
     for sides in sides_of(claim, links):
         trial = _tried(claim, links, document, sides)
         if trial is None:
             continue
         if not trial.fails:
-            return trial
-        if failing is None and sides.firm:
-            failing = trial
-    return None if failing is not None and _said_of_another(claim, links) else failing
+            return trial, sides
+        if failing is None and (sides.firm or not (sides.chosen or sides.told)):
+            failing = trial, sides
+    return (None, None) if failing is None or _said_of_another(claim, links) else failing
 
 
 def holding_sides(claim: Claim, links: Links) -> Sides | None:

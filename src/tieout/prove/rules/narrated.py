@@ -9,7 +9,8 @@ Why it matters
 
 Evidence
     Equal digits prove the link, never accuse. A sentence is held against a table only where its other figures
-    (the comparison, the amount behind "or") agree with the same row.
+    (the comparison, the amount behind "or") agree with the same row, or, as a warning, where it names one row in full
+    and is one slip of the pen from that row's figure for its very period.
 
 Codes
     T202 a sentence repeats a table. T203 two sentences give the same fact.
@@ -18,10 +19,12 @@ Codes
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from tieout.book.book import Book
 from tieout.core.exhibit import Exhibit
 from tieout.core.finding import Key, Proof, Verdict
+from tieout.prove.causes import slip_of
 from tieout.prove.comparatives import digit_bits
 from tieout.prove.links import Links, links_of, words_of_claim
 from tieout.prove.trial import Trial
@@ -29,6 +32,11 @@ from tieout.prove.trial import Trial
 SENTENCES = 36
 """Eighths of a bit in the digits of two sentences' figures for them to be one fact; more where a period is untold."""
 
+PARTNER = 72
+"""Eighths of a bit in the digits of a partner that agrees, for the other figure of the two to be accused."""
+MISTYPED = 80
+"""Eighths of a bit in a figure that may be told to be a slip away from another: four digits, or three high ones."""
+SLIPS = ("one digit wrong", "two digits transposed", "a digit dropped", "a digit too many")
 MAX_TOLD = 20
 """How many earlier sentences of the same measure and value are looked at."""
 
@@ -41,7 +49,9 @@ def narrated(book: Book) -> list[Trial]:
             links = links_of(book, document)
             for at, back in links.back.items():
                 trials.append(_trial("T202", (document, back), (document, at), exhibit))
-            trials += _contradicted(links, document)
+            contradicted = _contradicted(links, document)
+            trials += contradicted
+            trials += _mistyped(links, document, {trial.proof.result[1] for trial in contradicted})
             trials += _repeated(links, document)
     return trials
 
@@ -87,9 +97,36 @@ def _contradicted(links: Links, document: int) -> list[Trial]:
             cell = links.beside(back, claim.period)
             if cell is None or exhibit.figures[cell].unit != exhibit.figures[at].unit:
                 continue
-            if digit_bits(exhibit.figures[back]) >= 72 and claim.period.same(exhibit.figures[cell].period):
+            needed = PARTNER - (16 if slip_of(exhibit.figures[at], exhibit.figures[cell].number.value).name else 0)
+            if digit_bits(exhibit.figures[back]) >= needed and claim.period.same(exhibit.figures[cell].period):
                 trials.append(_trial("T202", (document, cell), (document, at), exhibit))
                 break
+    return trials
+
+
+def _mistyped(links: Links, document: int, told: set[int]) -> list[Trial]:
+    """Trials of figures that are one slip from that of the one row which the claim names in full, for its very period.
+
+    Of n digits 9 n numbers are a slip away and 10^n are not, so long figures are no slip apart by chance. A warning.
+    """
+    trials = []
+    exhibit = links.exhibit
+    for at, claim in links.claims.items():
+        figure = exhibit.figures[at]
+        if at in links.back or at in told or claim.role != "value" or claim.basis or claim.period is None:
+            continue
+        if figure.place != "prose" or figure.approximate or digit_bits(figure) < MISTYPED:
+            continue
+        rows = links.rows_named(claim, figure.unit, claim.period)
+        row = exhibit.figures[rows[0]] if rows else None
+        if (
+            row is not None
+            and not links.index.items[rows[0]].own - words_of_claim(claim)
+            and claim.period.same(row.period)
+            and row.number.decimals == figure.number.decimals
+            and slip_of(figure, abs(row.number.value)).name in SLIPS
+        ):
+            trials.append(replace(_trial("T202", (document, rows[0]), (document, at), exhibit), accuses=False))
     return trials
 
 
