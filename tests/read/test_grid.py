@@ -420,7 +420,6 @@ def test_two_columns_of_any_amounts(amounts: list[tuple[int, int]]) -> None:
     assert [tuple(values(found, label)) for label in labels(found)] == amounts
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize(
     ("caption", "money", "shares"),
     [
@@ -451,7 +450,8 @@ def test_a_label_on_a_line_of_its_own_belongs_to_the_numerals_under_it() -> None
     """
     exhibit = read(test_a_label_on_a_line_of_its_own_belongs_to_the_numerals_under_it)
     assert labels(exhibit) == ["Commissions", "Information services and data"]
-=======
+
+
 def test_shares_with_a_scale_of_their_own() -> None:
     """
            (In millions, except number of shares which are reflected in thousands and per share amounts)
@@ -474,4 +474,3 @@ def test_shares_with_a_scale_of_their_own() -> None:
         ("1208852000", "shares"),
         ("1403061000", "shares"),
     ]
->>>>>>> dddef9e (Shares with a scale of their own; shares used in computing something are shares)
