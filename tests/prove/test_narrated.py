@@ -52,6 +52,12 @@ def test_a_heading_repeats_the_sentence_under_it() -> None:
     assert proved(report, "T203") == ["$118.4 million"]
 
 
+def test_a_running_head_proves_nothing_of_itself() -> None:
+    """Sample Mills reports a backlog of $118.4 million, at the head of pages 2 and 3."""
+    head = "Sample Mills reports for the third quarter of 2004 a backlog of $118.4 million -- page {}."
+    assert proved(report_of(head.format(2), "The plant was closed.", head.format(3)), "T203") == []
+
+
 def test_small_percentages_said_twice_prove_nothing() -> None:
     """Two sentences that both say 2% of one thing need not be one fact."""
     report = report_of("Freight costs rose 2% in the third quarter of 2004.", "Freight costs rose 2%, he said.")

@@ -18,6 +18,7 @@ Codes
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -70,11 +71,20 @@ def _repeated(links: Links, document: int) -> list[Trial]:
         for first in by_fact[key][-MAX_TOLD:]:
             other = links.claims[first].period
             known = claim.period is not None and claim.period.same(other)
-            if known or ((claim.period is None or other is None) and digits >= SENTENCES + 8):
+            told = known or ((claim.period is None or other is None) and digits >= SENTENCES + 8)
+            if told and not _is_running_head(links, first, at):
                 trials.append(_trial("T203", (document, first), (document, at), exhibit))
                 break
         by_fact[key].append(at)
     return trials
+
+
+def _is_running_head(links: Links, first: int, second: int) -> bool:
+    """Whether two figures stand in one sentence printed twice, but for its numbers: a head or foot of pages."""
+    figures, sentences, text = links.exhibit.figures, links.exhibit.sentences, links.exhibit.document.text
+    one, other = (sentences[figures[at].sentence] for at in (first, second))
+    words = [re.sub(r"[\W\d]+", " ", text[each.start : each.end]).lower() for each in (one, other)]
+    return one is not other and words[0].split() == words[1].split()
 
 
 def _contradicted(links: Links, document: int) -> list[Trial]:

@@ -70,7 +70,7 @@ def _trial(found: Quotient, trio: Trio, exhibit: Exhibit, document: int) -> Tria
         verdict,
         (document, trio.percent),
         ((document, trio.top), (document, trio.base)),
-        f"{divided} / {texts[1]} = {texts[2].rstrip('%')}%",
+        f"{divided} / {texts[1]} = {texts[2] if '%' in texts[2] else f'{texts[2]}%'}",
         stated,
         computed,
         stated - computed,
