@@ -13,9 +13,9 @@ from tieout.book.series import Series
 from tieout.core.finding import Finding
 from tieout.prove.rules.arithmetic import arithmetic
 from tieout.prove.rules.change import change
-from tieout.prove.rules.known import known
 from tieout.prove.rules.direction import direction
 from tieout.prove.rules.heading import heading
+from tieout.prove.rules.known import known
 from tieout.prove.rules.narrated import narrated
 from tieout.prove.rules.parts import parts
 from tieout.prove.rules.pershare import pershare
