@@ -78,6 +78,13 @@ def test_a_share_is_the_amount_by_that_of_the_row_of_a_hundred() -> None:
     assert told(report) == []
 
 
+def test_a_part_rounded_so_that_all_come_to_a_hundred_is_no_slip() -> None:
+    """72.9 printed as 72.8."""
+    report = report_of(tables=SHARES.replace("72.9", "72.8"))
+    assert told(report) == []
+    assert "72.8" not in proved(report, "T402")
+
+
 def test_a_column_of_changes_follows_from_the_two_years() -> None:
     report = report_of(tables=CHANGES)
     assert proved(report, "T301") == ["10.4", "(5.5)", "7.9", "(16.3)", "15.0", "5.2"]

@@ -27,7 +27,7 @@ from tieout.core.fact import Figure
 from tieout.core.finding import Proof, Verdict
 from tieout.core.number import half_unit
 from tieout.prove.comparatives import digit_bits
-from tieout.prove.links import Links, links_of
+from tieout.prove.links import Links, links_of, words_of_claim
 from tieout.prove.trial import Trial
 from tieout.sums import bits_of
 
@@ -86,9 +86,16 @@ def _trial(claim: Claim, links: Links, document: int) -> tuple[Trial | None, Sid
             continue
         if not trial.fails:
             return trial, sides
-        if failing is None and (sides.firm or not (sides.chosen or sides.told)):
+        if failing is None and (
+            sides.firm if sides.told else not sides.chosen and _in_full(claim, sides.current, links)
+        ):
             failing = trial, sides
     return (None, None) if failing is None or _said_of_another(claim, links) else failing
+
+
+def _in_full(claim: Claim, at: int, links: Links) -> bool:
+    """Whether the row of a table figure names all that a claim is about ("recurring expenses" are not all of them)."""
+    return not words_of_claim(claim) - links.issuer - links.index.items[at].words
 
 
 def holding_sides(claim: Claim, links: Links) -> Sides | None:
