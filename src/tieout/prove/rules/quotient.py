@@ -8,8 +8,8 @@ Why it matters
     Percentages are typed beside amounts that are corrected later.
 
 Evidence
-    The two lines are found by arithmetic over the whole line of percentages; one that does not hold is told where
-    at least four others do, and is an error where a slip explains it.
+    The two lines are found by arithmetic over the whole line of percentages; one that does not hold is told, as a
+    warning, where at least four others do.
 
 Codes
     T402 a share or margin. T301 a percentage of change.
