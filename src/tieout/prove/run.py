@@ -47,16 +47,28 @@ def prove(book: Book) -> Outcome:
 
 def _trials(book: Book, series: Sequence[Series]) -> list[Trial]:
     """What all rules come to; those across documents run where an issuer has several."""
-    trials = _once([trial for rule in RULES for trial in rule(book)])
+    trials = _once(book, [trial for rule in RULES for trial in rule(book)])
     if series:
         trials += [trial for rule in ACROSS for trial in rule(book, series)]
     return trials
 
 
-def _once(trials: list[Trial]) -> list[Trial]:
-    """The trials without identities that a sum of the same figures tells already: no evidence twice."""
-    summed = {frozenset(trial.members()) for trial in trials if trial.proof.rule in ("T101", "T103", "T104")}
-    return [trial for trial in trials if trial.proof.rule != "T105" or frozenset(trial.members()) not in summed]
+def _once(book: Book, trials: list[Trial]) -> list[Trial]:
+    """The trials without identities that a sum of the same figures, or another identity, tells already."""
+
+    def printed(trial: Trial) -> frozenset[Key]:
+        return frozenset(key for key in trial.members() if not book.figure(key).nil)
+
+    known = {printed(trial) for trial in trials if trial.proof.rule in ("T101", "T103", "T104")}
+    kept = []
+    for trial in trials:
+        if trial.proof.rule == "T105":
+            members = printed(trial)
+            if members in known:
+                continue
+            known.add(members)
+        kept.append(trial)
+    return kept
 
 
 def _readings(book: Book, trials: list[Trial]) -> dict[Key, Decimal]:

@@ -50,7 +50,7 @@ def narrated(book: Book) -> list[Trial]:
             links = links_of(book, document)
             for at, back in links.back.items():
                 trials.append(_trial("T202", (document, back), (document, at), exhibit))
-            contradicted = _contradicted(links, document)
+            contradicted = _contradicted(book, links, document)
             trials += contradicted
             trials += _mistyped(links, document, {trial.proof.result[1] for trial in contradicted})
             trials += _repeated(links, document)
@@ -87,7 +87,7 @@ def _is_running_head(links: Links, first: int, second: int) -> bool:
     return one is not other and words[0].split() == words[1].split()
 
 
-def _contradicted(links: Links, document: int) -> list[Trial]:
+def _contradicted(book: Book, links: Links, document: int) -> list[Trial]:
     """Trials of claims whose partner in the sentence agrees with a row that disagrees with them."""
     trials = []
     exhibit = links.exhibit
@@ -102,7 +102,7 @@ def _contradicted(links: Links, document: int) -> list[Trial]:
             continue
         for other in others:
             back = links.back.get(other)
-            if back is None or words_of_claim(claim) - links.index.items[back].words:
+            if back is None or not _of_row(book, links, document, at, back):
                 continue
             cell = links.beside(back, claim.period)
             if cell is None or exhibit.figures[cell].unit != exhibit.figures[at].unit:
@@ -112,6 +112,14 @@ def _contradicted(links: Links, document: int) -> list[Trial]:
                 trials.append(_trial("T202", (document, cell), (document, at), exhibit))
                 break
     return trials
+
+
+def _of_row(book: Book, links: Links, document: int, at: int, back: int) -> bool:
+    """Whether a claim names the row of table figure ``back``: by its words, or as one concept of one segment."""
+    if not words_of_claim(links.claims[at]) - links.index.items[back].words:
+        return True
+    said, printed = (book.facts.get((document, index), ()) for index in (at, back))
+    return any((one.concept, one.segment) == (two.concept, two.segment) for one in said for two in printed)
 
 
 def _mistyped(links: Links, document: int, told: set[int]) -> list[Trial]:
