@@ -28,6 +28,8 @@ UNEXACT: Final = 12 * BIT
 """What a unit lost to rounding costs where all else is exact to the last digit."""
 CLOSE: Final = BIT
 """Changes that pay within a bit of the best are as good."""
+ODD: Final = ("a digit dropped", "a digit too many", "scale")
+"""Slips that change the size of a figure: columns that add up in small rows and not in large ones look so."""
 EXACT_SUMS: Final = 10
 BRIDGED: Final = 160
 """What rows must show in their other columns before a line item between them is a mix-up, not a reconciling item."""
@@ -186,11 +188,12 @@ def _cause(book: Book, change: _Change) -> str:
     """The name of the likely slip; among short numbers any two are a slip apart, and none is named."""
     if change.value is None or _size(book, change.mends[0]) < 3:
         return ""
-    if change.cause:
+    crossed = change.mends[0].proof.rule == "T102"
+    if change.cause and not (crossed and change.cause in ODD):
         return change.cause
     if change.mends[0].proof.rule.startswith("T2"):
         return bridge_of(book, change.key, change.value) if change.mends[0].bits >= BRIDGED else ""
-    if change.mends[0].proof.rule == "T102":
+    if crossed:
         return ""
     return left_standing(book, change.key, change.value)
 

@@ -38,7 +38,11 @@ def arithmetic(book: Book) -> list[Trial]:
     for document, exhibit in enumerate(book.exhibits):
         for table in exhibit.tables:
             for grid in grids_of(table, exhibit):
-                relations = [relation for relation in foot(grid.grid) if _means_something(grid, relation)]
+                relations = [
+                    relation
+                    for relation in foot(grid.grid)
+                    if _means_something(grid, relation) and not _over_time(grid, relation, table)
+                ]
                 totals = {relation.result for relation in relations if relation.axis is Axis.ROWS}
                 strangers = _strangers(relations)
                 for relation in relations:
@@ -63,6 +67,17 @@ def _means_something(grid: UnitGrid, relation: Relation) -> bool:
         return False
     hundred = 10 ** (2 - grid.exponent)
     return relation.bits >= RATES or any(line.stated == hundred and line.verdict.holds for line in relation.lines)
+
+
+def _over_time(grid: UnitGrid, relation: Relation, table: Table) -> bool:
+    """Whether amounts per share or counts of shares are added over periods: they are averages, and do not add.
+
+    A difference of two is a change.
+    """
+    if relation.axis is not Axis.COLUMNS or not (grid.unit == "shares" or grid.unit.endswith("/share")):
+        return False
+    periods = {str(table.columns[column].period) for column in (relation.result, *relation.inputs)}
+    return len(periods) > 1 and not (len(relation.inputs) == 2 and min(relation.weights) < 0)
 
 
 def _adds_up(grid: UnitGrid, trial: Trial) -> bool:
