@@ -26,8 +26,8 @@ FAILS: Final = 24 * BIT
 STRAINED: Final = 6 * BIT
 UNEXACT: Final = 12 * BIT
 """What a unit lost to rounding costs where all else is exact to the last digit."""
-CLOSE: Final = BIT
-"""Changes that pay within a bit of the best are as good."""
+CLOSE: Final = 2 * BIT
+"""Changes that pay within two bits of the best may as well be meant."""
 ODD: Final = ("a digit dropped", "a digit too many", "scale")
 """Slips that change the size of a figure: columns that add up in small rows and not in large ones look so."""
 EXACT_SUMS: Final = 10
