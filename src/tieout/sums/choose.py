@@ -16,7 +16,7 @@ class Pattern(NamedTuple):
     inputs: tuple[int, ...]
     bits: int
     lines: frozenset[int]
-    busy: int
+    busy: tuple[int, ...]
 
 
 def choose(pool: Sequence[Pattern], taken: Sequence[Pattern], *, seconds: bool) -> list[Pattern]:
@@ -57,7 +57,7 @@ def _rank(direction: int, one: Pattern) -> tuple[int, int, int, int, int, tuple[
     """Most bits first; of patterns about as good, fewer addends at work and the table's way round."""
     near = min(abs(one.result - one.inputs[0]), abs(one.result - one.inputs[-1]))
     against = (_forward(one) == -direction) + (near > 1)
-    return (-(bits_of(one.bits) // 4), against, one.busy, -one.bits, -len(one.inputs), one.inputs)
+    return (-(bits_of(one.bits) // 4), against, len(one.busy), -one.bits, -len(one.inputs), one.inputs)
 
 
 def _parts(one: Pattern, by_first: dict[int, list[Pattern]]) -> list[Pattern]:
@@ -150,9 +150,9 @@ class _Accepted:
         for rival in self._by_input.get(one.result, ()):
             if rival.result in inputs or not inputs.isdisjoint(rival.inputs):
                 rivals.append(rival)
-        for place in (one.inputs[0], one.inputs[-1]):
+        for place in {one.inputs[0], one.inputs[-1], *one.busy[:1]}:
             for rival in self._by_input.get(place, ()):
-                same = rival.inputs == one.inputs
+                same = rival.inputs == one.inputs or (rival.busy == one.busy)
                 inside = low <= rival.result <= high and inputs.issuperset(rival.inputs)
                 if rival.result != one.result and (same or inside):
                     rivals.append(rival)

@@ -32,6 +32,7 @@ WIDE = 150
 MANY_INPUTS = 4
 NEEDED = 10 * BIT
 COPY = 1 * BIT
+COPIES = 6
 LIMIT = 12 * BIT
 TOTAL = 4 * BIT
 FAILS = {Axis.ROWS: 3 * BIT, Axis.COLUMNS: 5 * BIT}
@@ -251,7 +252,7 @@ def _weighed(plane: Plane, view: View, window: Window, name: int) -> Pattern | N
     scores: list[int] = []
     at_lines: list[int] = []
     holds: list[bool] = []
-    told: set[tuple[int, ...]] = set()
+    told: dict[tuple[int, ...], int] = {}
     first, stop = window.first, window.stop
     fails = -FAILS[plane.axis]
     limit = LIMIT if len(plane.lines) > 1 else 100 * LIMIT
@@ -291,7 +292,7 @@ def _weighed(plane: Plane, view: View, window: Window, name: int) -> Pattern | N
     ]
     if len(alive) < 2:
         return None
-    busy = sum(1 for p in alive if any(plane.values[line][p] for line in kept))
+    busy = tuple(p for p in alive if any(plane.values[line][p] for line in kept))
     return Pattern(result, _with_empty(plane, alive, result, kept), net, kept, busy)
 
 
@@ -339,7 +340,7 @@ def _with_empty(plane: Plane, inputs: list[int], result: int, lines: frozenset[i
 
 
 def _line_bits(
-    plane: Plane, line: int, result: int, inputs: Sequence[int], miss: int, told: set[tuple[int, ...]]
+    plane: Plane, line: int, result: int, inputs: Sequence[int], miss: int, told: dict[tuple[int, ...], int]
 ) -> int | None:
     """Evidence of a line whose total is not zero; None where it breaks the sum, -1 where it is empty."""
     values = plane.values[line]
@@ -348,18 +349,14 @@ def _line_bits(
     if not miss:
         first = next(p for p in inputs if values[p])
         part = values[first]
-        mark: tuple[int, ...]
         if part == stated:
-            mark = (stated, first)
-        elif abs(stated) >= 500 * unit:
-            # Columns in fixed proportion add up again and again: one proportion, one witness.
-            mark = (1000 * part // stated,)
-        else:
-            mark = (stated, first, part)
+            return _copied(told, first)
+        # Columns in fixed proportion add up again and again: one proportion, one witness.
+        mark = (1000 * part // stated,) if abs(stated) >= 500 * unit else (stated, first, part)
         if mark in told:
             return 0
-        told.add(mark)
-        return COPY if part == stated else bits_of(2 * abs(stated) + unit, 2 * unit)
+        told[mark] = 1
+        return bits_of(2 * abs(stated) + unit, 2 * unit)
     shown, units = plane.shown[line], plane.units[line]
     there = [units[p] for p in inputs if shown[p]]
     if not there:
@@ -367,7 +364,17 @@ def _line_bits(
     unit = min(unit, *there)
     if len(there) < 2 or 4 * miss * miss > 3 * (len(there) + 1) * unit * unit:
         return None
+    for place in inputs:
+        if values[place] == stated:
+            return _copied(told, place)
     return bits_of(2 * abs(stated) + unit, (len(there) + 3) * unit) - BIT
+
+
+def _copied(told: dict[tuple[int, ...], int], place: int) -> int:
+    """Evidence of one more line on which one input alone is the total: little, and soon none."""
+    count = told.get((place, place), 0)
+    told[place, place] = count + 1
+    return COPY if count < COPIES else 0
 
 
 def _name(plane: Plane, view: View, window: Window) -> int:
