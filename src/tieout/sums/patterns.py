@@ -32,7 +32,7 @@ WIDE = 150
 MANY_INPUTS = 4
 NEEDED = 10 * BIT
 COPY = 1 * BIT
-COPIES = 6
+COPIES = 5
 LIMIT = 12 * BIT
 TOTAL = 4 * BIT
 FAILS = {Axis.ROWS: 3 * BIT, Axis.COLUMNS: 5 * BIT}
@@ -347,15 +347,12 @@ def _line_bits(
     stated = values[result]
     unit = plane.units[line][result]
     if not miss:
-        first = next(p for p in inputs if values[p])
+        first = next((p for p in inputs if values[p]), inputs[0])
         part = values[first]
         if part == stated:
             return _copied(told, first)
-        # Columns in fixed proportion add up again and again: one proportion, one witness.
-        mark = (1000 * part // stated,) if abs(stated) >= 500 * unit else (stated, first, part)
-        if mark in told:
+        if _told(told, first, part, stated, unit):
             return 0
-        told[mark] = 1
         return bits_of(2 * abs(stated) + unit, 2 * unit)
     shown, units = plane.shown[line], plane.units[line]
     there = [units[p] for p in inputs if shown[p]]
@@ -367,7 +364,19 @@ def _line_bits(
     for place in inputs:
         if values[place] == stated:
             return _copied(told, place)
+    first = next((p for p in inputs if values[p]), inputs[0])
+    if _told(told, first, values[first], stated, unit):
+        return 0
     return bits_of(2 * abs(stated) + unit, (len(there) + 3) * unit) - BIT
+
+
+def _told(told: dict[tuple[int, ...], int], first: int, part: int, stated: int, unit: int) -> bool:
+    """Columns in fixed proportion add up again and again: one proportion, one witness."""
+    mark = (1000 * part // stated,) if abs(stated) >= 500 * unit else (stated, first, part)
+    if mark in told:
+        return True
+    told[mark] = 1
+    return False
 
 
 def _copied(told: dict[tuple[int, ...], int], place: int) -> int:
