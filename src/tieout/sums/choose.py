@@ -45,6 +45,8 @@ def choose(pool: Sequence[Pattern], taken: Sequence[Pattern], *, seconds: bool) 
         accepted.take(one, fresh, later)
     for one in later:
         accepted.take_second(one, fresh)
+    for one in accepted.dropped:
+        taken.remove(one)
     return fresh
 
 
@@ -82,6 +84,7 @@ class _Accepted:
 
     def __init__(self, taken: Sequence[Pattern], seconds: bool) -> None:
         self._seconds = seconds
+        self.dropped=[]
         self._by_result: dict[int, list[Pattern]] = {}
         self._by_input: dict[int, list[Pattern]] = {}
         self._ids: set[int] = set()
@@ -94,6 +97,11 @@ class _Accepted:
     def take(self, one: Pattern, fresh: list[Pattern], later: list[Pattern]) -> None:
         """Take a pattern on the lines where nothing taken clashes, if those are the most."""
         self._ids.add(id(one))
+        rivals = self._by_result.get(one.result, ())
+        for rival in rivals:
+            if rival.lines < one.lines and 5*one.bits > 6*rival.bits and len(rival.busy)>=len(one.busy) and not set(one.inputs)>=set(rival.inputs):
+                self._drop(rival, fresh)
+                break
         rivals = self._by_result.get(one.result, ())
         if any(2 * len(rival.lines & one.lines) > len(one.lines) for rival in rivals):
             later.append(one)
@@ -123,6 +131,15 @@ class _Accepted:
                 for part in self._by_result.get(place, ()):
                     wave += part.inputs
         return found
+
+    def _drop(self, one, fresh):
+        self._by_result[one.result].remove(one)
+        for place in one.inputs:
+            self._by_input[place].remove(one)
+        if one in fresh:
+            fresh.remove(one)
+        else:
+            self.dropped.append(one)
 
     def _add(self, one: Pattern, fresh: list[Pattern]) -> None:
         clash = self._clash(one)
