@@ -101,7 +101,26 @@ def patterns(plane: Plane) -> list[Pattern]:
         taken += fresh
         chosen = set(map(id, fresh))
         pool = [one for one in pool if id(one) not in chosen]
-    return taken
+    return _further(plane, taken)
+
+
+def _further(plane: Plane, taken: list[Pattern]) -> list[Pattern]:
+    """The same sums with the lines, few on their own account, on which they hold as well."""
+    summed = {(one.result, line) for one in taken for line in one.lines}
+    extended = []
+    for one in taken:
+        more = set()
+        if len(one.lines) >= 3:
+            for line in range(len(plane.values)):
+                if line not in one.lines and plane.shown[line][one.result] and (one.result, line) not in summed:
+                    values, units, shown = plane.values[line], plane.units[line], plane.shown[line]
+                    there = [p for p in one.inputs if shown[p]]
+                    stated = values[one.result]
+                    miss = abs(sum(values[p] for p in there) - stated)
+                    if not miss or (there and 2 * miss <= (len(there) + 1) * min(units[one.result], *(units[p] for p in there))):
+                        more.add(line)
+        extended.append(one._replace(lines=one.lines | more))
+    return extended
 
 
 def _round(plane: Plane, taken: Sequence[Pattern], turn: Turn, tried: set[tuple[int, tuple[int, ...]]]) -> list[Pattern]:
