@@ -101,6 +101,7 @@ class _Accepted:
         for rival in rivals:
             if rival.lines < one.lines and 5*one.bits > 6*rival.bits and len(rival.busy)>=len(one.busy) and not set(one.inputs)>=set(rival.inputs):
                 self._drop(rival, fresh)
+                later.append(rival)
                 break
         rivals = self._by_result.get(one.result, ())
         if any(2 * len(rival.lines & one.lines) > len(one.lines) for rival in rivals):
