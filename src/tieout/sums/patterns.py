@@ -366,13 +366,14 @@ def _line_bits(
     stated = values[result]
     unit = plane.units[line][result]
     if not miss:
+
         first = next((p for p in inputs if values[p]), inputs[0])
         part = values[first]
         if part == stated:
             return _copied(told, first)
         if _told(told, first, part, stated, unit):
             return 0
-        return bits_of(2 * abs(stated) + unit, 2 * unit)
+        unit = max(unit, plane.grain[line]); return bits_of(2 * abs(stated) + unit, 2 * unit)
     shown, units = plane.shown[line], plane.units[line]
     there = [units[p] for p in inputs if shown[p]]
     if not there:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from math import gcd
 from dataclasses import dataclass
 
 from tieout.core.relation import Axis
@@ -41,6 +42,7 @@ class Plane:
     kinds: tuple[int, ...]
     common: tuple[int, ...]
     widest: tuple[int, ...]
+    grain: tuple[int, ...]
 
 
 def planes(sheet: Sheet, row_labels: Labels, column_labels: Labels) -> tuple[Plane, Plane]:
@@ -106,4 +108,5 @@ def _plane(
         tuple(kinds),
         tuple(common),
         tuple(widest),
+        tuple((gcd(*line) or 1) if len({abs(v) for v in line if v})>4 else 1 for line in values),
     )
