@@ -68,16 +68,25 @@ def read_sheet(rows: Sequence[Sequence[str]]) -> Sheet:
             steps.append(_unit(mantissa, places) if padded else 10 ** (places - number[1]))
         values.append(tuple(line))
         units.append(steps)
-    _coarsen(values, units)
+    _coarsen(values, units, places)
     return Sheet(tuple(values), tuple(map(tuple, units)), frozenset(nil), places, width)
 
 
-def _coarsen(values: list[tuple[int | None, ...]], units: list[list[int]]) -> None:
+def _coarsen(values: list[tuple[int | None, ...]], units: list[list[int]], places_cut: int) -> None:
     """Where nearly all numbers of a column are multiples of 5 or 10 units, that is its unit."""
     for column in range(len(values[0]) if values else 0):
         numbers = [abs(v) // units[at][column] for at, row in enumerate(values) if (v := row[column])]
         if len(numbers) < COLUMN:
             continue
+        plain = [abs(v) for row in values if (v := row[column])]
+        if places_cut and len(plain) >= COLUMN:
+            cut = 1
+            while cut < 10**places_cut and all(v % (10 * cut) == 0 for v in plain):
+                cut *= 10
+            for at, row in enumerate(values):
+                if row[column] is not None:
+                    units[at][column] = max(units[at][column], cut)
+            numbers = [abs(v) // units[at][column] for at, row in enumerate(values) if (v := row[column])]
         step = _step(numbers)
         if step > 1:
             for at, row in enumerate(values):
