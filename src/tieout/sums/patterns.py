@@ -101,7 +101,22 @@ def patterns(plane: Plane) -> list[Pattern]:
         taken += fresh
         chosen = set(map(id, fresh))
         pool = [one for one in pool if id(one) not in chosen]
-    return _further(plane, taken)
+    return _further(plane, _collapsed(taken))
+
+
+def _collapsed(taken: list[Pattern]) -> list[Pattern]:
+    out = []
+    for one in taken:
+        inputs = set(one.inputs)
+        low, high = min(one.inputs[0], one.result), max(one.inputs[-1], one.result)
+        for part in taken:
+            if (part.result not in inputs and part.result != one.result and low <= part.result <= high and len(part.inputs) < len(inputs)
+                and inputs.issuperset(part.inputs) and part.lines >= one.lines):
+                inputs = inputs.difference(part.inputs) | {part.result}
+        if len(inputs) != len(one.inputs):
+            one = one._replace(inputs=tuple(sorted(inputs)))
+        out.append(one)
+    return out
 
 
 def _further(plane: Plane, taken: list[Pattern]) -> list[Pattern]:
