@@ -366,7 +366,7 @@ def _with_empty(plane: Plane, inputs: list[int], result: int, lines: frozenset[i
         low, high = min(low, result + 1), max(high, result - 1)
     there = set(inputs)
     empty = [p for p in range(low, high + 1) if p not in there]
-    if not plane.labelled.issuperset(empty):
+    if plane.axis is Axis.COLUMNS and not plane.labelled.issuperset(empty):
         return tuple(inputs)
     if any(plane.shown[line][p] for line in lines for p in empty):
         return tuple(inputs)
