@@ -101,15 +101,17 @@ def _guesses(plane: Plane, line: int, scale: int) -> Iterator[_Guess]:
             divisor = values[base]
             for percent in (False, True) if 20 * abs(stated) > scale else (False,):
                 one = scale * 100 if percent else scale
+                if abs(divisor) == one:
+                    continue
                 reach = abs(divisor) * unit // (2 * one) + units[base] * abs(stated) // (2 * one) + units[base]
                 goal = stated * divisor // one
                 for place in _near(order, numbers, goal, reach):
-                    if place not in (result, base):
+                    if place != result and abs(values[place]) != abs(divisor):
                         yield _Guess(Op.DIVISION, result, place, base, percent)
                 if not percent and abs(stated) > 20 * scale:
                     continue
                 for place in _near(order, numbers, goal + divisor, reach):
-                    if place not in (result, base):
+                    if place != result and values[place] not in (divisor, 0):
                         yield _Guess(Op.CHANGE, result, base, place, percent)
 
 
