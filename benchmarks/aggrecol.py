@@ -22,7 +22,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from tieout.sums.sheet import relations_of
+from tieout.sums.bare import relations_of
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "suites" / "aggrecol" / "dataset.jl.gz"
 OPERATIONS = {"Sum": "sum", "Average": "average", "Division": "division", "RelativeChange": "change"}

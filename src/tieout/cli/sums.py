@@ -12,7 +12,7 @@ import click
 
 from tieout.core.errors import SourceError
 from tieout.source.decode import decode
-from tieout.sums.sheet import relations_of
+from tieout.sums.bare import relations_of
 
 csv.field_size_limit(1 << 24)
 

@@ -7,7 +7,7 @@ from math import gcd
 from dataclasses import dataclass
 
 from tieout.core.relation import Axis
-from tieout.sums.cells import Sheet
+from tieout.sums.bare.cells import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from tieout.core.relation import Axis, Op
 from tieout.sums.bits import BIT, bits_of
-from tieout.sums.plane import Plane
-from tieout.sums.stretch import stretch
+from tieout.sums.bare.plane import Plane
+from tieout.sums.bare.stretch import stretch
 
 MOST = 80
 PIVOTS = 6

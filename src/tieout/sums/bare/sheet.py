@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from tieout.core.relation import Axis
-from tieout.sums.averages import averages
-from tieout.sums.cells import Sheet, read_sheet
-from tieout.sums.patterns import patterns
-from tieout.sums.plane import Labels, planes
-from tieout.sums.ratios import ratios
+from tieout.sums.bare.averages import averages
+from tieout.sums.bare.cells import Sheet, read_sheet
+from tieout.sums.bare.patterns import patterns
+from tieout.sums.bare.plane import Labels, planes
+from tieout.sums.bare.ratios import ratios
 
 _TOTAL = re.compile(r"\b(?:sub-?totals?|totals?|sum|all|overall|altogether|combined|grand)\b", re.IGNORECASE)
 _AVERAGE = re.compile(r"\b(?:average|avg|mean)\b\.?", re.IGNORECASE)

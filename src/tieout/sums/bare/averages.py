@@ -13,8 +13,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from tieout.sums.bits import BIT, bits_of
-from tieout.sums.plane import Plane
-from tieout.sums.stretch import stretch
+from tieout.sums.bare.plane import Plane
+from tieout.sums.bare.stretch import stretch
 
 PIVOTS = 6
 REACH = 40

@@ -18,10 +18,10 @@ from enum import Enum
 
 from tieout.core.relation import Axis
 from tieout.sums.bits import BIT, bits_of
-from tieout.sums.choose import Pattern, choose
-from tieout.sums.plane import Plane
-from tieout.sums.stretch import stretch
-from tieout.sums.windows import Window, windows
+from tieout.sums.bare.choose import Pattern, choose
+from tieout.sums.bare.plane import Plane
+from tieout.sums.bare.stretch import stretch
+from tieout.sums.bare.windows import Window, windows
 
 PIVOTS = 24
 GROUPS = 6
