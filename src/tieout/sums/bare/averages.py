@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from tieout.sums.bits import BIT, bits_of
 from tieout.sums.bare.plane import Plane
 from tieout.sums.bare.stretch import stretch
+from tieout.sums.bits import BIT, bits_of
 
 PIVOTS = 6
 REACH = 40

@@ -98,7 +98,7 @@ def _coarsen(values: list[tuple[int | None, ...]], units: list[list[int]], place
 def _step(numbers: list[int]) -> int:
     """The largest of 5, 10, 50, ... that divides nine numbers in ten, and is small beside them."""
     allowed = len(numbers) // 10
-    if len(numbers) >= 10 and all(n % 3 == 0 for n in numbers) and any(n%9 for n in numbers):
+    if len(numbers) >= 10 and all(n % 3 == 0 for n in numbers) and any(n % 9 for n in numbers):
         return 3
     middle = sorted(numbers)[len(numbers) // 2]
     best, step = 1, 5

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tieout.core.relation import Axis, Op
-from tieout.sums.bits import BIT, bits_of
 from tieout.sums.bare.plane import Plane
 from tieout.sums.bare.stretch import stretch
+from tieout.sums.bits import BIT, bits_of
 
 MOST = 80
 PIVOTS = 6
@@ -168,9 +168,7 @@ def _hopeless(plane: Plane, guess: _Guess, scale: int) -> bool:
     return False
 
 
-def _line_bits(
-    plane: Plane, guess: _Guess, line: int, scale: int, told: set[tuple[int, int, int]]
-) -> int | None:
+def _line_bits(plane: Plane, guess: _Guess, line: int, scale: int, told: set[tuple[int, int, int]]) -> int | None:
     """Evidence of one line, None where no rounding explains it."""
     values, units = plane.values[line], plane.units[line]
     stated, first, second = (values[p] for p in (guess.result, guess.first, guess.second))
