@@ -13,7 +13,7 @@ from tieout.sums.bare.choose import Pattern
 from tieout.sums.bare.plane import Plane
 from tieout.sums.bits import BIT
 
-PIVOTS = 24
+PIVOTS = 16
 GROUPS = 6
 STRIDES = (2, 3, 4)
 SKIPS = 3
