@@ -11,18 +11,22 @@ one pass over all lines for every guess that can pay for its name.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from tieout.core.relation import Axis
 from tieout.sums.bare.choose import Pattern, choose
 from tieout.sums.bare.plane import Plane
 from tieout.sums.bare.settle import settle
 from tieout.sums.bare.twos import twos
 from tieout.sums.bare.views import View, broad, groups, narrow, pivots, whole
-from tieout.sums.bare.weigh import NEEDED, name_of, weighed
+from tieout.sums.bare.weigh import FAILS, NEEDED, name_of, weighed
 from tieout.sums.bare.windows import Window, windows
 from tieout.sums.bits import bits_of
+
+MOST = 5000
 
 
 class Turn(Enum):
@@ -100,15 +104,8 @@ def _seek(search: _Search, view: View, lines: Sequence[int]) -> list[Pattern]:
     if sought in search.sought:
         return []
     search.sought.add(sought)
-    plane = search.plane
-    votes, once = _votes(search, view, lines)
-    # A guess that holds on one pivot in p holds on about as many lines in p.
-    share = max(1, 2 * len(plane.lines) // max(1, len(lines)))
-    sampled = len(plane.lines) > 2 * len(lines)
     found = []
-    for window, weight in votes.items():
-        if weight * share < NEEDED + view.cost or (sampled and window in once):
-            continue
+    for window in _promising(search, view, lines):
         key = (window.result, view.places[window.first : window.stop])
         if key in search.tried:
             continue
@@ -119,19 +116,37 @@ def _seek(search: _Search, view: View, lines: Sequence[int]) -> list[Pattern]:
     return found
 
 
-def _votes(search: _Search, view: View, lines: Sequence[int]) -> tuple[dict[Window, int], set[Window]]:
-    """The bits of each window on the lines guessed from, and the windows seen on one only."""
+def _promising(search: _Search, view: View, lines: Sequence[int]) -> list[Window]:
+    """Windows that can pay for their name if they do on all lines as on those guessed from; the best MOST of them."""
     plane = search.plane
-    votes: dict[Window, int] = {}
-    once: set[Window] = set()
+    total = len(plane.lines)
+    share = max(1, 2 * total // max(1, len(lines)))
+    sampled = total > 2 * len(lines)
+    price = NEEDED + view.cost
+    # Between rows every line counts. A window may be missed where zeros hide its end, so hits count twice.
+    fails = FAILS[Axis.ROWS] * share // 2 if plane.axis is Axis.ROWS else 0
+    stated = Counter(place for line in lines for place in search.worth(line))
+    good = []
+    for window, (weight, hits) in _votes(search, view, lines).items():
+        worth = weight * share
+        if worth < price or (sampled and hits == 1):
+            continue
+        if fails and worth - fails * (stated[window.result] - hits) < price:
+            continue
+        good.append((-weight, window))
+    if len(good) > MOST:
+        good = sorted(good)[:MOST]
+    return [window for _, window in good]
+
+
+def _votes(search: _Search, view: View, lines: Sequence[int]) -> dict[Window, tuple[int, int]]:
+    """(bits, lines) of each window on the lines guessed from."""
+    plane = search.plane
+    votes: dict[Window, tuple[int, int]] = {}
     for line in lines:
         worth = search.worth(line)
         unit = plane.common[line]
         for window in windows(view.places, view.prefix(line), worth, plane.values[line], unit, view.skips):
-            if window in votes:
-                votes[window] += worth[window.result]
-                once.discard(window)
-            else:
-                votes[window] = worth[window.result]
-                once.add(window)
-    return votes, once
+            weight, hits = votes.get(window, (0, 0))
+            votes[window] = (weight + worth[window.result], hits + 1)
+    return votes
