@@ -20,7 +20,7 @@ from tieout.sums.bits import BIT, bits_of
 
 PIVOTS = 6
 REACH = 40
-MOST = 5000
+MOST = 2000
 NAMED_REACH = 4000
 SKIPS = 3
 NEEDED = 12 * BIT

@@ -26,7 +26,8 @@ from tieout.sums.bare.weigh import FAILS, NEEDED, name_of, weighed
 from tieout.sums.bare.windows import Window, windows
 from tieout.sums.bits import bits_of
 
-MOST = 5000
+MOST = 2000
+STEPS = 500_000
 
 
 class Turn(Enum):
@@ -117,7 +118,7 @@ def _seek(search: _Search, view: View, lines: Sequence[int]) -> list[Pattern]:
 
 
 def _promising(search: _Search, view: View, lines: Sequence[int]) -> list[Window]:
-    """Windows that can pay for their name if they do on all lines as on those guessed from; the best MOST of them."""
+    """Windows that can pay for their name if they do on all lines as on those guessed from; the best of them."""
     plane = search.plane
     total = len(plane.lines)
     share = max(1, 2 * total // max(1, len(lines)))
@@ -134,8 +135,9 @@ def _promising(search: _Search, view: View, lines: Sequence[int]) -> list[Window
         if fails and worth - fails * (stated[window.result] - hits) < price:
             continue
         good.append((-weight, window))
-    if len(good) > MOST:
-        good = sorted(good)[:MOST]
+    most = min(MOST, STEPS // total)
+    if len(good) > most:
+        good = sorted(good)[:most]
     return [window for _, window in good]
 
 
