@@ -42,13 +42,14 @@ def windows(
     count = len(view)
     for result in results:
         value = values[result]
+        slack = min(wide, abs(value) // 2)
         at = bisect_left(view, result)
         after = at + 1 if at < count and view[at] == result else at
         for skip in range(skips + 1):
             stop = at - skip
             if stop >= 2:
-                goal = prefix[stop] - value + wide
-                near = bisect_left(totals, goal - 2 * wide)
+                goal = prefix[stop] - value + slack
+                near = bisect_left(totals, goal - 2 * slack)
                 while near < most and totals[near] <= goal:
                     spots = where[totals[near]]
                     near += 1
@@ -58,8 +59,8 @@ def windows(
                             found.add(Window(result, spots[bisect_right(spots, stop - 2) - 1], stop, skip))
             first = after + skip
             if first + 2 <= count:
-                goal = prefix[first] + value + wide
-                near = bisect_left(totals, goal - 2 * wide)
+                goal = prefix[first] + value + slack
+                near = bisect_left(totals, goal - 2 * slack)
                 while near < most and totals[near] <= goal:
                     spots = where[totals[near]]
                     near += 1
