@@ -31,7 +31,8 @@ def differences(plane: Plane, sums: Sequence[Pattern], named: frozenset[int]) ->
     backward = sum(len(one.lines) for one in sums if one.result < one.inputs[0])
     found = []
     for one in sums:
-        rest = _rest(plane, one, named, onward > backward)
+        before = backward - (len(one.lines) if one.result < one.inputs[0] else 0)
+        rest = _rest(plane, one, named, onward > before)
         if rest is not None:
             others = tuple(place for place in one.inputs if place != rest)
             found.append(Difference(rest, (one.result, *others), one.lines))
@@ -41,7 +42,7 @@ def differences(plane: Plane, sums: Sequence[Pattern], named: frozenset[int]) ->
 def _rest(plane: Plane, one: Pattern, named: frozenset[int], onward: bool) -> int | None:
     """The input that is left over when the others are taken from the total; None where nothing says so.
 
-    onward: whether the plane's totals follow their addends, so that a list below its total is no breakdown.
+    onward: whether the plane's other totals follow their addends: a list below its total is no breakdown there.
     """
     last = one.inputs[-1]
     if one.result in named:
