@@ -71,9 +71,7 @@ def _cells(op: str, axis: Axis, result: int, inputs: Sequence[int], lines: froze
     ]
 
 
-def _named(
-    rows: Sequence[Sequence[str]], sheet: Sheet, name: re.Pattern[str]
-) -> tuple[frozenset[int], frozenset[int]]:
+def _named(rows: Sequence[Sequence[str]], sheet: Sheet, name: re.Pattern[str]) -> tuple[frozenset[int], frozenset[int]]:
     """Rows and columns that their labels name so."""
     return _named_rows(rows, sheet, name), _named_columns(rows, sheet, name)
 
