@@ -111,20 +111,33 @@ Costs,5804,6150,5995
 
 
 def test_every_second_column_has_a_total_of_its_own() -> None:
-    """Units and amounts take turns; each total adds up every second column."""
+    """Units and amounts of three shops take turns; each total adds up every second column."""
     table = "\n".join(
-        f"{name},{a},{x},{b},{y},{a + b},{x + y}"
-        for name, a, x, b, y in (
-            ("Bolts", 120, 4811, 93, 3720),
-            ("Nuts", 341, 2046, 287, 1722),
-            ("Rods", 18, 9377, 25, 13024),
-            ("Pins", 77, 655, 102, 869),
-            ("Caps", 209, 1463, 188, 1316),
+        f"{name},{a},{x},{b},{y},{c},{z},{a + b + c},{x + y + z}"
+        for name, a, x, b, y, c, z in (
+            ("Bolts", 1207, 48113, 934, 37204, 388, 15511),
+            ("Nuts", 3418, 20467, 2873, 17229, 5190, 31138),
+            ("Rods", 181, 93771, 252, 130242, 97, 50219),
+            ("Pins", 772, 6551, 1023, 8692, 845, 7180),
+            ("Caps", 2091, 14637, 1884, 13168, 2309, 16159),
         )
     )
     sums = found(table, "sum")
-    assert {along(row, 5, 1, 3) for row in range(5)} <= sums
-    assert {along(row, 6, 2, 4) for row in range(5)} <= sums
+    assert {along(row, 7, 1, 3, 5) for row in range(5)} <= sums
+    assert {along(row, 8, 2, 4, 6) for row in range(5)} <= sums
+
+
+def test_a_row_of_zeros_keeps_the_sum_of_its_neighbours() -> None:
+    """A district without anybody, whose total alone is printed, has the sum that the others have."""
+    rows = ["North,5121,5388,10509", "South,7740,7811,15551", "Islands,,,0", "East,2093,2250,4343"]
+    assert found("\n".join(rows), "sum") >= {along(row, 3, 1, 2) for row in range(4)}
+
+
+def test_multiples_of_one_number_add_up_by_chance() -> None:
+    """A ladder of prices, each a small multiple of 720: that 5 + 2 are 7 is no news."""
+    ladder = (1, 5, 2, 7, 9, 4, 13)
+    table = "\n".join(f"{720 * k},{640 * k + 640},{910 * k + 1820}" for k in ladder)
+    assert found(table, "sum") == set()
 
 
 def test_a_copied_column_is_no_sum() -> None:
