@@ -134,9 +134,8 @@ def test_a_row_of_zeros_keeps_the_sum_of_its_neighbours() -> None:
 
 
 def test_multiples_of_one_number_add_up_by_chance() -> None:
-    """A ladder of prices, each a small multiple of 720: that 5 + 2 are 7 is no news."""
-    ladder = (1, 5, 2, 7, 9, 4, 13)
-    table = "\n".join(f"{720 * k},{640 * k + 640},{910 * k + 1820}" for k in ladder)
+    """One to ten hours in minutes, wages and pages at a rate each: that three hours are one and two is no news."""
+    table = "\n".join(f"{60 * hours},{720 * hours},{3600 * hours}" for hours in range(1, 11))
     assert found(table, "sum") == set()
 
 
