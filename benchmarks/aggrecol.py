@@ -3,7 +3,8 @@
     python benchmarks/aggrecol.py            score all tables: precision, recall, F1, seconds
     python benchmarks/aggrecol.py third      only the third of the tables kept for examination
     python benchmarks/aggrecol.py rest       only the others, on which sums is developed
-    python benchmarks/aggrecol.py null       the same tables with every digit drawn anew
+    python benchmarks/aggrecol.py null       relations found where every digit is drawn anew, as a share of
+                                             those found in the tables as they are
 
 A relation counts when its result cell and its set of input cells are those annotated
 (for divisions and changes, in order). Micro-averaged over all annotations.
@@ -22,7 +23,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from tieout.sums.sheet import relations_of
+from tieout.sums.bare import relations_of
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "suites" / "aggrecol" / "dataset.jl.gz"
 OPERATIONS = {"Sum": "sum", "Average": "average", "Division": "division", "RelativeChange": "change"}
@@ -38,23 +39,41 @@ def measure(part: str) -> Iterable[str]:
     with gzip.open(DATA, "rt", encoding="utf-8") as lines:
         tables = [json.loads(line) for line in lines]
     chosen = [table for table in tables if part in ("all", "null") or _examined(table) == (part == "third")]
+    if part == "null":
+        yield from _chance(chosen)
+        return
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
     known: Counter[str] = Counter()
-    start = time.perf_counter()
-    dice = random.Random(1)
+    start, worked = time.perf_counter(), time.process_time()
     for table in chosen:
-        rows = table["table_array"]
-        if part == "null":
-            rows = [["".join(_drawn(cell, dice)) for cell in row] for row in rows]
-        ours = {_key(one["op"], one["result"], one["inputs"]) for one in relations_of(rows)}
+        ours = _found(table["table_array"])
         theirs = set(_annotated(table))
         for counts, keys in ((right, ours & theirs), (found, ours), (known, theirs)):
             counts.update(key[0] for key in keys)
-    seconds = time.perf_counter() - start
+    seconds, worked = time.perf_counter() - start, time.process_time() - worked
     for operation in OPERATIONS.values():
         yield _line(operation, right[operation], found[operation], known[operation])
-    yield f"{len(chosen)} tables in {seconds:.1f} s"
+    yield f"difference {found['difference']} found, none annotated"
+    yield f"{len(chosen)} tables in {seconds:.1f} s, of which {worked:.1f} s at work"
+
+
+def _chance(tables: list[dict[str, Any]]) -> Iterable[str]:
+    """How many relations chance gives, an operation a line."""
+    dice = random.Random(1)
+    found: Counter[str] = Counter()
+    drawn: Counter[str] = Counter()
+    for table in tables:
+        rows = table["table_array"]
+        found.update(key[0] for key in _found(rows))
+        drawn.update(key[0] for key in _found([["".join(_drawn(cell, dice)) for cell in row] for row in rows]))
+    for operation in sorted(found):
+        share = 100 * drawn[operation] / found[operation]
+        yield f"{operation:10} {drawn[operation]} by chance, {found[operation]} found: {share:.2f}%"
+
+
+def _found(rows: list[list[str]]) -> set[Key]:
+    return {_key(one["op"], one["result"], one["inputs"]) for one in relations_of(rows)}
 
 
 def _examined(table: dict[str, Any]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sys
 from collections.abc import Iterable
@@ -12,9 +13,12 @@ import click
 
 from tieout.core.errors import SourceError
 from tieout.source.decode import decode
-from tieout.sums.sheet import relations_of
+from tieout.source.load import read_bytes
+from tieout.sums.bare import relations_of
 
 csv.field_size_limit(1 << 24)
+MAX_CELLS = 500_000
+"""The search takes about a minute for so many, at worst."""
 
 
 @click.command(name="sums")
@@ -37,11 +41,21 @@ def run(files: Iterable[str]) -> int:
     status = 0
     for path in files:
         try:
-            text = decode(Path(path).read_bytes(), path)
-            rows = list(csv.reader(text.splitlines(keepends=True)))
-            found = relations_of(rows)
-        except (OSError, csv.Error, SourceError) as error:
-            click.echo(f"tieout: {path}: {getattr(error, 'strerror', None) or error}", err=True)
+            found = relations_of(_rows(path))
+        except SourceError as error:
+            click.echo(f"tieout: {error}", err=True)
             found, status = [], 2
         sys.stdout.write(json.dumps({"relations": found}) + "\n")
     return status
+
+
+def _rows(path: str) -> list[list[str]]:
+    text = decode(read_bytes(Path(path)), path)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline="")))
+    except csv.Error as error:
+        raise SourceError(f"{path}: not a CSV file: {error}") from None
+    cells = max(map(len, rows), default=0) * len(rows)
+    if cells > MAX_CELLS:
+        raise SourceError(f"{path}: {cells:,} cells; tables over {MAX_CELLS:,} cells are not searched")
+    return rows

@@ -26,7 +26,7 @@ def load(path: str, data: bytes | None = None) -> Document:
     Raises SourceError, whose message names the path and the cause, when it cannot be read.
     """
     if data is None:
-        data = _read(Path(path))
+        data = read_bytes(Path(path))
     return load_text(decode(data, path), path, hashlib.sha256(data).hexdigest())
 
 
@@ -53,7 +53,8 @@ def load_text(text: str, path: str = "-", sha256: str = "") -> Document:
     )
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file of bearable size. Raises SourceError, naming the path and the cause."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import gcd
 
 MAX_DIGITS = 30
 MAX_PLACES = 12
 COLUMN = 6
+THREES = 10
 
 _NUMBER = re.compile(r"[-+]?\s*(?:\d[\d.,\s']*|[.,]\d+)")
 _MINUS = str.maketrans({"−": "-", "–": "-", "—": "-", "‒": "-", "\xa0": " ", "\u2009": " ", "\u202f": " ", "’": "'"})
 _DRESS = re.compile(r"[$€£¥]|\b(?:USD|EUR|GBP)\b")
-_NIL = re.compile(r"[-.*:x\s]{1,5}", re.IGNORECASE)
 _FLAG = re.compile(r"(\d)\s?[EeFpPrR*]{1,2}$")
 _GROUPED = {mark: re.compile(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+") for mark in (",", ".", " ", "'")}
 _SURE_GROUP = re.compile(r"^\d{1,3}(?:,\d{3}){2,}|^\d{1,3}(?:,\d{3})+\.\d|^0\.\d|^\d+\.\d{1,2}$|^\d{4,}\.\d")
@@ -30,13 +31,11 @@ _SURE_DECIMAL = re.compile(
 class Sheet:
     """A table of integers. `values[row][column]` is a mantissa or None; all share `places` decimals.
 
-    `units` holds, for each number, the unit of its last digit in mantissas. `nil` marks
-    cells that print a dash or dots: no number, but a place for one.
+    `units` holds, for each number, the unit of its last digit that says something, in mantissas.
     """
 
     values: tuple[tuple[int | None, ...], ...]
     units: tuple[tuple[int, ...], ...]
-    nil: frozenset[tuple[int, int]]
     places: int
     width: int
 
@@ -51,8 +50,7 @@ def read_sheet(rows: Sequence[Sequence[str]]) -> Sheet:
     places = max(depths, default=0)
     padded = places >= 3 and len(depths) >= 4 and all(depth == places for depth in depths)
     values, units = [], []
-    nil = set()
-    for at, row in enumerate(read):
+    for row in read:
         line: list[int | None] = []
         steps = []
         for column in range(width):
@@ -60,34 +58,41 @@ def read_sheet(rows: Sequence[Sequence[str]]) -> Sheet:
             if number is None:
                 line.append(None)
                 steps.append(1)
-                if column < len(row) and tidy[at][column] and _NIL.fullmatch(tidy[at][column]):
-                    nil.add((at, column))
                 continue
             mantissa = number[0] * 10 ** (places - number[1])
             line.append(mantissa)
             steps.append(_unit(mantissa, places) if padded else 10 ** (places - number[1]))
         values.append(tuple(line))
         units.append(steps)
-    _coarsen(values, units)
-    return Sheet(tuple(values), tuple(map(tuple, units)), frozenset(nil), places, width)
+    for column in range(width):
+        _coarsen(column, places, values, units)
+    return Sheet(tuple(values), tuple(map(tuple, units)), places, width)
 
 
-def _coarsen(values: list[tuple[int | None, ...]], units: list[list[int]]) -> None:
-    """Where nearly all numbers of a column are multiples of 5 or 10 units, that is its unit."""
-    for column in range(len(values[0]) if values else 0):
-        numbers = [abs(v) // units[at][column] for at, row in enumerate(values) if (v := row[column])]
-        if len(numbers) < COLUMN:
-            continue
-        step = _step(numbers)
-        if step > 1:
-            for at, row in enumerate(values):
-                value = row[column]
-                if value is not None and value % (step * units[at][column]) == 0:
-                    units[at][column] *= step
+def _coarsen(column: int, places: int, values: list[tuple[int | None, ...]], units: list[list[int]]) -> None:
+    """Decimals that end in zero all along a column are no digits; nor are fives and tens that nearly all share."""
+    there = [(at, value) for at, row in enumerate(values) if (value := row[column]) is not None]
+    numbers = [abs(value) for _, value in there if value]
+    if len(numbers) < COLUMN:
+        return
+    common = gcd(*numbers, 10**places)
+    cut = next(10**depth for depth in range(places, -1, -1) if common % 10**depth == 0)
+    for at, _ in there:
+        units[at][column] = max(units[at][column], cut)
+    step = _step([abs(value) // units[at][column] for at, value in there if value])
+    if step > 1:
+        for at, value in there:
+            if value % (step * units[at][column]) == 0:
+                units[at][column] *= step
 
 
 def _step(numbers: list[int]) -> int:
-    """The largest of 5, 10, 50, ... that divides nine numbers in ten, and is small beside them."""
+    """The largest of 5, 10, 50, ... that divides nine numbers in ten, and is small beside them; or 3.
+
+    Official statistics are rounded to multiples of three or five, so that nobody is found in them.
+    """
+    if len(numbers) >= THREES and gcd(*numbers) % 9 in (3, 6):
+        return 3
     allowed = len(numbers) // 10
     middle = sorted(numbers)[len(numbers) // 2]
     best, step = 1, 5

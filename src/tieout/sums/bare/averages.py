@@ -8,16 +8,19 @@ Cost: O(pivots * places * REACH) look-ups and one pass over the lines for each g
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from tieout.core.relation import Axis
+from tieout.sums.bare.plane import Plane
+from tieout.sums.bare.stretch import stretch
 from tieout.sums.bits import BIT, bits_of
-from tieout.sums.plane import Plane
-from tieout.sums.stretch import stretch
 
 PIVOTS = 6
 REACH = 40
+MOST = 2000
 NAMED_REACH = 4000
 SKIPS = 3
 NEEDED = 12 * BIT
@@ -51,23 +54,35 @@ def averages(plane: Plane, named: frozenset[int]) -> list[Mean]:
         return []
     rich = sorted(plane.lines, key=lambda at: -sum(plane.shown[at]))
     pivots = rich[:: max(1, len(rich) // PIVOTS)][:PIVOTS]
-    share = max(1, 2 * len(plane.lines) // max(1, len(pivots)))
-    votes: dict[_Run, int] = {}
+    votes: dict[_Run, tuple[int, int]] = {}
     for line in pivots:
         for run, worth in _guesses(plane, line, named):
-            votes[run] = votes.get(run, 0) + worth
+            weight, hits = votes.get(run, (0, 0))
+            votes[run] = (weight + worth, hits + 1)
     counts = [(0, *accumulate(line)) for line in plane.shown]
     weighed = []
-    for run, weight in votes.items():
-        if weight * share >= NEEDED:
-            one = _weighed(plane, counts, run, run.result in named)
-            if one is not None:
-                weighed.append(one)
+    for run in _promising(plane, votes, pivots):
+        one = _weighed(plane, counts, run, run.result in named)
+        if one is not None:
+            weighed.append(one)
     kept: list[Mean] = []
     for one in sorted(weighed, key=lambda m: (-(bits_of(m.bits) // 3), -len(m.inputs))):
         if not any(one.result == other.result and one.lines & other.lines for other in kept):
             kept.append(one)
     return kept
+
+
+def _promising(plane: Plane, votes: dict[_Run, tuple[int, int]], pivots: Sequence[int]) -> list[_Run]:
+    """Runs that can pay if they do on all lines as on the pivots; the best MOST of them."""
+    share = max(1, 2 * len(plane.lines) // max(1, len(pivots)))
+    fails = FAILS * share // 2 if plane.axis is Axis.ROWS else 0
+    stated = Counter(place for line in pivots for place in plane.used if plane.values[line][place])
+    good = [
+        (-weight, run)
+        for run, (weight, hits) in votes.items()
+        if weight * share >= NEEDED + fails * (stated[run.result] - hits)
+    ]
+    return [run for _, run in (sorted(good)[:MOST] if len(good) > MOST else good)]
 
 
 def _guesses(plane: Plane, line: int, named: frozenset[int]) -> Iterator[tuple[_Run, int]]:
@@ -86,20 +101,25 @@ def _guesses(plane: Plane, line: int, named: frozenset[int]) -> Iterator[tuple[_
                 start = at + step * (skip + 1)
                 stop = -1 if step < 0 else count
                 total = size = 0
+                least = most = stated
                 for end in range(start, stop if abs(stop - start) < reach else start + step * reach, step):
-                    total += numbers[end] - stated
+                    number = numbers[end]
+                    total += number - stated
                     size += unit
-                    if -size <= 2 * total <= size and end != start:
-                        low, high = min(start, end), max(start, end)
-                        inside = numbers[low : high + 1]
-                        worth = _bits(inside, unit)
+                    if number < least:
+                        least = number
+                    elif number > most:
+                        most = number
+                    if -size <= 2 * total <= size and end != start and least < most:
+                        worth = _bits(most - least, unit)
                         if worth:
-                            yield _Run(result, places[low], places[high], skip), worth
+                            ends = (end, start) if step < 0 else (start, end)
+                            yield _Run(result, places[ends[0]], places[ends[1]], skip), worth
 
 
-def _bits(numbers: Sequence[int], unit: int) -> int:
+def _bits(spread: int, unit: int) -> int:
     """Evidence of a mean among numbers that spread so wide."""
-    return min(LIMIT, bits_of(2 * (max(numbers) - min(numbers)), 2 * unit))
+    return min(LIMIT, bits_of(spread, unit))
 
 
 def _weighed(plane: Plane, counts: Sequence[Sequence[int]], run: _Run, is_named: bool) -> Mean | None:
@@ -142,4 +162,5 @@ def _line_bits(plane: Plane, counts: Sequence[int], run: _Run, line: int, told: 
     told.add(mark)
     shown = plane.shown[line]
     values = plane.values[line]
-    return _bits([values[p] for p in range(run.first, run.last + 1) if shown[p]], unit)
+    numbers = [values[p] for p in range(run.first, run.last + 1) if shown[p]]
+    return _bits(max(numbers) - min(numbers), unit)

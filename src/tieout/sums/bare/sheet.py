@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from typing import TypedDict
 
 from tieout.core.relation import Axis
-from tieout.sums.averages import averages
-from tieout.sums.cells import Sheet, read_sheet
-from tieout.sums.patterns import patterns
-from tieout.sums.plane import Labels, planes
-from tieout.sums.ratios import ratios
+from tieout.sums.bare.averages import averages
+from tieout.sums.bare.cells import Sheet, read_sheet
+from tieout.sums.bare.differences import differences
+from tieout.sums.bare.patterns import patterns
+from tieout.sums.bare.plane import Labels, planes
+from tieout.sums.bare.ratios import ratios
 
 _TOTAL = re.compile(r"\b(?:sub-?totals?|totals?|sum|all|overall|altogether|combined|grand)\b", re.IGNORECASE)
+_REST = re.compile(
+    r"\b(?:differences?|diff|net|balance|remaining|remainder|left|variances?|deviation|surplus|deficit|excess)\b",
+    re.IGNORECASE,
+)
 _AVERAGE = re.compile(r"\b(?:average|avg|mean)\b\.?", re.IGNORECASE)
 
 
@@ -28,23 +33,26 @@ class Found(TypedDict):
 def relations_of(rows: Sequence[Sequence[str]]) -> list[Found]:
     """All relations of a table of strings, by operation, then by result.
 
-    Subtractions are printed as the sum that they imply, whose result is the first
-    figure: `net = gross - tax` is `gross = net + tax`.
+    A difference is given besides the sum that it implies, whose result is its first
+    input: `net = gross - tax` is `gross = net + tax`.
     """
     sheet = read_sheet(rows)
     texts = [[bool(cell.strip()) for cell in row] for row in rows]
     by_row = frozenset(at for at, row in enumerate(texts) if any(row))
     by_column = frozenset(column for row in texts for column, there in enumerate(row) if there)
-    down, across = planes(
-        sheet, Labels(by_row, _named_rows(rows, sheet, _TOTAL)), Labels(by_column, _named_columns(rows, sheet, _TOTAL))
-    )
+    total_rows, total_columns = _named(rows, sheet, _TOTAL)
+    down, across = planes(sheet, Labels(by_row, total_rows), Labels(by_column, total_columns))
     found: list[Found] = []
-    means = (_named_rows(rows, sheet, _AVERAGE), _named_columns(rows, sheet, _AVERAGE))
-    for plane, named in zip((down, across), means, strict=True):
+    means = _named(rows, sheet, _AVERAGE)
+    rests = _named(rows, sheet, _REST)
+    for at, plane in enumerate((down, across)):
         axis = plane.axis
-        for one in patterns(plane):
+        sums = patterns(plane)
+        for one in sums:
             found += _cells("sum", axis, one.result, one.inputs, one.lines)
-        for mean in averages(plane, named):
+        for rest in differences(plane, sums, rests[at]):
+            found += _cells("difference", axis, rest.result, rest.inputs, rest.lines)
+        for mean in averages(plane, means[at]):
             found += _cells("average", axis, mean.result, mean.inputs, mean.lines)
         for ratio in ratios(plane, 10**sheet.places):
             found += _cells(ratio.op.value, axis, ratio.result, (ratio.first, ratio.second), ratio.lines)
@@ -61,6 +69,11 @@ def _cells(op: str, axis: Axis, result: int, inputs: Sequence[int], lines: froze
     return [
         {"op": op, "result": [line, result], "inputs": [[line, place] for place in inputs]} for line in sorted(lines)
     ]
+
+
+def _named(rows: Sequence[Sequence[str]], sheet: Sheet, name: re.Pattern[str]) -> tuple[frozenset[int], frozenset[int]]:
+    """Rows and columns that their labels name so."""
+    return _named_rows(rows, sheet, name), _named_columns(rows, sheet, name)
 
 
 def _named_rows(rows: Sequence[Sequence[str]], sheet: Sheet, name: re.Pattern[str]) -> frozenset[int]:

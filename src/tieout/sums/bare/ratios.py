@@ -11,13 +11,12 @@ Cost: O(pivots * places**2 * log(places)) look-ups, for planes of at most MOST p
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from tieout.core.relation import Axis, Op
+from tieout.sums.bare.plane import Plane
+from tieout.sums.bare.stretch import stretch
 from tieout.sums.bits import BIT, bits_of
-from tieout.sums.plane import Plane
-from tieout.sums.stretch import stretch
 
 MOST = 80
 PIVOTS = 6
@@ -49,6 +48,11 @@ class _Guess(NamedTuple):
     percent: bool
 
 
+# (result, first, second, index into KINDS): a plain tuple, since they are made by the hundred thousand.
+_Key = tuple[int, int, int, int]
+KINDS = ((Op.DIVISION, False), (Op.DIVISION, True), (Op.CHANGE, False), (Op.CHANGE, True))
+
+
 def ratios(plane: Plane, scale: int) -> list[Ratio]:
     """Divisions and changes of a plane, at most one for each result and line, best first.
 
@@ -56,25 +60,26 @@ def ratios(plane: Plane, scale: int) -> list[Ratio]:
     """
     if not 3 <= len(plane.used) <= MOST:
         return []
-    votes: dict[_Guess, int] = {}
-    once: set[_Guess] = set()
+    votes: dict[_Key, int] = {}
+    once: set[_Key] = set()
     pivots = _pivots(plane)
     for line in pivots:
         values, units = plane.values[line], plane.units[line]
         worth = {p: min(LIMIT, bits_of(2 * abs(values[p]), units[p])) for p in plane.used}
-        for guess in set(_guesses(plane, line, scale)):
-            if guess in votes:
-                votes[guess] += worth[guess.result]
-                once.discard(guess)
+        for key in _guesses(plane, line, scale):
+            if key in votes:
+                votes[key] += worth[key[0]]
+                once.discard(key)
             else:
-                votes[guess] = worth[guess.result]
-                once.add(guess)
+                votes[key] = worth[key[0]]
+                once.add(key)
     weighed = []
     name = 2 * bits_of(len(plane.used)) + 2 * BIT
     share = max(1, 2 * len(plane.lines) // max(1, len(pivots)))
-    for guess, weight in votes.items():
-        if weight * share >= NEEDED + name and not (len(pivots) > 3 and guess in once):
-            one = _weighed(plane, guess, scale, name)
+    for key, weight in votes.items():
+        if weight * share >= NEEDED + name and not (len(pivots) > 3 and key in once):
+            op, percent = KINDS[key[3]]
+            one = _weighed(plane, _Guess(op, *key[:3], percent), scale, name)
             if one is not None:
                 weighed.append(one)
     return _chosen(weighed)
@@ -86,38 +91,46 @@ def _pivots(plane: Plane) -> list[int]:
     return rich[:: max(1, len(rich) // PIVOTS)][:PIVOTS]
 
 
-def _guesses(plane: Plane, line: int, scale: int) -> Iterator[_Guess]:
+def _guesses(plane: Plane, line: int, scale: int) -> set[_Key]:
+    """What could be a ratio or a change on one line; not those by a hundred, or of equal numbers."""
     values, units = plane.values[line], plane.units[line]
-    places = [p for p in plane.used if values[p]]
-    order = sorted((values[p], p) for p in places)
-    numbers = [v for v, _ in order]
-    for result in places:
-        stated, unit = values[result], units[result]
+    order = sorted((values[p], p) for p in plane.used if values[p])
+    numbers = [value for value, _ in order]
+    count = len(numbers)
+    found: set[_Key] = set()
+    for stated, result in order:
+        unit = units[result]
         if abs(stated) < SIGNIFICANT * unit or (unit >= scale and abs(stated) > LARGE * scale):
             continue
-        for base in places:
+        kinds = [kind for kind in range(4) if _likely(kind, stated, scale)]
+        for divisor, base in order:
             if base == result:
                 continue
-            divisor = values[base]
-            for percent in (False, True) if 20 * abs(stated) > scale else (False,):
-                one = scale * 100 if percent else scale
-                reach = abs(divisor) * unit // (2 * one) + units[base] * abs(stated) // (2 * one) + units[base]
-                goal = stated * divisor // one
-                for place in _near(order, numbers, goal, reach):
-                    if place not in (result, base):
-                        yield _Guess(Op.DIVISION, result, place, base, percent)
-                if not percent and abs(stated) > 20 * scale:
+            for kind in kinds:
+                one = scale * 100 if kind & 1 else scale
+                if abs(divisor) == one:
                     continue
-                for place in _near(order, numbers, goal + divisor, reach):
-                    if place not in (result, base):
-                        yield _Guess(Op.CHANGE, result, base, place, percent)
+                reach = (abs(divisor) * unit + units[base] * abs(stated)) // (2 * one) + units[base] + 1
+                goal = stated * divisor // one + (divisor if kind > 1 else 0)
+                at = bisect_left(numbers, goal - reach)
+                while at < count and numbers[at] <= goal + reach:
+                    number, place = order[at]
+                    at += 1
+                    if place == result or number == divisor:
+                        continue
+                    if kind > 1:
+                        found.add((result, base, place, kind))
+                    elif number != -divisor:
+                        found.add((result, place, base, kind))
+    return found
 
 
-def _near(order: list[tuple[int, int]], numbers: list[int], goal: int, reach: int) -> Iterator[int]:
-    at = bisect_left(numbers, goal - reach)
-    while at < len(order) and order[at][0] <= goal + reach:
-        yield order[at][1]
-        at += 1
+def _likely(kind: int, stated: int, scale: int) -> bool:
+    """Whether a number has the size of that kind of ratio: no tiny percentage, no change by twenty times."""
+    percent, change = kind & 1, kind > 1
+    if percent:
+        return 20 * abs(stated) > scale
+    return not change or abs(stated) <= 20 * scale
 
 
 def _weighed(plane: Plane, guess: _Guess, scale: int, name: int) -> Ratio | None:
@@ -166,9 +179,7 @@ def _hopeless(plane: Plane, guess: _Guess, scale: int) -> bool:
     return False
 
 
-def _line_bits(
-    plane: Plane, guess: _Guess, line: int, scale: int, told: set[tuple[int, int, int]]
-) -> int | None:
+def _line_bits(plane: Plane, guess: _Guess, line: int, scale: int, told: set[tuple[int, int, int]]) -> int | None:
     """Evidence of one line, None where no rounding explains it."""
     values, units = plane.values[line], plane.units[line]
     stated, first, second = (values[p] for p in (guess.result, guess.first, guess.second))

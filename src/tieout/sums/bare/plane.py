@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from math import gcd
 
 from tieout.core.relation import Axis
-from tieout.sums.cells import Sheet
+from tieout.sums.bare.cells import Sheet
+
+VARIED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class Plane:
     axis ROWS: places are rows, lines are columns. `shown[line][place]` tells a number;
     `held[line][place]` a number or a nil. `used` and `alive` are the places with a number anywhere,
     `labelled` those with text, `kinds` the finest unit of each place,
-    `common` and `widest` the unit most usual and largest on each line, `lines` those with two numbers or more.
+    `common` and `widest` the unit most usual and largest on each line, `grain` what divides all its
+    numbers, `filled` how many are not zero, `lines` those with two numbers or more.
     """
 
     axis: Axis
@@ -41,6 +45,8 @@ class Plane:
     kinds: tuple[int, ...]
     common: tuple[int, ...]
     widest: tuple[int, ...]
+    grain: tuple[int, ...]
+    filled: tuple[int, ...]
 
 
 def planes(sheet: Sheet, row_labels: Labels, column_labels: Labels) -> tuple[Plane, Plane]:
@@ -106,4 +112,12 @@ def _plane(
         tuple(kinds),
         tuple(common),
         tuple(widest),
+        tuple(map(_grain, values)),
+        tuple(sum(map(bool, line)) for line in values),
     )
+
+
+def _grain(line: list[int]) -> int:
+    """The common divisor of a line's numbers: digits below it say nothing. 1 where they are few."""
+    different = {abs(value) for value in line if value}
+    return gcd(*different) if len(different) >= VARIED else 1
