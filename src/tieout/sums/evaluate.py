@@ -95,11 +95,34 @@ def _judged(
     difference = computed - figures[0]
     verdict, slack = judge(difference, units, nil_units)
     bits = 0
-    # One figure repeated among zeros is an identity, which copying explains as well.
-    if verdict.holds and sum(1 for f in figures[1:] if f) >= 2:
+    if verdict.holds:
+        size = _told(figures, signs)
         spread = slack if verdict is not Verdict.EXACT else min(units, default=1)
-        bits = bits_of(2 * abs(figures[0]) + 1, spread + min(units, default=1))
+        bits = bits_of(2 * size + 1, spread + min(units, default=1)) if size else 0
     return Line(index, verdict, figures[0], computed, difference, slack, bits, readings)
+
+
+def _told(figures: list[int], signs: Sequence[int]) -> int:
+    """How large a figure the sum had to meet; 0 where copying explains it as well.
+
+    One figure repeated among zeros, or among addends that cancel, is an identity. Where the weights come to one, a
+    part that all figures share cancels: only what they differ by was to be met.
+    """
+    addends = [figure for figure in figures[1:] if figure]
+    if len(addends) < 2:
+        return 0
+    if min(signs[1:]) > 0:
+        return abs(figures[0])
+    left: dict[int, int] = {}
+    for sign, figure in zip(signs[1:], figures[1:], strict=True):
+        if figure:
+            size = abs(figure)
+            left[size] = left.get(size, 0) + (sign if figure > 0 else -sign)
+    if sum(map(abs, left.values())) < 2:
+        return 0
+    if sum(signs[1:]) == 1:
+        return min(abs(figures[0]), max(figures[0], *addends) - min(figures[0], *addends))
+    return abs(figures[0])
 
 
 def _reread(

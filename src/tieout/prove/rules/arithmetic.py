@@ -110,13 +110,35 @@ def _trials(
 ) -> list[tuple[int, Trial]]:
     code = _code(relation, totals)
     trials: list[tuple[int, Trial]] = []
+    unsigned = _unsigned(relation, grid)
     for line in relation.lines:
-        if line.verdict is LineVerdict.ABSENT or line.stated is None or line.computed is None:
+        if line.verdict is LineVerdict.ABSENT or line.stated is None or line.computed is None or line.index in unsigned:
             continue
         trial = _trial(code, relation, line, grid, table, exhibit, document)
         if trial is not None:
             trials.append((line.index, trial))
     return trials
+
+
+def _unsigned(relation: Relation, grid: UnitGrid) -> set[int]:
+    """Failing lines that the other sign of one addend would mend, where nothing tells that sign.
+
+    A row is added in one column and taken off in another (a charge, a credit): one such line may be a slip where
+    another shows the sign, several are a way of printing.
+    """
+    lines: dict[int, list[int]] = defaultdict(list)
+    for line in relation.failing:
+        for place, weight in zip(relation.inputs, relation.weights, strict=True):
+            value = _value(relation, grid, place, line.index)
+            if value and 2 * weight * value == line.difference:
+                lines[place].append(line.index)
+    shown = {place for place in lines if any(_value(relation, grid, place, line.index) for line in relation.holding)}
+    return {index for place, failing in lines.items() if len(failing) > 1 or place not in shown for index in failing}
+
+
+def _value(relation: Relation, grid: UnitGrid, place: int, line: int) -> int:
+    row, column = (place, line) if relation.axis is Axis.ROWS else (line, place)
+    return grid.grid.value(row, column) or 0
 
 
 def _code(relation: Relation, totals: set[int]) -> str:
