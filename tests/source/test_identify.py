@@ -356,3 +356,12 @@ def test_any_text_has_a_kind(text: str) -> None:
     assert kind
     assert issuer == " ".join(issuer.split())
     assert cik == ""
+
+
+def test_a_city_a_day_and_a_dash_are_a_dateline_whatever_the_verb() -> None:
+    """
+                        HARBOR MILLS, INC.
+
+    PORTLAND, May 17, 2004 -- Harbor Mills, Inc. sold more and lost less in the first quarter of 2004.
+    """
+    assert identify(said(test_a_city_a_day_and_a_dash_are_a_dateline_whatever_the_verb.__doc__))[3] == date(2004, 5, 17)

@@ -141,6 +141,8 @@ def _leads(text: str, start: int, after: re.Match[str]) -> bool:
         return False
     if not mark and not _CITY.match(line):
         return False
+    if _CITY.match(line) and re.search(_DASH, mark):
+        return True
     return bool(_TELLS.search(text, after.end(), after.end() + 400))
 
 
