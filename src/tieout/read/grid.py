@@ -21,7 +21,17 @@ from tieout.read.labels import Draft, rows_of
 from tieout.read.layout import lines_of
 from tieout.read.panels import Panel, panels_of
 from tieout.read.periods import Calendar
-from tieout.read.times import column_period, is_change, is_share, lead_phrase, row_period, shown_by, tells, yeared
+from tieout.read.times import (
+    column_period,
+    is_change,
+    is_share,
+    lead_phrase,
+    row_period,
+    row_tells,
+    shown_by,
+    tells,
+    yeared,
+)
 from tieout.read.units import Scale, scale_of, unit_of
 
 MAX_COLUMNS: Final = 40
@@ -50,6 +60,21 @@ class _Context:
     scale: Scale
     heads: list[tuple[str, ...]]
     lead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a column tells every figure in it: its heads as one text, and the scale that they give it."""
+
+    column: Column
+    head: str
+    scale: Scale
+
+
+def _told(column: Column, scale: Scale) -> _Told:
+    head = " ".join(column.head)
+    own = scale_of(head, scale)
+    return _Told(column, head, scale if own.money == scale.money else own)
 
 
 def read_tables(document: Document, calendar: Calendar) -> tuple[list[Table], list[Figure]]:
@@ -133,10 +158,11 @@ def _read_panel(
         return
     _mark_rates(drafts, pieces)
     table = len(tables)
+    told = [_told(head, scale) for head in heads]
     rows = []
     for row, draft in enumerate(drafts):
         cells = [-1] * len(columns)
-        for index, figure in _figures(draft, heads, scale, document, calendar, table, row):
+        for index, figure in _figures(draft, told, document, calendar, table, row):
             cells[index] = len(figures)
             figures.append(figure)
         rows.append(_row(row, draft, tuple(cells)))
@@ -234,21 +260,18 @@ def _row(index: int, draft: Draft, cells: tuple[int, ...]) -> Row:
 
 
 def _figures(
-    draft: Draft, columns: list[Column], scale: Scale, document: Document, calendar: Calendar, table: int, row: int
+    draft: Draft, columns: list[_Told], document: Document, calendar: Calendar, table: int, row: int
 ) -> Iterator[tuple[int, Figure]]:
     """The figures of one row from left to right, each with its column."""
     like = next((numeral for numeral in draft.cells.values() if not numeral.nil), None)
     label = (*draft.path, draft.label)
+    timely = bool(draft.years) or row_tells(draft.label, draft.path)
     for index, numeral in sorted(draft.cells.items()):
         if numeral.nil and like is not None:
             numeral = replace(numeral, places=like.places, unit=like.unit, scale=like.scale)
-        column = columns[index]
+        told = columns[index]
         line, column_at = document.lines.place(numeral.start)
-        head = " ".join(column.head)
-        own = scale_of(head, scale)
-        unit = unit_of(
-            draft.label, draft.path, head, numeral.unit, numeral.places, scale if own.money == scale.money else own
-        )
+        unit = unit_of(draft.label, draft.path, told.head, numeral.unit, numeral.places, told.scale)
         power = unit.scale + numeral.scale
         decimals = numeral.places - power
         yield (
@@ -263,7 +286,7 @@ def _figures(
                 unit=unit.name,
                 place="table",
                 label=label,
-                period=_figure_period(draft, column, calendar),
+                period=_figure_period(draft, told.column, calendar) if timely else told.column.period,
                 nil=numeral.nil,
                 readings=tuple(Decimal(other).scaleb(-decimals) for other in numeral.other),
                 flaw=numeral.flaw,

@@ -62,7 +62,7 @@ def _split(line: Line) -> None:
         word = words[index]
         following = index + 1
         text, end, x1 = word.text, word.end, word.x1
-        if _RULE.fullmatch(text):
+        if len(text) >= 6 and text[0] == text[5] and _RULE.fullmatch(text):
             line.rules = (*line.rules, word)  # a rule under one head, beside the text of others
             index = following
             continue
@@ -127,7 +127,7 @@ def _is_marker(text: str, words: list[Word]) -> bool:
 
 def _is_zip(text: str, words: list[Word], index: int) -> bool:
     """A postal code behind its state: "San Francisco, CA     94111"."""
-    return index > 0 and _ZIP.fullmatch(text) is not None and _STATE.search(words[index - 1].text) is not None
+    return index > 0 and len(text) in (5, 10) and _ZIP.fullmatch(text) is not None and _STATE.search(words[index - 1].text) is not None
 
 
 def _pieces(word: Word) -> list[Word]:

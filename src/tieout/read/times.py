@@ -28,6 +28,13 @@ _SHARE: Final = re.compile(
 )
 _SPAN: Final = re.compile(r"\((?:in )?(?:years?|months?)\)|\b(?:remaining|average) life\b.*", re.IGNORECASE)
 """A head that measures in years names none."""
+_STARTS: Final = re.compile(
+    r"\W{0,3}(?:\d|balance|total|as\b|at\b|end|begin|the\b|for\b|in\b|and\b|through|there|to\b|date|full|period|fiscal|calendar"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|q[1-4]|h[12]|fy|first|second|third|fourth|one|two|three|six|nine|eleven"
+    r"|twelve|thirteen|quarter|year|half|month|week|ytd)",
+    re.IGNORECASE,
+)
+"""How a label that is a time can begin: a cheap question before the long one."""
 _BARE_YEAR: Final = re.compile(r"(?:19|20)\d\d:?")
 _FILL: Final = re.compile(
     r"\b(?:fiscal|calendar|as|of|at|the|for|in|and|through|thereafter|to|date|total|balance|full|end|period|beginning)\b"
@@ -36,6 +43,7 @@ _FILL: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def is_change(piece: tuple[str, ...]) -> bool:
     """Whether a column shows changes between periods, so that it has no period of its own."""
     return any(_CHANGE.search(text) for text in piece)
@@ -115,6 +123,11 @@ def _without_years(line: str) -> str:
     return _YEAR.sub("", line)
 
 
+def row_tells(label: str, path: tuple[str, ...]) -> bool:
+    """Whether a row's label or sections can tell a time: where they cannot, its figures have their columns' periods."""
+    return _is_time(label) or any(_YEAR.search(part) for part in path)
+
+
 def row_period(
     label: str, path: tuple[str, ...], head: tuple[str, ...], column: Period | None, calendar: Calendar
 ) -> Period | None:
@@ -148,6 +161,8 @@ def _within(period: Period | None, year: int, calendar: Calendar) -> Period | No
 def _is_time(label: str) -> bool:
     """Whether a label is a phrase of time and nothing else: "2003", "First quarter", "December 31, 2004"."""
     if not label or len(label) > 60 or (label.isalpha() and len(label) > 9):
+        return False
+    if not _STARTS.match(label):
         return False
     small = lowered(label)
     found = tokens(small)
