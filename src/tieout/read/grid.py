@@ -21,6 +21,7 @@ from tieout.read.labels import Draft, rows_of
 from tieout.read.layout import lines_of
 from tieout.read.panels import Panel, panels_of
 from tieout.read.periods import Calendar
+from tieout.read.reach import told_by
 from tieout.read.times import (
     column_period,
     is_change,
@@ -60,6 +61,8 @@ class _Context:
     scale: Scale
     heads: list[tuple[str, ...]]
     lead: str = ""
+    columns: tuple[tuple[Extent, Column], ...] = ()
+    """The columns of the table before, where nothing but rows parts it from this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,13 @@ class _Told:
     column: Column
     head: str
     scale: Scale
+    around: tuple[str, ...]
 
 
-def _told(column: Column, scale: Scale) -> _Told:
+def _told(column: Column, scale: Scale, around: tuple[str, ...]) -> _Told:
     head = " ".join(column.head)
     own = scale_of(head, scale)
-    return _Told(column, head, scale if own.money == scale.money else own)
+    return _Told(column, head, scale if own.money == scale.money else own, around)
 
 
 def read_tables(document: Document, calendar: Calendar) -> tuple[list[Table], list[Figure]]:
@@ -88,6 +92,7 @@ def read_tables(document: Document, calendar: Calendar) -> tuple[list[Table], li
                 for half in halves_of(panel):
                     _read_panel(half, document, calendar, context, tables, figures)
                 context.lead = ""
+            context.columns = ()
         elif isinstance(block, Prose):
             context.lead = _lead(document.text[max(block.start, block.end - MAX_LEAD) : block.end])
     return tables, figures
@@ -149,6 +154,9 @@ def _read_panel(
     calendar = shown_by(pieces, calendar)
     around = (lead_phrase(context.lead, calendar), *caption, stub)
     heads = _columns_of(pieces, around, calendar, instant)
+    if not caption and not context.lead:
+        heads = _inherited(heads, columns, context.columns)
+    context.columns = tuple(zip(columns, heads, strict=True))
     for index, piece in enumerate(pieces):
         if piece and _REFERENCE.fullmatch(piece[-1]):
             for draft in drafts:
@@ -158,7 +166,7 @@ def _read_panel(
         return
     _mark_rates(drafts, pieces)
     table = len(tables)
-    told = [_told(head, scale) for head in heads]
+    told = [_told(head, scale, around) for head in heads]
     rows = []
     for row, draft in enumerate(drafts):
         cells = [-1] * len(columns)
@@ -206,6 +214,20 @@ def _is_contents(drafts: list[Draft]) -> bool:
         return False
     values = [numeral.digits for numeral in numbers]
     return all(a <= b for a, b in itertools.pairwise(values))
+
+
+def _inherited(
+    heads: list[Column], columns: tuple[Extent, ...], before: tuple[tuple[Extent, Column], ...]
+) -> list[Column]:
+    """Columns whose heads tell no time ("% of sales") under the times of the table that they go on."""
+    if len(before) != len(columns) or any(column.period or told_by(" ".join(column.head)).length for column in heads):
+        return heads
+    if any(a[0] >= b[1] or b[0] >= a[1] for a, (b, _) in zip(columns, before, strict=True)):
+        return heads
+    return [
+        column if is_change(column.head) else replace(column, period=last.period)
+        for column, (_, last) in zip(heads, before, strict=True)
+    ]
 
 
 def _mark_rates(drafts: list[Draft], pieces: list[tuple[str, ...]]) -> None:
@@ -272,7 +294,7 @@ def _figures(
         told = columns[index]
         line, column_at = document.lines.place(numeral.start)
         unit = unit_of(draft.label, draft.path, told.head, numeral.unit, numeral.places, told.scale)
-        power = unit.scale + numeral.scale
+        power = numeral.scale or unit.scale
         decimals = numeral.places - power
         yield (
             index,
@@ -286,7 +308,7 @@ def _figures(
                 unit=unit.name,
                 place="table",
                 label=label,
-                period=_figure_period(draft, told.column, calendar) if timely else told.column.period,
+                period=_figure_period(draft, told, calendar) if timely else told.column.period,
                 nil=numeral.nil,
                 readings=tuple(Decimal(other).scaleb(-decimals) for other in numeral.other),
                 flaw=numeral.flaw,
@@ -297,10 +319,11 @@ def _figures(
         )
 
 
-def _figure_period(draft: Draft, column: Column, calendar: Calendar) -> Period | None:
+def _figure_period(draft: Draft, told: _Told, calendar: Calendar) -> Period | None:
+    column = told.column
     if is_change(column.head):
         return column.period
     year = next((draft.years[index] for index in sorted(draft.years, reverse=True) if index < column.index), None)
     if year is not None and column.period is None:
-        return row_period(year, (), column.head, None, calendar)
-    return row_period(draft.label, draft.path, column.head, column.period, calendar)
+        return row_period(year, (), column.head, None, calendar, told.around)
+    return row_period(draft.label, draft.path, column.head, column.period, calendar, told.around)

@@ -6,7 +6,7 @@ This is the step from typography to rows: what is a label, what a numeral, what 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tieout.core.document import Word, WordLine
@@ -92,13 +92,22 @@ def _split(line: Line) -> None:
             or (text[:1].isalpha() and not (index and _NIL.fullmatch(text)))
             or _is_zip(text, words, index)
         )
-        numeral = None if worded else parse_cell(text, word.start)
+        numeral = None if worded else parse_cell(text, word.start) or _worded(text, word.start)
         if numeral is not None and not (index == 0 and _is_marker(text, words)):
             line.numerals.append(((word.x0, x1), numeral))
         elif text[:1] not in "(Nn*" or _NOT_MEANINGFUL.fullmatch(text) is None:
             line.texts.append(word if text is word.text else Word(text, word.x0, x1, word.line, word.start, end))
         index = following
     line.years = bool(line.numerals) and all(_is_year(numeral) for _, numeral in line.numerals)
+
+
+def _worded(text: str, start: int) -> Numeral | None:
+    """A figure that says its scale in words: "$19.2 billion"."""
+    found = _WORDED.fullmatch(text)
+    numeral = parse_cell(found[1], start) if found else None
+    if found is None or numeral is None:
+        return None
+    return replace(numeral, scale=_POWERS[found[2].lower()])
 
 
 def _opens(text: str, tail: str) -> bool:
@@ -166,6 +175,8 @@ _STATE: Final = re.compile(r"(?:\b[A-Z]{2}|, [A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?$")
 _IDENTIFIER: Final = re.compile(r"\d{8,}")
 """Nobody prints an amount so long without a comma."""
 _RULE: Final = re.compile(r"[-=_\u2500-\u257f]{6,}")
+_WORDED: Final = re.compile(r"(\(?\$? ?[\d,.]+\)?) (thousand|million|billion)\^?", re.IGNORECASE)
+_POWERS: Final = {"thousand": 3, "million": 6, "billion": 9}
 _TELEPHONE: Final = re.compile(r"\+\d{1,3}(?: \(?\d+\)?){2,}")
 _RANGE: Final = re.compile(r"(\$?) ?[\d,.]+%? [-\u2013] (\1) ?[\d,.]+%?")
 """Two numerals with a dash between them: from the one to the other, and no nil."""

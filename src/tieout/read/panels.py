@@ -78,11 +78,13 @@ def _left(line: Line) -> int:
 
 def _are_days(line: Line, waiting: list[Line]) -> bool:
     """The days of dates whose months stand a line above: "June     March" over "30       31"."""
-    if line.texts or len(line.numerals) > 1 + sum(len(over.texts) for over in waiting[-1:]):
+    over = waiting[-1].texts if waiting else []
+    months = [word.x0 for word in over if _MONTH.search(word.text)]
+    if not months or not all(_DAY.fullmatch(numeral.text) for _, numeral in line.numerals):
         return False
-    if not waiting or not waiting[-1].texts or not any(_MONTH.search(word.text) for word in waiting[-1].texts):
-        return False
-    return all(_DAY.fullmatch(numeral.text) for _, numeral in line.numerals)
+    if not line.texts:
+        return len(line.numerals) <= 1 + len(over)
+    return all(any(abs(x0 - month) <= 2 for month in months) for (x0, _), _ in line.numerals)
 
 
 def _is_numbered_head(line: Line) -> bool:
@@ -94,12 +96,13 @@ def _is_numbered_head(line: Line) -> bool:
 
 def _has_heads(waiting: list[Line], left: int) -> bool:
     """Whether the lines since the last row hold heads: years, or periodic words, over the columns."""
-    return any(_is_head(line, left) and not _is_tail(line) for line in waiting)
+    return any(_is_head(line, left) and not _is_tail(line, left) for line in waiting)
 
 
-def _is_tail(line: Line) -> bool:
+def _is_tail(line: Line, left: int) -> bool:
     """Percent signs that a narrow page has wrapped under their figures."""
-    return bool(line.texts) and not line.numerals and all(word.text in ("%", ")%", ")") for word in line.texts)
+    over = [word.text for word in line.texts if word.x1 > left + 1]
+    return bool(over) and not line.numerals and all(text in ("%", ")%", ")") for text in over)
 
 
 def _is_head(line: Line, left: int) -> bool:
@@ -134,7 +137,7 @@ def _heads_columns(line: Line, left: int) -> bool:
 
 def _split_waiting(previous: Panel, waiting: list[Line], left: int) -> list[Line]:
     """Give the tail of the previous table (its closing rule, notes) back to it; the rest heads the new one."""
-    first = next(index for index, line in enumerate(waiting) if _is_head(line, left) and not _is_tail(line))
+    first = next(index for index, line in enumerate(waiting) if _is_head(line, left) and not _is_tail(line, left))
     start = first
     blanks = 0
     while start > 0:

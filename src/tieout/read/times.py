@@ -20,7 +20,7 @@ _LENGTH: Final = re.compile(
     re.IGNORECASE,
 )
 _CHANGE: Final = re.compile(
-    r"\bchanges?\b|\bvariance\b|\bvs\b|\bversus\b|\binc(?:rease)?\b.*\bdec(?:rease)?\b|\u2206|\by/y\b|\byoy\b|\bq/q\b|\bqoq\b|\bchg\b",
+    r"\bchanges?\b|\bvariance\b|\bvs\b|\bversus\b|\bcompared (?:to|with)\b|\binc(?:rease)?\b.*\bdec(?:rease)?\b|\u2206|\by/y\b|\byoy\b|\bq/q\b|\bqoq\b|\bchg\b",
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(
@@ -37,7 +37,8 @@ _STARTS: Final = re.compile(
 """How a label that is a time can begin: a cheap question before the long one."""
 _BARE_YEAR: Final = re.compile(r"(?:19|20)\d\d:?")
 _FILL: Final = re.compile(
-    r"\b(?:fiscal|calendar|as|of|at|the|for|in|and|through|thereafter|to|date|total|balance|full|end|period|beginning)\b"
+    r"\b(?:fiscal|calendar|as|of|at|the|for|in|and|through|thereafter|to|date|total|balance|full|end|period|beginning"
+    r"|reported|adjusted|restated|actual|pro|forma|non|gaap|unaudited|audited)\b"
     r"|\W|(?<=\d)[eE](?!\w)",
     re.IGNORECASE,
 )
@@ -129,7 +130,12 @@ def row_tells(label: str, path: tuple[str, ...]) -> bool:
 
 
 def row_period(
-    label: str, path: tuple[str, ...], head: tuple[str, ...], column: Period | None, calendar: Calendar
+    label: str,
+    path: tuple[str, ...],
+    head: tuple[str, ...],
+    column: Period | None,
+    calendar: Calendar,
+    around: tuple[str, ...] = (),
 ) -> Period | None:
     """The period of a figure: its column's, unless the row's label or section tells what the heads leave open."""
     heads = " ".join(head)
@@ -141,7 +147,7 @@ def row_period(
             return _within(combine_heads((*head, year), calendar), int(year[:4]), calendar) or column
     if _is_time(label):
         if _YEAR.search(label) and not _YEAR.search(heads):
-            return combine_heads((*head, label), calendar) or column
+            return column_period((*head, label), around, calendar, None) or column
         if not _YEAR.search(label) and column is not None and column.length == "year":
             return combine_heads((label, f"fiscal {calendar.year_of(column)}"), calendar) or column
         if column is None:

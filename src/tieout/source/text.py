@@ -17,6 +17,8 @@ from tieout.source.lines import BLANK, BROKEN, DATA, FIGURE, RULED, TAGGED, TEXT
 
 _TABLE_TAG: Final = re.compile(r"\s*<(/?)TABLE\b", re.IGNORECASE)
 
+_FOOTED: Final = re.compile(r"[^\W\d]\s{3,}\d{1,3}\s*$")
+"""A running foot: text, and a page's number at the margin."""
 _FILLED: Final = 7
 """The widest gap that justified text has between words."""
 
@@ -82,6 +84,8 @@ def _is_table(body: list[TextLine], lines: list[TextLine]) -> bool:
     if not figures:
         return False
     ruled = any(line.kind == RULED for line in lines)
+    if not ruled and _FOOTED.search(figures[0].text):
+        return False
     return len(figures[0].chunks) >= 3 or (ruled and len(figures[0].chunks) >= 2) or "$" in figures[0].text
 
 
