@@ -196,3 +196,31 @@ def test_blocks_lie_in_order_and_words_at_their_places(lines: list[str], end: st
                         assert text[word.start : word.end].replace("\t", " ") == word.text
     for before, after in pairwise(blocks):
         assert before.end <= after.start
+
+
+def test_what_edgar_sets_before_a_submission_is_no_content() -> None:
+    """
+    -----BEGIN PRIVACY-ENHANCED MESSAGE-----
+    Proc-Type: 2001,MIC-CLEAR
+
+    <SEC-DOCUMENT>0000000000-96-000001.txt : 19960724
+    <SEC-HEADER>0000000000-96-000001.hdr.sgml : 19960724
+    PUBLIC DOCUMENT COUNT:          3
+    FILED AS OF DATE:               19960712
+    \tSTANDARD INDUSTRIAL CLASSIFICATION:\t7373
+    </SEC-HEADER>
+    The company had 1,204 owners in the year.
+    """
+    text, blocks = cut(test_what_edgar_sets_before_a_submission_is_no_content.__doc__)
+    assert [text[block.start : block.end] for block in blocks] == ["The company had 1,204 owners in the year."]
+
+
+def test_justified_text_that_ends_in_a_figure_is_prose() -> None:
+    """
+    In  1994,  interest  and other income, net,  decreased  to  22
+    million in expense from 30 million of income in 1993, for a  $52
+    million  change  that came from the costs of the notes and of the
+    hedges that the company held against them in the spring of 1994.
+    """
+    _, blocks = cut(test_justified_text_that_ends_in_a_figure_is_prose.__doc__)
+    assert kinds(blocks) == ["Prose"]

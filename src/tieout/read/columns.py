@@ -13,6 +13,9 @@ from collections.abc import Sequence
 Extent = tuple[int, int]
 """Horizontal place of a numeral, currency sign and parentheses included: half open."""
 
+_SHIFT = 8
+"""How far neighbouring columns of rows that do not line up may run into each other."""
+
 
 def find_columns(lines: Sequence[Sequence[Extent]]) -> tuple[Extent, ...]:
     """The extents of the columns, left to right, under the numerals of ``lines``."""
@@ -38,7 +41,28 @@ def find_columns(lines: Sequence[Sequence[Extent]]) -> tuple[Extent, ...]:
     columns: list[Extent] = []
     for run in runs:
         columns += _cut(run, lines, cover, 0)
-    return tuple(_merged(columns, lines))
+    return _ordered(tuple(_merged(columns, lines)), lines)
+
+
+def _ordered(columns: tuple[Extent, ...], lines: Sequence[Sequence[Extent]]) -> tuple[Extent, ...]:
+    """Fewer columns where rows that do not line up made too many: nearly every row is full, so its order tells."""
+    most = max((len(line) for line in lines), default=0)
+    full = [line for line in lines if len(line) == most]
+    if most < 2 or len(columns) <= most or len(full) < 3 or len(full) * 3 < len(lines) * 2:
+        return columns
+    spans = [(min(line[at][0] for line in full), max(line[at][1] for line in full)) for at in range(most)]
+    for at in range(most - 1):
+        if spans[at][1] > spans[at + 1][0]:
+            if spans[at][1] - spans[at + 1][0] > max(_SHIFT, _pitch(full, at)):
+                return columns
+            middle = (spans[at][1] + spans[at + 1][0]) // 2
+            spans[at], spans[at + 1] = (spans[at][0], middle), (middle, spans[at + 1][1])
+    return tuple(spans)
+
+
+def _pitch(full: Sequence[Sequence[Extent]], at: int) -> int:
+    """How far apart a column and the next stand, on the average of full rows."""
+    return sum(line[at + 1][1] - line[at][1] for line in full) // len(full)
 
 
 def _cut(run: Extent, lines: Sequence[Sequence[Extent]], cover: list[int], depth: int) -> list[Extent]:
@@ -94,6 +118,8 @@ def assign(
     The column with most of the numeral's extent wins; between two, an amount does not go into a column
     of percentages (``rates``) nor a percentage (``percents``) into one of amounts.
     """
+    if len(line) == len(columns):
+        return list(range(len(columns)))
     taken: set[int] = set()
     result = []
     for at, (x0, x1) in enumerate(line):

@@ -9,30 +9,46 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from tieout.core.document import Document, Words
+from tieout.core.document import Document, Prose, Words
 from tieout.core.fact import Figure
 from tieout.core.number import Number
 from tieout.core.period import Period
 from tieout.core.table import Column, Row, Table
 from tieout.read.columns import Extent, find_columns
-from tieout.read.heads import head_pieces
+from tieout.read.halves import halves_of
+from tieout.read.heads import head_pieces, stub_of
 from tieout.read.labels import Draft, rows_of
 from tieout.read.layout import lines_of
 from tieout.read.panels import Panel, panels_of
-from tieout.read.periods import Calendar, combine_heads
+from tieout.read.periods import Calendar
+from tieout.read.reach import told_by
+from tieout.read.times import (
+    column_period,
+    is_change,
+    is_share,
+    lead_phrase,
+    row_period,
+    row_tells,
+    shown_by,
+    tells,
+    yeared,
+)
 from tieout.read.units import Scale, scale_of, unit_of
 
 MAX_COLUMNS: Final = 40
+MAX_LEAD: Final = 600
+"""The sentence before a table is looked for in so many characters."""
+MAX_SCALED: Final = 10_000_000
+"""Who prints so large an amount does not print it in thousands."""
+_SENTENCE: Final = re.compile(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z])")
 _MARKS: Final = re.compile(
     r"unaudited|audited|restated|as reported|pro forma|change|variance|increase|decrease|budget|guidance|adjust\w*|"
     r"constant currency|estimated?|forecast|outlook|non-gaap|reclassified",
     re.IGNORECASE,
 )
-_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
-_DAY: Final = re.compile(r"[a-z]{3,9}\.?\s+\d{1,2}\b|\d/\d", re.IGNORECASE)
-_LENGTH: Final = re.compile(
-    r"\b(?:quarters?|months?|weeks?|years?|half|halves|ytd|year-to-date|[1-4]q|q[1-4])\b", re.IGNORECASE
-)
+_REFERENCE: Final = re.compile(r"(?:sections?|pages?|articles?|notes?|exhibits?)(?: nos?\.?| numbers?)?", re.IGNORECASE)
+"""The head of a column that tells where to look, not how much."""
+_LEADS: Final = re.compile(r":\s*$|\b(?:follow(?:s|ing)|tables?|below)\b", re.IGNORECASE)
 _BALANCE: Final = re.compile(
     r"balance\s+sheet|financial\s+(?:condition|position)|assets\s+and\s+liabilities", re.IGNORECASE
 )
@@ -44,6 +60,25 @@ class _Context:
 
     scale: Scale
     heads: list[tuple[str, ...]]
+    lead: str = ""
+    columns: tuple[tuple[Extent, Column], ...] = ()
+    """The columns of the table before, where nothing but rows parts it from this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a column tells every figure in it: its heads as one text, and the scale that they give it."""
+
+    column: Column
+    head: str
+    scale: Scale
+    around: tuple[str, ...]
+
+
+def _told(column: Column, scale: Scale, around: tuple[str, ...]) -> _Told:
+    head = " ".join(column.head)
+    own = scale_of(head, scale)
+    return _Told(column, head, scale if own.money == scale.money else own, around)
 
 
 def read_tables(document: Document, calendar: Calendar) -> tuple[list[Table], list[Figure]]:
@@ -54,8 +89,41 @@ def read_tables(document: Document, calendar: Calendar) -> tuple[list[Table], li
     for block in document.blocks:
         if isinstance(block, Words):
             for panel in panels_of(lines_of(block.lines)):
-                _read_panel(panel, document, calendar, context, tables, figures)
+                for half in halves_of(panel):
+                    _read_panel(half, document, calendar, context, tables, figures)
+                context.lead = ""
+            context.columns = ()
+        elif isinstance(block, Prose):
+            context.lead = _lead(document.text[max(block.start, block.end - MAX_LEAD) : block.end])
     return tables, figures
+
+
+def _lead(tail: str) -> str:
+    """The sentence that leads to a table ("... for the quarter ended March 31, 2005:"), or "" where none does."""
+    sentence = _SENTENCE.split(" ".join(tail.split()))[-1]
+    return sentence if _LEADS.search(sentence) else ""
+
+
+def _columns_of(
+    pieces: list[tuple[str, ...]], around: tuple[str, ...], calendar: Calendar, instant: bool | None
+) -> list[Column]:
+    """The columns with their periods. Changes have none, except where the whole table shows changes of one period."""
+    changes = [is_change(piece) for piece in pieces]
+    periods = [
+        None if change else column_period(piece, around, calendar, instant)
+        for piece, change in zip(pieces, changes, strict=True)
+    ]
+    if 2 * sum(changes) >= len(pieces) and not any(
+        tells(piece) for piece, change in zip(pieces, changes, strict=True) if not change
+    ):
+        periods = [column_period(piece, around, calendar, instant) for piece in pieces]
+    for at in range(1, len(pieces)):
+        if is_share(pieces[at]) and not yeared(pieces[at]) and yeared(pieces[at - 1]) and not changes[at - 1]:
+            periods[at] = periods[at - 1]
+    return [
+        Column(index, piece, period, "", _marks(piece))
+        for index, (piece, period) in enumerate(zip(pieces, periods, strict=True))
+    ]
 
 
 def _read_panel(
@@ -64,29 +132,45 @@ def _read_panel(
     columns = _columns(panel)
     if not columns or len(columns) > MAX_COLUMNS:
         return
-    drafts = rows_of(panel.body, columns)
-    if not drafts or _is_contents(drafts, columns):
+    drafts = [draft for draft in rows_of(panel.body, columns) if draft.cells]
+    if not drafts or _is_contents(drafts):
         return
     pieces = head_pieces(panel.heads, columns)
     caption = tuple(" ".join(word.text for word in line.texts) for line in panel.caption if line.texts)
-    over = "\n".join((*caption, *(" ".join(word.text for word in line.texts) for line in panel.heads)))
-    scale = scale_of(over)
-    if not any(pieces):
-        if len(context.heads) == len(columns):
-            pieces = context.heads
-        if not scale.said:
-            scale = context.scale
-    context.heads, context.scale = pieces, scale
+    stub = " ".join(stub_of(panel.heads, columns))
+    above = "\n".join(" ".join(word.text for word in line.texts) for line in panel.heads)
+    over = "\n".join((*caption, above))
+    scale = scale_of("\n".join((*caption, stub)))
+    if not scale.said:
+        scale = scale_of(context.lead, scale) if context.lead and not scale_of(above).said else scale_of(above, scale)
+    if not any(pieces) and len(context.heads) == len(columns):
+        pieces = context.heads
+    context.heads = pieces
+    if scale.said:
+        context.scale = scale
+    elif not any(pieces) or _fits(drafts, context.scale):
+        scale = replace(context.scale, said=False)  # what a section says goes before
     instant = True if _BALANCE.search(over) else None
-    heads = [
-        Column(index, piece, _period(piece, caption, calendar, instant), "", _marks(piece))
-        for index, piece in enumerate(pieces)
-    ]
+    calendar = shown_by(pieces, calendar)
+    around = (lead_phrase(context.lead, calendar), *caption, stub)
+    heads = _columns_of(pieces, around, calendar, instant)
+    if not caption and not context.lead:
+        heads = _inherited(heads, columns, context.columns)
+    context.columns = tuple(zip(columns, heads, strict=True))
+    for index, piece in enumerate(pieces):
+        if piece and _REFERENCE.fullmatch(piece[-1]):
+            for draft in drafts:
+                draft.cells.pop(index, None)
+    drafts = [draft for draft in drafts if draft.cells]
+    if not drafts:
+        return
+    _mark_rates(drafts, pieces)
     table = len(tables)
+    told = [_told(head, scale, around) for head in heads]
     rows = []
     for row, draft in enumerate(drafts):
         cells = [-1] * len(columns)
-        for index, figure in _figures(draft, heads, scale, document, calendar, table, row):
+        for index, figure in _figures(draft, told, document, calendar, table, row):
             cells[index] = len(figures)
             figures.append(figure)
         rows.append(_row(row, draft, tuple(cells)))
@@ -96,8 +180,9 @@ def _read_panel(
 
 
 def _columns(panel: Panel) -> tuple[Extent, ...]:
-    """The columns under the numerals of a panel; a lone leading numeral (a year as label) is left out."""
+    """The columns under the numerals of a panel; numerals within labels (and a year as label) make none."""
     extents = []
+    labels = []
     for line in panel.body:
         if not line.numerals:
             continue
@@ -105,21 +190,24 @@ def _columns(panel: Panel) -> tuple[Extent, ...]:
         if len(places) > 1 and places[0][0] <= 10 and places[1][0] - places[0][1] >= 4 and not line.texts:
             places = places[1:]
         extents.append(places)
-    label = max(
-        (
-            word.x1
-            for line in panel.body
-            for word in line.texts[:1]
-            if line.numerals and word.x1 <= line.numerals[-1][0][0]
-        ),
-        default=0,
-    )
-    return tuple(column for column in find_columns(extents) if column[1] > 8 or label < column[0])
+        labels += [(word.x0, word.x1) for word in line.texts[:1] if word.x1 <= places[-1][0]]
+    columns = find_columns(extents)
+    while len(columns) > 1 and _in_labels(columns[0], labels, extents):
+        columns = columns[1:]
+    widest = max((x1 for _, x1 in labels), default=0)
+    return tuple(column for column in columns if column[1] > 8 or widest < column[0])
 
 
-def _is_contents(drafts: list[Draft], columns: tuple[Extent, ...]) -> bool:
-    """A table of contents: one column of plain ascending page numbers."""
-    if len(columns) != 1 or len(drafts) < 3:
+def _in_labels(column: Extent, labels: list[Extent], lines: list[list[Extent]]) -> bool:
+    """Whether more rows have their label over this place than a numeral in it."""
+    x0, x1 = column
+    over = sum(1 for a, b in labels if a < x1 and b > x0)
+    return over > 2 * sum(1 for line in lines for a, b in line if a < x1 and b > x0)
+
+
+def _is_contents(drafts: list[Draft]) -> bool:
+    """A table of contents: plain ascending page numbers, one on every row."""
+    if len(drafts) < 3 or any(len(draft.cells) > 1 for draft in drafts):
         return False
     numbers = [numeral for draft in drafts for numeral in draft.cells.values()]
     if any(numeral.unit or numeral.places or "," in numeral.text or numeral.digits > 400 for numeral in numbers):
@@ -128,25 +216,48 @@ def _is_contents(drafts: list[Draft], columns: tuple[Extent, ...]) -> bool:
     return all(a <= b for a, b in itertools.pairwise(values))
 
 
-def _period(
-    piece: tuple[str, ...], caption: tuple[str, ...], calendar: Calendar, instant: bool | None
-) -> Period | None:
-    """The period of a column: from its heads; what they leave open (the length, the year), a caption fills."""
-    heads = " ".join(piece)
-    own = combine_heads(piece, calendar, instant)
-    if own is not None and (instant or _LENGTH.search(heads) or _DAY.search(heads)):
-        return own
-    for line in reversed(caption):
-        if _LENGTH.search(line) and (own is not None or not _YEAR.search(heads)):
-            said = combine_heads((_without_years(line) if _YEAR.search(heads) else line, *piece), calendar, instant)
-            if said is not None:
-                return said
-    return own
+def _inherited(
+    heads: list[Column], columns: tuple[Extent, ...], before: tuple[tuple[Extent, Column], ...]
+) -> list[Column]:
+    """Columns whose heads tell no time ("% of sales") under the times of the table that they go on."""
+    if len(before) != len(columns) or any(column.period or told_by(" ".join(column.head)).length for column in heads):
+        return heads
+    if any(a[0] >= b[1] or b[0] >= a[1] for a, (b, _) in zip(columns, before, strict=True)):
+        return heads
+    return [
+        column if is_change(column.head) else replace(column, period=last.period)
+        for column, (_, last) in zip(heads, before, strict=True)
+    ]
 
 
-def _without_years(line: str) -> str:
-    """A caption's "December 31, 2004 and 2003" without the years: each column's head tells its own."""
-    return _YEAR.sub("", line)
+def _mark_rates(drafts: list[Draft], pieces: list[tuple[str, ...]]) -> None:
+    """In a column of changes or shares that prints percent signs on most figures, the others are percentages too."""
+    for index, piece in enumerate(pieces):
+        if not (is_change(piece) or is_share(piece)):
+            continue
+        marked = [draft.cells[index].unit for draft in drafts if index in draft.cells and not draft.cells[index].nil]
+        if 2 * marked.count("percent") <= len(marked):
+            continue
+        for draft in drafts:
+            cell = draft.cells.get(index)
+            if cell is not None and not cell.unit:
+                draft.cells[index] = replace(cell, unit="percent")
+
+
+def _fits(drafts: list[Draft], scale: Scale) -> bool:
+    """Whether a table that does not tell its scale can have that of the one before: nothing in it is printed in full."""
+    sizes = [
+        abs(numeral.digits) // 10**numeral.places
+        for draft in drafts
+        for numeral in draft.cells.values()
+        if numeral.unit in ("", "USD") and not numeral.nil
+    ]
+    return (
+        scale.said
+        and bool(sizes)
+        and max(sizes) < MAX_SCALED
+        and sum(1 for size in sizes if size >= 100) * 2 >= len(sizes)
+    )
 
 
 def _marks(piece: tuple[str, ...]) -> tuple[str, ...]:
@@ -171,19 +282,19 @@ def _row(index: int, draft: Draft, cells: tuple[int, ...]) -> Row:
 
 
 def _figures(
-    draft: Draft, columns: list[Column], scale: Scale, document: Document, calendar: Calendar, table: int, row: int
+    draft: Draft, columns: list[_Told], document: Document, calendar: Calendar, table: int, row: int
 ) -> Iterator[tuple[int, Figure]]:
     """The figures of one row from left to right, each with its column."""
     like = next((numeral for numeral in draft.cells.values() if not numeral.nil), None)
     label = (*draft.path, draft.label)
-    section = _section_period(draft.path, calendar)
+    timely = bool(draft.years) or row_tells(draft.label, draft.path)
     for index, numeral in sorted(draft.cells.items()):
         if numeral.nil and like is not None:
             numeral = replace(numeral, places=like.places, unit=like.unit, scale=like.scale)
-        column = columns[index]
+        told = columns[index]
         line, column_at = document.lines.place(numeral.start)
-        unit = unit_of(draft.label, draft.path, " ".join(column.head), numeral.unit, numeral.places, scale)
-        power = unit.scale + numeral.scale
+        unit = unit_of(draft.label, draft.path, told.head, numeral.unit, numeral.places, told.scale)
+        power = numeral.scale or unit.scale
         decimals = numeral.places - power
         yield (
             index,
@@ -197,7 +308,7 @@ def _figures(
                 unit=unit.name,
                 place="table",
                 label=label,
-                period=column.period or section,
+                period=_figure_period(draft, told, calendar) if timely else told.column.period,
                 nil=numeral.nil,
                 readings=tuple(Decimal(other).scaleb(-decimals) for other in numeral.other),
                 flaw=numeral.flaw,
@@ -208,11 +319,11 @@ def _figures(
         )
 
 
-def _section_period(path: tuple[str, ...], calendar: Calendar) -> Period | None:
-    """The period that a section label names ("Three Months Ended March 31, 2020" over its rows)."""
-    for label in reversed(path):
-        if _YEAR.search(label):
-            period = combine_heads((label,), calendar)
-            if period is not None:
-                return period
-    return None
+def _figure_period(draft: Draft, told: _Told, calendar: Calendar) -> Period | None:
+    column = told.column
+    if is_change(column.head):
+        return column.period
+    year = next((draft.years[index] for index in sorted(draft.years, reverse=True) if index < column.index), None)
+    if year is not None and column.period is None:
+        return row_period(year, (), column.head, None, calendar, told.around)
+    return row_period(draft.label, draft.path, column.head, column.period, calendar, told.around)

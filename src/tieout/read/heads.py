@@ -9,31 +9,82 @@ from typing import Final
 from tieout.core.document import Word
 from tieout.read.columns import Extent
 from tieout.read.layout import Line
+from tieout.read.reach import Told, each_its_own, reach_of, side_of, told_by
 
+_MONTHS: Final = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
 _DATE_START: Final = re.compile(
-    r"(?<=[\s])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? \d"
-    r"|Q[1-4]\b"
-    r"|(?:Three|Six|Nine|Twelve|Fiscal|Quarters?|Year|First|Second|Third|Fourth)"
-    r" (?:Months|Ended|Quarter|Weeks|20|19))",
+    rf"(?<=[\s])(?:(?=(?:{_MONTHS})\.? \d|Q[1-4]\b|(?:% )?Change\b)"
+    r"|(?P<length>(?:Three|Six|Nine|Twelve|Fiscal|Quarters?|Year|First|Second|Third|Fourth)"
+    r" (?:Months|Ended|Quarter|Weeks|20|19)))",
     re.IGNORECASE,
 )
+_TOLD: Final = re.compile(rf"\b(?:19|20)\d\d\b|\d/\d|\b(?:{_MONTHS})\.? \d|\b[1-4]Q|\bQ[1-4]", re.IGNORECASE)
+"""What the left of a cut must hold, for a date to be a head of its own on its right."""
 _WHOLE: Final = re.compile(r"\d|change\s*$|\bended\s+(?=$)", re.IGNORECASE)
-"""What the left of a cut must hold to be a head of its own."""
+"""The same, for a length on its right."""
+_LINKED: Final = re.compile(
+    r"\b(?:ended|ending|of|at|and|to|through|vs\.?|versus|from|until|the|[-\u2013\u2014&])\s*$", re.IGNORECASE
+)
+"""What never stands at the end of a head: the date that follows belongs to it."""
+_OPEN_DATE: Final = re.compile(rf"(?:\b(?:{_MONTHS})\.?|,)$", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_GAP: Final = 3
+"""The widest gap within one head: "March  31, 2020"."""
 
 
 def head_pieces(heads: list[Line], columns: tuple[Extent, ...]) -> list[tuple[str, ...]]:
     """The head pieces of each column. A piece over several columns (by the rule under it, or by its place) heads all."""
+    lines = [(index, words) for index, line in enumerate(heads) if (words := _head_words(line, columns))]
+    told: list[list[Told]] = [_single(words, columns) for _, words in lines]
+    side = side_of([word for _, words in lines for word in words], columns)
     pieces: list[list[str]] = [[] for _ in columns]
-    for index, line in enumerate(heads):
-        words = _head_words(line, columns)
-        if not words:
-            continue
+    for at, (index, words) in enumerate(lines):
         segments = tuple(rule for rule in _segments_under(heads, index) if _over_one(rule, words))
-        for column, text in enumerate(_line_heads(words, columns, segments)):
+        others = [
+            told_by("\n".join(line[column].text for other, line in enumerate(told) if other != at))
+            for column in range(len(columns))
+        ]
+        for column, text in enumerate(reach_of(words, columns, segments, others, side)):
             if text:
                 pieces[column].append(text)
     return [tuple(piece) for piece in pieces]
+
+
+def stub_of(heads: list[Line], columns: tuple[Extent, ...]) -> tuple[str, ...]:
+    """What stands over the labels on the lines of the heads: "(in thousands)", or the year that all columns have."""
+    first = columns[0][0]
+    words = [
+        (word.x0, word.text)
+        for line in heads
+        if not (line.rule or line.marked)
+        for word in line.texts
+        if _over_labels(word.x0, word.x1, first)
+    ]
+    words += [
+        (x0, numeral.text) for line in heads for (x0, x1), numeral in line.numerals if _over_labels(x0, x1, first)
+    ]
+    return tuple(text for _, text in words)
+
+
+def _over_labels(x0: int, x1: int, first: int) -> bool:
+    return x1 <= first - 14 or (x0 < 8 and x0 < first - 24 and x1 <= first)
+
+
+def _single(words: list[Word], columns: tuple[Extent, ...]) -> list[Told]:
+    """What the words of a line tell of the columns that they stand over alone."""
+    out = [told_by("")] * len(columns)
+    if each_its_own(words, columns):
+        return [told_by(word.text) for word in words]
+    for word in words:
+        under = [index for index, (x0, x1) in enumerate(columns) if x0 < word.x1 and x1 > word.x0]
+        one = told_by(word.text)
+        if len(under) == 1 or len(words) > len(columns) or (one.change and not one.length):
+            for index in under:
+                out[index] = one
+    return out
 
 
 def _head_words(line: Line, columns: tuple[Extent, ...]) -> list[Word]:
@@ -46,10 +97,28 @@ def _head_words(line: Line, columns: tuple[Extent, ...]) -> list[Word]:
     words.sort(key=lambda word: word.x0)
     first = columns[0][0]
     out: list[Word] = []
+    for word in _mended(words):
+        if not _over_labels(word.x0, word.x1, first):
+            out += _cut(word, columns)
+    return out
+
+
+def _mended(words: list[Word]) -> list[Word]:
+    """Dates that a wide space tears apart ("March  31, 2020") put together."""
+    out: list[Word] = []
+    years = sum(1 for word in words if _YEAR.fullmatch(word.text))
     for word in words:
-        if word.x1 <= first - 14 or (word.x0 < 8 and word.x0 < first - 24 and word.x1 <= first):
-            continue
-        out += _cut(word, columns)
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and word.x0 - last.x1 <= _GAP
+            and word.text[:1].isdigit()
+            and (years < 2 or not _YEAR.fullmatch(word.text))
+            and _OPEN_DATE.search(last.text)
+        ):
+            out[-1] = Word(f"{last.text} {word.text}", last.x0, word.x1, last.line, last.start, word.end)
+        else:
+            out.append(word)
     return out
 
 
@@ -57,8 +126,10 @@ def _cut(word: Word, columns: tuple[Extent, ...]) -> list[Word]:
     """``March 31, 2020 December 31, 2019`` printed with one space between: two heads."""
     cuts = [0]
     for match in _DATE_START.finditer(word.text):
-        left, month = word.text[cuts[-1] : match.start()], word.text[match.start() : match.start() + 3].lower()
-        if re.search(r"\d", left) or (month in ("thr", "six", "nin", "twe", "yea", "qua") and _WHOLE.search(left)):
+        left = word.text[cuts[-1] : match.start()]
+        if (_WHOLE if match["length"] else _TOLD).search(left) and not (
+            _LINKED.search(left) and not (match["length"] and _WHOLE.search(left))
+        ):
             cuts.append(match.start())
     cuts.append(len(word.text))
     if len(cuts) <= 2:
@@ -83,7 +154,7 @@ def _cut(word: Word, columns: tuple[Extent, ...]) -> list[Word]:
 def _segments_under(heads: list[Line], index: int) -> tuple[Word, ...]:
     """The rule segments on the next line, where they set apart groups of columns."""
     for line in heads[index + 1 : index + 3]:
-        if line.rule and len(line.rules) >= 1:
+        if line.rules:
             return line.rules
         if not line.blank:
             break
@@ -93,60 +164,3 @@ def _segments_under(heads: list[Line], index: int) -> tuple[Word, ...]:
 def _over_one(rule: Word, words: list[Word]) -> bool:
     """A rule under a single head groups the columns beneath it; one under all heads merely parts them from the rows."""
     return sum(1 for word in words if rule.x0 <= (word.x0 + word.x1) // 2 <= rule.x1) == 1
-
-
-def _line_heads(words: list[Word], columns: tuple[Extent, ...], segments: tuple[Word, ...]) -> list[str]:
-    """The text over each column, "" where none."""
-    spans = [_reach(word, segments) for word in words]
-    result = []
-    for x0, x1 in columns:
-        best, most = "", 0
-        for word, (a, b) in zip(words, spans, strict=False):
-            common = min(b, x1) - max(a, x0)
-            if common > most:
-                best, most = word.text, common
-        result.append(best)
-    if all(result) or len(words) >= len(columns):
-        return result
-    return _nearest(words, columns, result)
-
-
-def _reach(word: Word, segments: tuple[Word, ...]) -> Extent:
-    """The horizontal reach of a head: the rule segment under it when that is wider, else its own extent."""
-    middle = (word.x0 + word.x1) // 2
-    for segment in segments:
-        if segment.x0 - 1 <= middle <= segment.x1 + 1 and segment.x1 - segment.x0 >= word.x1 - word.x0 - 2:
-            return segment.x0, segment.x1
-    return word.x0, word.x1
-
-
-def _nearest(words: list[Word], columns: tuple[Extent, ...], found: list[str]) -> list[str]:
-    """Columns under no head take the nearest one, when heads are groups (fewer than the columns)."""
-    count = len(words)
-    if count == 1 and len(columns) > 1:
-        word = words[0]
-        covered = [index for index, text in enumerate(found) if text]
-        if not covered and columns[0][0] - 6 <= (word.x0 + word.x1) // 2 <= columns[-1][1]:
-            return [word.text] * len(columns)
-        if len(covered) == 1 and len(columns) != 2:
-            return found
-        middle = (columns[0][0] + columns[-1][1]) // 2
-        if abs((word.x0 + word.x1) // 2 - middle) <= 8:
-            return [word.text] * len(columns)
-        return found
-    result = list(found)
-    if count > 1 and len(columns) % count == 0 and len(columns) > count:
-        group = len(columns) // count
-        fits = all(
-            columns[i * group][0] - 12 <= (words[i].x0 + words[i].x1) // 2 <= columns[(i + 1) * group - 1][1] + 6
-            for i in range(count)
-        )
-        if fits:
-            return [words[index // group].text for index in range(len(columns))]
-    for index, text in enumerate(found):
-        if not text:
-            x0, x1 = columns[index]
-            word = min(words, key=lambda item: max(item.x0 - x1, x0 - item.x1, 0))
-            if max(word.x0 - x1, x0 - word.x1, 0) <= 4:
-                result[index] = word.text
-    return result

@@ -16,6 +16,8 @@ _OPEN_END: Final = re.compile(
     r"including|excluding|related|attributable|common|available|applicable)|[,\-\u2013\u2014/&])$",
     re.IGNORECASE,
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_TAIL: Final = re.compile(r" (?:\S+|\([\d,.]+ +\)%?)$")
 _NOTE: Final = re.compile(r"^(?:\(\w{1,2}\)|\*+|\[\w\]|\d\)|\^\(?\w)\s*\S+\s+\S+")
 _MARKS: Final = re.compile(r"\s*(?:\(\w{1,2}\)|\*{1,3}|\[\w{1,2}\])$")
 
@@ -37,6 +39,8 @@ class Draft:
     wrapped: bool = False
     path: tuple[str, ...] = ()
     section: int = 0
+    years: dict[int, str] = field(default_factory=dict)
+    """The years that columns of years print on this row: each is the time of the figures to its right."""
 
 
 def rows_of(body: list[Line], columns: tuple[Extent, ...]) -> list[Draft]:
@@ -64,7 +68,18 @@ def rows_of(body: list[Line], columns: tuple[Extent, ...]) -> list[Draft]:
         rule = 0
         gap = parted = False
         drafts.append(draft)
-    return _sectioned(_unwrapped(drafts))
+    return _dated(_sectioned(_unwrapped(drafts)), len(columns))
+
+
+def _dated(rows: list[Draft], count: int) -> list[Draft]:
+    """Columns that hold nothing but years become the time of the figures to their right."""
+    for column in range(count - 1):
+        cells = [row.cells[column] for row in rows if column in row.cells]
+        if len(cells) >= 2 and all(_YEAR.fullmatch(cell.text) and not cell.unit for cell in cells):
+            for row in rows:
+                if column in row.cells:
+                    row.years[column] = row.cells.pop(column).text
+    return rows
 
 
 def _rates(body: list[Line], columns: tuple[Extent, ...]) -> list[bool]:
@@ -132,16 +147,17 @@ def _glued(
     """A numeral that one space parts from its label, under a column that is empty on this line."""
     if x0 + len(text) <= columns[0][0]:
         return None
-    cut = text.rfind(" ")
-    while cut > 0:
-        numeral = parse_cell(text[cut + 1 :], start + cut + 1)
-        if numeral is None or numeral.nil:
-            return None
-        a, b = x0 + cut + 1, x0 + len(text)
-        for column, (c0, c1) in enumerate(columns):
-            if column not in cells and a < c1 and b > c0 and (abs(b - c1) <= 3 or abs(a - c0) <= 3):
-                return column, numeral, cut
+    found = _TAIL.search(text)
+    if found is None:
         return None
+    cut = found.start()
+    numeral = parse_cell(text[cut + 1 :], start + cut + 1)
+    if numeral is None or numeral.nil:
+        return None
+    a, b = x0 + cut + 1, x0 + len(text)
+    for column, (c0, c1) in enumerate(columns):
+        if column not in cells and a < c1 and b > c0 and (abs(b - c1) <= 3 or abs(a - c0) <= 3):
+            return column, numeral, cut
     return None
 
 

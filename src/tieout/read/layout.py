@@ -6,7 +6,7 @@ This is the step from typography to rows: what is a label, what a numeral, what 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tieout.core.document import Word, WordLine
@@ -14,7 +14,7 @@ from tieout.core.table import Numeral
 from tieout.read.columns import Extent
 from tieout.read.numerals import is_cell, parse_cell
 
-_SIGNS: Final = frozenset(("US$", "C$", "A$", "$", "\u20ac", "\u00a3", "\u00a5"))
+_SIGNS: Final = frozenset(("US$", "C$", "A$", "$", "($", "\u20ac", "\u00a3", "\u00a5"))
 _TAIL: Final = re.compile(r"[)%]|\)\s*%|%\s*\)|bps|x|pts?|pp|\(\w\)|[*\u2020\u2021]")
 _DIGIT: Final = re.compile(r"\d")
 _LEADERS: Final = re.compile(r"[.\u2026_\s]*(?:\.\s?){3,}|\u2026+")
@@ -62,6 +62,10 @@ def _split(line: Line) -> None:
         word = words[index]
         following = index + 1
         text, end, x1 = word.text, word.end, word.x1
+        if len(text) >= 6 and text[0] == text[5] and _RULE.fullmatch(text):
+            line.rules = (*line.rules, word)  # a rule under one head, beside the text of others
+            index = following
+            continue
         if text in _SIGNS and following < count and words[following].x0 - x1 <= 24:
             nxt = words[following]
             if is_cell(nxt.text) or nxt.text.startswith("("):
@@ -79,12 +83,16 @@ def _split(line: Line) -> None:
                 break
             if nxt.text.startswith("%") and nxt.x0 > x1 and _YEAR.fullmatch(text):
                 break  # "2004   %" heads two columns
-            if not is_cell(text + nxt.text):
+            if not is_cell(text + nxt.text) and not _opens(text, nxt.text):
                 break
             text, end, x1 = text + " " * (nxt.x0 - x1) + nxt.text, nxt.end, nxt.x1
             following += 1
-        worded = text[:1].isalpha() and not (index and _NIL.fullmatch(text))
-        numeral = None if worded else parse_cell(text, word.start)
+        worded = (
+            _IDENTIFIER.fullmatch(text) is not None
+            or (text[:1].isalpha() and not (index and _NIL.fullmatch(text)))
+            or _is_zip(text, words, index)
+        )
+        numeral = None if worded else parse_cell(text, word.start) or _worded(text, word.start)
         if numeral is not None and not (index == 0 and _is_marker(text, words)):
             line.numerals.append(((word.x0, x1), numeral))
         elif text[:1] not in "(Nn*" or _NOT_MEANINGFUL.fullmatch(text) is None:
@@ -93,9 +101,24 @@ def _split(line: Line) -> None:
     line.years = bool(line.numerals) and all(_is_year(numeral) for _, numeral in line.numerals)
 
 
+def _worded(text: str, start: int) -> Numeral | None:
+    """A figure that says its scale in words: "$19.2 billion"."""
+    found = _WORDED.fullmatch(text)
+    numeral = parse_cell(found[1], start) if found else None
+    if found is None or numeral is None:
+        return None
+    return replace(numeral, scale=_POWERS[found[2].lower()])
+
+
+def _opens(text: str, tail: str) -> bool:
+    """Whether a label ends in a figure whose parenthesis ``tail`` closes: "Loss before taxes (10,919     )"."""
+    _, _, last = text.rpartition(" ")
+    return tail[0] == ")" and last[:1] == "(" and last != text and is_cell(last + tail)
+
+
 def _reach(tail: str) -> int:
     """How far a closing mark may stand from its number: rendered tables set it in a column of its own."""
-    return 24 if tail.startswith(")") else 12
+    return 40 if tail.startswith(")") else 12
 
 
 def _is_year(numeral: Numeral) -> bool:
@@ -103,15 +126,29 @@ def _is_year(numeral: Numeral) -> bool:
 
 
 def _is_marker(text: str, words: list[Word]) -> bool:
-    """A list marker or note number at the head of a line: ``(1)  Includes ...``, ``*  Restated``."""
-    if len(words) < 2 or len(text) > 4:
+    """A list marker or section at the head of a line: ``(1)  Includes ...``, ``*  Restated``, ``5.10  Notices``."""
+    if len(words) < 2 or len(text) > 5:
         return text in ("*", "**")
-    return bool(re.fullmatch(r"\(?\w{1,2}[).]|\*+", text)) and words[1].text[:1].isalpha()
+    if words[1].text[:1] not in '"\u201c' and not words[1].text[:1].isalpha():
+        return False
+    return _MARKER.fullmatch(text) is not None
+
+
+def _is_zip(text: str, words: list[Word], index: int) -> bool:
+    """A postal code behind its state: "San Francisco, CA     94111"."""
+    return index > 0 and len(text) in (5, 10) and _ZIP.fullmatch(text) is not None and _STATE.search(words[index - 1].text) is not None
 
 
 def _pieces(word: Word) -> list[Word]:
     """A word cut where single spaces part numerals, or where dot leaders end a label."""
     text = word.text
+    if (
+        text.startswith((") ", "% ")) and text[2] in "$(0123456789"
+    ):  # the close of one figure, one space before the next
+        return [
+            Word(text[0], word.x0, word.x0 + 1, word.line, word.start, word.start + 1),
+            *_pieces(Word(text[2:], word.x0 + 2, word.x1, word.line, word.start + 2, word.end)),
+        ]
     leaders = _LEADERS.search(text) if "\u2026" in text or text.count(".") >= 3 else None
     if leaders is not None and leaders.end() < len(text) and leaders.start() > 0:
         tail = text[leaders.end() :].lstrip()
@@ -132,14 +169,29 @@ def _pieces(word: Word) -> list[Word]:
     return [Word(text[a:b], word.x0 + a, word.x0 + b, word.line, word.start + a, word.start + b) for a, b in parts]
 
 
+_MARKER: Final = re.compile(r"\(?\w{1,2}[).]|\*+|\d{1,2}\.\d{1,2}\.?")
+_ZIP: Final = re.compile(r"\d{5}(?:-\d{4})?")
+_STATE: Final = re.compile(r"(?:\b[A-Z]{2}|, [A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?$")
+_IDENTIFIER: Final = re.compile(r"\d{8,}")
+"""Nobody prints an amount so long without a comma."""
+_RULE: Final = re.compile(r"[-=_\u2500-\u257f]{6,}")
+_WORDED: Final = re.compile(r"(\(?\$? ?[\d,.]+\)?) (thousand|million|billion)\^?", re.IGNORECASE)
+_POWERS: Final = {"thousand": 3, "million": 6, "billion": 9}
+_TELEPHONE: Final = re.compile(r"\+\d{1,3}(?: \(?\d+\)?){2,}")
+_RANGE: Final = re.compile(r"(\$?) ?[\d,.]+%? [-\u2013] (\1) ?[\d,.]+%?")
+"""Two numerals with a dash between them: from the one to the other, and no nil."""
 _TOKEN: Final = re.compile(r"(?:US\$|[$\u20ac\u00a3]) ?\S+(?: \)%?)?|\S+(?: (?:\)|%|\)%))*")
 
 
 def _numerals_in(text: str) -> list[tuple[int, int]] | None:
     """Spans of the numerals of ``text`` when it is made of two or more, parted by spaces; else None."""
+    if text[0] == "+" and _TELEPHONE.fullmatch(text):
+        return None
     spans = []
     for match in _TOKEN.finditer(text):
         if not is_cell(match[0]) and match[0] not in _SIGNS and not _NOT_MEANINGFUL.fullmatch(match[0]):
             return None
         spans.append(match.span())
+    if len(spans) == 3 and _RANGE.fullmatch(text):
+        del spans[1]
     return spans if len(spans) > 1 else None

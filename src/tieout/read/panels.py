@@ -10,9 +10,22 @@ from tieout.read.layout import Line
 
 _PERIODIC: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? ?\d{0,2},?\b|"
-    r"\b(?:quarters?|years?|months?|weeks?|ended|ending|change|percent|total|consolidated|q[1-4]|fy ?\d\d)\b|%",
+    r"\b(?:quarters?|years?|months?|weeks?|ended|ending|change|percent|total|consolidated|q[1-4]|fy ?\d\d)\b|%|"
+    r"\b(?:[1-4]q|q[1-4]|[12]h|h[12])[ '\u2019]?(?:20)?\d\d\b",
     re.IGNORECASE,
 )
+_TIMED: Final = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:quarters?|years?|months?|weeks?|ended|ending|change|percent|first|second|third|fourth)\b|%"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?\b\.? ?\d",
+    re.IGNORECASE,
+)
+_UNIT: Final = re.compile(
+    r"\([^()]{0,40}\b(?:thousands|millions|billions)\b[^()]{0,80}\)?|\(?\$?000'?s[^()]{0,60}\)?", re.IGNORECASE
+)
+_MONTH: Final = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)$", re.IGNORECASE
+)
+_DAY: Final = re.compile(r"[12]?\d|3[01]")
 _NEAR: Final = 3
 
 
@@ -32,7 +45,7 @@ def panels_of(lines: list[Line]) -> list[Panel]:
     waiting: list[Line] = []
     left = 0
     for line in lines:
-        data = bool(line.numerals) and not line.years
+        data = bool(line.numerals) and not line.years and not _are_days(line, waiting) and not _is_numbered_head(line)
         if data and (not panels or (waiting and _has_heads(waiting, left))):
             panel = Panel()
             kept = waiting
@@ -63,12 +76,38 @@ def _left(line: Line) -> int:
     return x0
 
 
+def _are_days(line: Line, waiting: list[Line]) -> bool:
+    """The days of dates whose months stand a line above: "June     March" over "30       31"."""
+    over = waiting[-1].texts if waiting else []
+    months = [word.x0 for word in over if _MONTH.search(word.text)]
+    if not months or not all(_DAY.fullmatch(numeral.text) for _, numeral in line.numerals):
+        return False
+    if not line.texts:
+        return len(line.numerals) <= 1 + len(over)
+    return all(any(abs(x0 - month) <= 2 for month in months) for (x0, _), _ in line.numerals)
+
+
+def _is_numbered_head(line: Line) -> bool:
+    """A head line whose only number is a page's or a note's, at the margin."""
+    if len(line.numerals) != 1 or not line.texts or line.numerals[0][0][1] > 4 or line.texts[0].x0 < 40:
+        return False
+    return all(_PERIODIC.search(word.text) for word in line.texts)
+
+
 def _has_heads(waiting: list[Line], left: int) -> bool:
     """Whether the lines since the last row hold heads: years, or periodic words, over the columns."""
-    return any(_is_head(line, left) for line in waiting)
+    return any(_is_head(line, left) and not _is_tail(line, left) for line in waiting)
+
+
+def _is_tail(line: Line, left: int) -> bool:
+    """Percent signs that a narrow page has wrapped under their figures."""
+    over = [word.text for word in line.texts if word.x1 > left + 1]
+    return bool(over) and not line.numerals and all(text in ("%", ")%", ")") for text in over)
 
 
 def _is_head(line: Line, left: int) -> bool:
+    if line.numerals and not line.years:
+        return True
     if line.years:
         return len(line.numerals) > 1 or line.numerals[0][0][0] >= left - _NEAR
     if line.blank or line.rule or line.page_break or line.marked:
@@ -83,9 +122,22 @@ def _is_head(line: Line, left: int) -> bool:
     )
 
 
+def _is_unit(line: Line) -> bool:
+    """Whether a line says in what amounts are shown, and nothing else: "(in millions, except per share data)"."""
+    return len(line.texts) == 1 and not line.numerals and _UNIT.fullmatch(line.texts[0].text) is not None
+
+
+def _heads_columns(line: Line, left: int) -> bool:
+    """Whether the line next above the first row has texts over the columns: "Nominee    For    Against"."""
+    over = [word for word in line.texts if word.x1 > left + 1 and word.x0 > max(left - 30, 10)]
+    if len(line.texts) == 1:
+        return line.texts[0].x0 > max(left - 16, 24) and not line.texts[0].text.endswith(":")
+    return len(over) >= min(2, len(line.texts) - 1) and not line.numerals
+
+
 def _split_waiting(previous: Panel, waiting: list[Line], left: int) -> list[Line]:
     """Give the tail of the previous table (its closing rule, notes) back to it; the rest heads the new one."""
-    first = next(index for index, line in enumerate(waiting) if _is_head(line, left))
+    first = next(index for index, line in enumerate(waiting) if _is_head(line, left) and not _is_tail(line, left))
     start = first
     blanks = 0
     while start > 0:
@@ -106,13 +158,19 @@ def _split_waiting(previous: Panel, waiting: list[Line], left: int) -> list[Line
 def _place_heads(panel: Panel, lines: list[Line], left: int) -> None:
     """Part the lines over the first row into captions, heads, and labels that belong to the body."""
     last = -1
+    titles = _titles(lines, left)
+    nearest = next((line for line in reversed(lines) if line.texts), None)
+    panel.caption += titles
+    lines = [line for line in lines if line not in titles]
     for index, line in enumerate(lines):
+        if (line is nearest and _heads_columns(line, left)) or _is_unit(line):
+            last = index
         if line.marked or _is_head(line, left) or (line.rule and line.rules and line.rules[-1].x1 > left + 2):
             last = index
     for index, line in enumerate(lines):
         if index > last:
             (panel.body if last >= 0 or _is_label(line) else panel.caption).append(line)
-        elif _is_head(line, left) or line.rule or line.marked:
+        elif _is_head(line, left) or line.rule or line.marked or (line is nearest and _heads_columns(line, left)):
             panel.heads.append(line)
         elif line.texts and _centred(line, left):
             panel.caption.append(line)
@@ -120,10 +178,29 @@ def _place_heads(panel: Panel, lines: list[Line], left: int) -> None:
             panel.heads.append(line)
 
 
+def _titles(lines: list[Line], left: int) -> list[Line]:
+    """The lines at the top that stand centred on the page, not over columns: names and titles without a time."""
+    alone = []
+    for line in lines:
+        if line.blank or line.page_break:
+            continue
+        if line.rule or line.marked or line.numerals or len(line.texts) != 1:
+            break
+        alone.append(line)
+    places = [line.texts[0].x0 + line.texts[0].x1 for line in alone]
+    return [
+        line
+        for line, place in zip(alone, places, strict=True)
+        if line.texts[0].x1 > left
+        and not _TIMED.search(line.texts[0].text)
+        and sum(1 for other in places if abs(other - place) <= 4) > 1
+    ]
+
+
 def _is_label(line: Line) -> bool:
     return bool(line.texts) and line.texts[0].x0 <= 10 and line.texts[0].text.rstrip().endswith(":")
 
 
 def _centred(line: Line, left: int) -> bool:
-    """A caption: one piece of text that does not stand over the columns alone."""
-    return len(line.texts) == 1 and line.texts[0].x0 < left - 8
+    """A caption: text that begins over the labels, and nothing that begins over the columns."""
+    return line.texts[-1].x0 < left - 8

@@ -162,6 +162,8 @@ def _excluded(text: str, start: int) -> bool:
 def _day(token: Token, calendar: Calendar, closed: bool) -> date | None:
     """The day a date token stands for; a month stands for its last day; no year: the last one when ``closed``."""
     if token.year:
+        if token.month == 2 and token.day == 29:  # "February 29/28" over 2020 and 2019
+            return month_end(token.year, 2)
         return valid(token.year, token.month, token.day) if token.day else month_end(token.year, token.month)
     return calendar.latest_day(token.month, token.day) if closed else None
 

@@ -11,7 +11,7 @@ _SCALES: Final = (
     (
         3,
         re.compile(
-            r"(?:in|of)\s+thousands|\(?\$?\s*000'?\s?s?\b"
+            r"(?:in|of)\s+thousands|(?<![\d,.])\(?\$?\s*000'?\s?s?\b"
             r"|thousands of|in 000|\(thousands|\$ ?thousands|\bthousands\)|000's|\$\s*k\b",
             re.IGNORECASE,
         ),
@@ -65,6 +65,23 @@ _PERCENT: Final = re.compile(
     re.IGNORECASE,
 )
 _HEAD_PERCENT: Final = re.compile(r"%|\bpercent(?:age)?\b|\bpct\b", re.IGNORECASE)
+_QUANTITY: Final = (
+    r"(?:mm?cfe?|m?m?bbls?|m?m?boe|mm?btu|barrels?|[gmk]wh|(?:short |metric )?tons?|tonnes?|gallons?|ounces?|oz|pounds?|lbs?|square f(?:oo|ee)t"
+    r"|sq\.? ?ft|acres?)"
+)
+_PRICE: Final = re.compile(rf"(?:\$ ?/ ?|\bper ){_QUANTITY}\b", re.IGNORECASE)
+"""A price for a quantity is never scaled by the caption."""
+_PHYSICAL: Final = re.compile(
+    rf"\((?:in )?{_QUANTITY}(?:/d(?:ay)?| per day)?\)|\b{_QUANTITY}(?:/d(?:ay)?| per day)\b", re.IGNORECASE
+)
+_HEAD_SHARES: Final = re.compile(
+    r"(?:^|\s)(?<!per )(?:number of )?shares(?: outstanding| issued)?(?: ?\(?in (?:thousands|millions)\)?)?$",
+    re.IGNORECASE,
+)
+_HEAD_VOTES: Final = re.compile(
+    r"^(?:(?:votes|shares) )?(?:for|against|abstain(?:ed)?|abstentions?|(?:authority |votes )?withheld|broker non-?votes?)$",
+    re.IGNORECASE,
+)
 _COUNT: Final = re.compile(
     r"\bnumber of\b|\bemployees\b|\bheadcount\b|\bstores\b|\bunits sold\b|\bcustomers\b|\bsubscribers\b"
     r"|\bbranches\b|\bdays\b|\bsquare feet\b|\bweeks\b|\blocations\b|\bwarehouses\b",
@@ -123,9 +140,17 @@ def unit_of(label: str, path: tuple[str, ...], head: str, mark: str, places: int
         return Unit(f"{scale.currency}/share", -2)
     if mark != "USD" and _says(_HEAD_PERCENT, head) and not _HEAD_PERCENT.fullmatch(label.strip() or "x"):
         return Unit("percent", 0)
+    if mark == "" and _says(_HEAD_SHARES, head):
+        return Unit("shares", scale.shares)
+    if mark == "" and _says(_HEAD_VOTES, head):
+        return Unit("pure", 0)
     section = " ".join(path)
     if _is_per_share(label, section, head, mark, places):
         return Unit(f"{scale.currency}/share", 0)
+    if mark in ("", "USD") and _says(_PRICE, f"{label} {head}"):
+        return Unit(scale.currency, 0)
+    if mark == "" and _says(_PHYSICAL, f"{label} {head}") and "$" not in label:
+        return Unit("pure", 0)
     own = scale_of(label)
     counted = _count_unit(label, section, places, scale, own) if mark == "" else None
     return counted or _money_unit(label, section, mark, places, scale, own)
@@ -164,10 +189,11 @@ def _money_unit(label: str, section: str, mark: str, places: int, scale: Scale, 
         return Unit(scale.currency, own.money)
     if places >= 2 and scale.money >= 3 and mark == "" and _says(_PERCENT, f"{section} {label}"):
         return Unit("percent", 0)
-    if not scale.said:
-        inner = scale_of(section)
-        if inner.said:
-            return Unit(scale.currency, inner.money)
+    inner = scale_of(section)
+    if inner.said:
+        return Unit(scale.currency, inner.money)
+    if not scale.said and places >= 2:
+        return Unit(scale.currency, 0)  # a price among amounts whose scale is only guessed
     return Unit(scale.currency, scale.money)
 
 

@@ -30,6 +30,10 @@ FIGURE: Final = re.compile(
 _DIGIT: Final = re.compile(r"\d")
 _DIGIT_OR_DASH: Final = re.compile(r"[\d\-\u2014\u2013]")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:\s*(?:\(\w\)|\*))?")
+_HEADER: Final = re.compile(
+    r"(?:-----BEGIN PRIVACY-ENHANCED|<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>).{0,20000}?</(?:SEC|IMS)-HEADER>\s*", re.DOTALL
+)
+"""What EDGAR sets before a submission: its keys and addresses are nobody's figures."""
 _LEADERS: Final = re.compile(r"(?:\.\s?){4,}")
 
 BLANK, RULED, BROKEN, TAGGED, DATA, WEAK, TEXT = range(7)
@@ -54,11 +58,17 @@ class TextLine:
 def lines_of(text: str) -> list[TextLine]:
     """Every line of ``text``, line ends excluded, classified; numbers count from 1."""
     lines = []
-    start = 0
-    for number, raw in enumerate(text.splitlines(keepends=True), 1):
+    start, number = 0, 1
+    header = _HEADER.match(text)
+    body = header.end() if header else 0
+    for raw in text.splitlines(keepends=True):
         line = TextLine(number, start, raw.rstrip("\r\n\x0b\x1c\x1d\x1e\x85\u2028\u2029"))
         start += len(raw)
-        _classify(line)
+        number += raw[-1:] in "\r\n"  # a form feed parts lines too, but does not count
+        if start > body:
+            _classify(line)
+        elif line.text.strip():
+            line.kind = TAGGED
         lines.append(line)
     return lines
 

@@ -8,6 +8,7 @@ heads and captions and downwards over rules; what remains is prose. Linear in th
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from tieout.core.document import Block, Prose
@@ -15,6 +16,11 @@ from tieout.source.layout import words_of
 from tieout.source.lines import BLANK, BROKEN, DATA, FIGURE, RULED, TAGGED, TEXT, WEAK, TextLine, lines_of
 
 _TABLE_TAG: Final = re.compile(r"\s*<(/?)TABLE\b", re.IGNORECASE)
+
+_FOOTED: Final = re.compile(r"[^\W\d]\s{3,}\d{1,3}\s*$")
+"""A running foot: text, and a page's number at the margin."""
+_FILLED: Final = 7
+"""The widest gap that justified text has between words."""
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
@@ -42,12 +48,21 @@ def _regions(lines: list[TextLine]) -> list[tuple[int, int]]:
             continue
         last = _grow_down(lines, index)
         body = [line for line in lines[index:last] if line.kind == DATA]
-        if _is_table(body, lines[index:last]):
+        if _is_table(body, lines[index:last]) and not (len(body) == 1 and _is_running(lines, index)):
             first = _grow_up(lines, index, floor)
             regions.append((first, last))
             floor = last
         index = last
     return _joined(regions)
+
+
+def _is_running(lines: list[TextLine], index: int) -> bool:
+    """Whether a line that ends in a figure is justified text: the lines around it are as wide, and run on."""
+    line = lines[index]
+    around = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
+    return not _gapped(line) and any(
+        other.kind == TEXT and _running(other) and abs(other.x1 - line.x1) <= 4 for other in around
+    )
 
 
 def _joined(regions: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -69,6 +84,8 @@ def _is_table(body: list[TextLine], lines: list[TextLine]) -> bool:
     if not figures:
         return False
     ruled = any(line.kind == RULED for line in lines)
+    if not ruled and _FOOTED.search(figures[0].text):
+        return False
     return len(figures[0].chunks) >= 3 or (ruled and len(figures[0].chunks) >= 2) or "$" in figures[0].text
 
 
@@ -104,7 +121,20 @@ def _grow_down(lines: list[TextLine], first: int) -> int:
             if idle > 8 or _is_prose(lines, index, left):
                 break
         index += 1
-    return last
+    return _with_tail(lines, last, left)
+
+
+def _with_tail(lines: list[TextLine], last: int, left: int) -> int:
+    """A label that hangs under the last line of figures belongs to it."""
+    end = last
+    while end < min(last + 2, len(lines)):
+        line = lines[end]
+        if line.kind != TEXT or len(line.chunks) != 1 or line.x1 > left or not line.x0 or _is_prose(lines, end, left):
+            break
+        if not line.text.lstrip()[:1].islower():
+            break
+        end += 1
+    return end
 
 
 def _left(line: TextLine) -> int:
@@ -119,7 +149,7 @@ def _left(line: TextLine) -> int:
 def _is_prose(lines: list[TextLine], index: int, left: int) -> bool:
     """Whether the text at ``index`` is running text: a filled line of words, most of them lower case."""
     line = lines[index]
-    if len(line.chunks) != 1 and (line.x0 > 12 or len(line.chunks) > 3):
+    if len(line.chunks) != 1 and (line.x0 > 12 or len(line.chunks) > 3 or _gapped(line)):
         return False
     text = line.text.strip()
     if (text[:1] == "(" and text[-1:] == ")") or _leads_to_figures(lines, index):
@@ -139,6 +169,11 @@ def _is_prose(lines: list[TextLine], index: int, left: int) -> bool:
             and _running(following)
         )
     return True
+
+
+def _gapped(line: TextLine) -> bool:
+    """Whether a gap wider than any that fills a line of text parts the label's column from the heads."""
+    return any(right[0] - left[1] > _FILLED for left, right in pairwise(line.chunks))
 
 
 def _leads_to_figures(lines: list[TextLine], index: int) -> bool:

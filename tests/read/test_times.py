@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from read.tables import cell, cells, only, periods, read, row
+
+
+def test_the_sentence_before_a_table_tells_its_period_and_scale() -> None:
+    """
+    The mills sold more paper to printers abroad than they had in any spring before.
+
+    What each of the regions sold is shown below for the quarter ended March 31, 2020 (dollars in thousands):
+
+    North America       $ 11,222        $ 10,105
+    South America          8,310           7,940
+    Europe                 5,004           5,112
+    """
+    found = read(test_the_sentence_before_a_table_tells_its_period_and_scale)
+    assert periods(found) == ["2020-01-01..2020-03-31"] * 2
+    assert cell(found, "Europe", 0).number.value == 5_004_000
+
+
+def test_a_length_over_the_labels_is_that_of_all_columns() -> None:
+    """
+    THREE MONTHS ENDED MARCH 31,                    2020         2019      % Change
+    Total revenues                               $ 5,162      $ 5,657        (8.8)%
+    Net earnings                                     566          928       (39.0)%
+    """
+    found = read(test_a_length_over_the_labels_is_that_of_all_columns)
+    assert periods(found) == ["2020-01-01..2020-03-31", "2019-01-01..2019-03-31", "None"]
+
+
+def test_a_day_over_the_labels_is_that_of_all_columns() -> None:
+    """
+                                         Cost        Unrealized      Recorded
+    June 30, 1999                        Basis          Gains          Basis
+    ------------------------------------------------------------------------
+    Within one year                    $   682        $    8        $   690
+    Within ten years                     1,204            31          1,235
+    """
+    assert periods(read(test_a_day_over_the_labels_is_that_of_all_columns)) == ["1999-06-30"] * 3
+
+
+def test_years_over_rows_date_quarters_without_a_year() -> None:
+    """
+                                        Quarter Ended
+                      Sept. 30     Dec. 31     Mar. 31     June 30        Year
+    1996
+    Revenue            $ 2,016     $ 2,195     $ 2,205     $ 2,255     $ 8,671
+    Net income             499         575         562         559       2,195
+    1997
+    Revenue            $ 2,295     $ 2,680     $ 3,208     $ 3,175     $11,358
+    Net income             614         741       1,042       1,057       3,454
+    """
+    found = read(test_years_over_rows_date_quarters_without_a_year)
+    first, last = cells(found, "Revenue"), only(found).rows[2]
+    assert [str(figure and figure.period) for figure in first] == [
+        "1995-07-01..1995-09-30",
+        "1995-10-01..1995-12-31",
+        "1996-01-01..1996-03-31",
+        "1996-04-01..1996-06-30",
+        "1995-07-01..1996-06-30",
+    ]
+    assert str(found.figures[last.cells[0]].period) == "1996-07-01..1996-09-30"
+
+
+def test_a_year_as_label_dates_its_row() -> None:
+    """
+    Year                              Borrowings
+    1997                             $65,000,000
+    1998                              63,000,000
+    1999                              51,000,000
+    """
+    found = read(test_a_year_as_label_dates_its_row)
+    assert str(cell(found, "1998", 0).period) == "1998-01-01..1998-12-31"
+
+
+def test_columns_of_years_are_no_figures() -> None:
+    """
+     NET REVENUES            NET INCOME
+    --------------         --------------
+    YEAR    AMOUNT         YEAR    AMOUNT
+    1992    $2,759         1992    $  708
+    1993    $3,753         1993    $  953
+    1994    $4,649         1994    $1,146
+    """
+    found = read(test_columns_of_years_are_no_figures)
+    assert [figure.text for figure in found.figures] == ["2,759", "708", "3,753", "953", "4,649", "1,146"]
+    assert str(found.figures[2].period) == "1993-01-01..1993-12-31"
+
+
+def test_the_last_day_of_february() -> None:
+    """
+                                Three Months Ended February 29/28,
+                                      2020            2019
+    Net sales                      $ 245,365       $ 202,548
+    Cost of sales                    194,261         159,291
+    """
+    found = read(test_the_last_day_of_february)
+    assert periods(found) == ["2019-12-01..2020-02-29", "2018-12-01..2019-02-28"]
+
+
+def test_a_life_in_years_is_no_year() -> None:
+    """
+    Options at June 30, 1997 were as follows:
+
+                            Outstanding options
+                      Shares       Life (years)
+    Up to $10             65             3.5
+    Over $10              64             7.0
+    """
+    assert periods(read(test_a_life_in_years_is_no_year)) == ["1997-06-30"] * 2
+
+
+def test_a_balance_at_a_day() -> None:
+    """
+                                           Shares         Amount
+    Balance at September 27, 1996         124,497        $ 2,058
+    Issued to employees                     3,452             41
+    Balance at September 26, 1997         127,949        $ 2,099
+    """
+    found = read(test_a_balance_at_a_day)
+    assert str(cell(found, "Balance at September 26, 1997", 1).period) == "1997-09-26"
+    assert row(found, "Issued to employees").cells[0] >= 0
