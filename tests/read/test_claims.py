@@ -8,6 +8,7 @@ import pytest
 from tieout.core.claim import Claim
 from tieout.core.fact import Figure
 from tieout.read.calendar import Calendar
+from tieout.read.exhibit import read_exhibit
 from tieout.read.prose import ProseReading, read_prose
 from tieout.source.load import load_text
 
@@ -197,3 +198,21 @@ def test_every_figure_has_a_claim_and_a_place() -> None:
     places: list[tuple[int, int, str]] = [(one.line, one.column_at, one.place) for one in reading.figures]
     assert places == [(1, 12, "prose"), (2, 12, "prose")]
     assert all(isinstance(one, Figure) and one.sentence >= 0 for one in reading.figures)
+
+
+def test_items_of_a_list_are_of_the_time_that_the_line_over_them_gives() -> None:
+    """
+    For the quarter ended March 31, 2020:
+    • the provision for loan losses was $5.4 million;
+    • net income was $1.2 million.
+
+    For the nine months ended March 31, 2020:
+    • the provision for loan losses was $5.8 million.
+
+    Net charge-offs were $2.1 million.
+    """
+    text = test_items_of_a_list_are_of_the_time_that_the_line_over_them_gives.__doc__ or ""
+    exhibit = read_exhibit(load_text(text, "sample.txt"))
+    lengths = [figure.period.length if figure.period else "" for figure in exhibit.figures]
+    assert lengths[:3] == ["quarter", "quarter", "nine months"]
+    assert lengths[3] != "nine months"

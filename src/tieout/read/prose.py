@@ -91,7 +91,9 @@ def read_prose(document: Document, calendar: Calendar, display_scale: int | None
     clauses: list[Clause] = []
     heading = ""
     for index, sentence in enumerate(passages.sentences):
-        times.enter(sentence.paragraph)
+        times.enter(sentence.paragraph, _ITEM.search(small, max(0, sentence.start - 4), sentence.start) is not None)
+        if found[index] and not numbers[index] and small[sentence.start : sentence.end].rstrip().endswith(":"):
+            times.over_list(found[index][0])
         if is_heading(view[sentence.start : sentence.end]):
             heading, times.party = squeeze(view[sentence.start : sentence.end]).strip(" :"), None
         if numbers[index]:
@@ -111,6 +113,7 @@ def read_prose(document: Document, calendar: Calendar, display_scale: int | None
     return _assemble(document, passages.sentences, readings, view, small)
 
 
+_ITEM = re.compile(r"(?:[•●▪◦‣*·-]|\bo)\s*$")
 _DIGIT = re.compile(r"\d")
 _DATELINE = re.compile(r"\s*(?:-{1,2}|–|—|―|/|\))\s*")
 

@@ -48,6 +48,8 @@ class Times:
     """The period understood when the sentence began."""
     fixed: bool = False
     """Whether this sentence has told its first period, which is the one that the next sentence goes on with."""
+    lead: Period | None = None
+    """The period that the line over a list gives to its items ("For the nine months ended ...:")."""
     used: set[int] = field(default_factory=set)
     """Where the mentions of this sentence start that already belong to an amount."""
 
@@ -66,11 +68,18 @@ class Times:
             times.reported = times.reported or period
         return times
 
-    def enter(self, paragraph: int) -> None:
-        """A new paragraph starts with nothing understood."""
+    def enter(self, paragraph: int, item: bool = False) -> None:
+        """A new paragraph starts with nothing understood, an item of a list with what the line over the list says."""
+        self.lead = self.lead if item else None
         if paragraph != self.paragraph:
             self.paragraph, self.current, self.last, self.party = paragraph, None, None, None
             self.local = {}
+        if item and self.lead is not None:
+            self.current = self.lead
+
+    def over_list(self, mention: Mention) -> None:
+        """A line that ends in a colon and gives a time: what the items under it tell is of that time."""
+        self.lead = self.resolve(mention, None)
 
     def begin(self, reading: Reading) -> None:
         """A time that opens the sentence ("In the first nine months, ...") holds for all of it."""

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import chain
 
-from tieout.core.relation import Relation
+from tieout.core.relation import Axis, Relation
 from tieout.sums.across import Across
 from tieout.sums.bits import BIT, bits_of
 from tieout.sums.evidence import weigh
@@ -34,9 +34,17 @@ def pairs(across: Across, known: set[tuple[int, frozenset[int]]]) -> Iterable[Re
             if row < j and row > i and abs(row - i) + abs(j - row) > 12:
                 continue
             relation = weigh(across, summed, row, (i, j), (1, 1), pair_cost + 2 * BIT)
-            if relation is not None and (not relation.failing or (row not in summed and len(relation.holding) >= 3)):
+            if relation is not None and (
+                not relation.failing
+                or (row not in summed and len(relation.holding) >= 3 and _in_one_section(across, row, i, j))
+            ):
                 taken.add(frozenset((row, i, j)))
                 yield relation
+
+
+def _in_one_section(across: Across, *places: int) -> bool:
+    """Whether rows stand under one heading: of rows apart, one may repeat, on another basis, the one that is meant."""
+    return across.axis is Axis.COLUMNS or len({across.grid.hint(place).section for place in places}) == 1
 
 
 def _votes(
