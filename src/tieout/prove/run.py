@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -54,19 +55,22 @@ def _trials(book: Book, series: Sequence[Series]) -> list[Trial]:
 
 
 def _once(book: Book, trials: list[Trial]) -> list[Trial]:
-    """The trials without identities that a sum of the same figures, or another identity, tells already."""
+    """The trials without the identities that a sum tells already: of the same figures, or of more that it needs."""
 
     def printed(trial: Trial) -> frozenset[Key]:
         return frozenset(key for key in trial.members() if not book.figure(key).nil)
 
-    known = {printed(trial) for trial in trials if trial.proof.rule in ("T101", "T103", "T104")}
+    known: dict[Key, list[frozenset[Key]]] = defaultdict(list)
+    for trial in trials:
+        if trial.proof.rule in ("T101", "T103", "T104"):
+            known[trial.proof.result].append(printed(trial))
     kept = []
     for trial in trials:
         if trial.proof.rule == "T105":
-            members = printed(trial)
-            if members in known:
+            members, sums = printed(trial), known[trial.proof.result]
+            if members in sums or (trial.fails and any(members < more for more in sums)):
                 continue
-            known.add(members)
+            sums.append(members)
         kept.append(trial)
     return kept
 

@@ -22,10 +22,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from tieout.book.book import Book
+from tieout.core.amounts import amount
 from tieout.core.claim import Claim
 from tieout.core.fact import Figure
 from tieout.core.finding import Finding, Severity
-from tieout.core.number import plain
 from tieout.prove.links import Links, links_of
 from tieout.prove.rules.change import holding_sides
 from tieout.read.phrases import IS_DOWN, IS_UP
@@ -63,7 +63,7 @@ def _of(links: Links, document: int) -> Iterator[Finding]:
             "T303",
             Severity.ERROR if certain and now.place == then.place == "prose" else Severity.WARNING,
             f"'{word}', but {_text(now)} is {moved} {_text(then)} (line {then.line}) by "
-            f"{plain(abs(now.number.value - then.number.value))}",
+            f"{amount(abs(now.number.value - then.number.value), now.unit)}",
             document,
             (document, claim.figure),
             tuple((document, side) for side in sides if side != claim.figure),

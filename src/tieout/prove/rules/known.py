@@ -145,7 +145,16 @@ def _trial(members: _Members, weights: tuple[int, ...], exhibit: Exhibit, docume
         gap,
         tolerance,
     )
-    return Trial(proof, weights, bits)
+    note = "" if _interrupted(members, exhibit) else "nothing stands between"
+    return Trial(proof, weights, bits, note=note)
+
+
+def _interrupted(members: _Members, exhibit: Exhibit) -> bool:
+    """Whether a line item that the identity does not know stands among its members, and may be what is missing."""
+    total = exhibit.figures[members[0]]
+    rows = sorted(exhibit.figures[cell].row for cell in members)
+    between = (row.cells[total.column] for row in exhibit.tables[total.table].rows[rows[0] : rows[-1] + 1])
+    return any(cell >= 0 and cell not in members and not exhibit.figures[cell].nil for cell in between)
 
 
 def _equation(total: Figure, terms: Sequence[Figure], weights: Sequence[int]) -> str:
