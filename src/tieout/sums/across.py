@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from tieout.core.relation import Axis
-from tieout.sums.bits import BIT
 from tieout.sums.grid import Grid
-
-UNRULED: Final = 6 * BIT
-"""What it says against a row as a total that it has no rule in a table that rules its totals off."""
+from tieout.sums.weights import RULE_ABOVE, TOTAL_LABEL, UNRULED
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +29,8 @@ class Across:
         if self.axis is Axis.COLUMNS:
             return 0
         hint = self.grid.hint(place)
-        said = (3 * BIT if hint.rule_above else 0) + (2 * BIT if hint.total else 0)
-        return said if said or not self.ruled else -UNRULED
+        said = (RULE_ABOVE if hint.rule_above else 0) + (TOTAL_LABEL if hint.total else 0)
+        return said if said or not self.ruled else UNRULED
 
     def doubtful(self, run: tuple[int, ...]) -> bool:
         """Whether a numeral in the run has another reading."""
