@@ -287,3 +287,16 @@ def test_a_percent_sign_wrapped_under_its_row_begins_no_table() -> None:
         "Oil sales",
         "Marketing",
     ]
+
+
+def test_a_month_broken_over_two_lines() -> None:
+    """
+                         Quarter     Quarter
+                          Ended       Ended
+                         Septem-     Septem-
+                         ber 30,     ber 30,
+                          2006        2005
+    Yield on loans        8.72%       7.48%
+    Yield on notes        4.35%       3.82%
+    """
+    assert periods(read(test_a_month_broken_over_two_lines)) == ["2006-07-01..2006-09-30", "2005-07-01..2005-09-30"]

@@ -50,7 +50,18 @@ def head_pieces(heads: list[Line], columns: tuple[Extent, ...]) -> list[tuple[st
         for column, text in enumerate(reach_of(words, columns, segments, others, side)):
             if text:
                 pieces[column].append(text)
-    return [tuple(piece) for piece in pieces]
+    return [_unbroken(piece) for piece in pieces]
+
+
+def _unbroken(piece: list[str]) -> tuple[str, ...]:
+    """Words that a narrow column breaks ("Septem-" over "ber 30,") put together."""
+    out: list[str] = []
+    for text in piece:
+        if out and out[-1][-1:] == "-" and out[-1][-2:-1].islower() and text[:1].islower():
+            out[-1] = out[-1][:-1] + text
+        else:
+            out.append(text)
+    return tuple(out)
 
 
 def stub_of(heads: list[Line], columns: tuple[Extent, ...]) -> tuple[str, ...]:
