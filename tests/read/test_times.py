@@ -120,3 +120,22 @@ def test_a_balance_at_a_day() -> None:
     found = read(test_a_balance_at_a_day)
     assert str(cell(found, "Balance at September 26, 1997", 1).period) == "1997-09-26"
     assert row(found, "Issued to employees").cells[0] >= 0
+
+
+def test_a_year_stands_over_the_sections_under_it() -> None:
+    """
+                              First quarter    Second quarter        Year
+    1996
+    Revenue                         $ 2,016           $ 2,195     $ 8,671
+    Price per share:
+      High                            51.69             53.53       62.94
+    1997
+    Revenue                         $ 2,295           $ 2,680     $11,358
+    """
+    found = read(test_a_year_stands_over_the_sections_under_it)
+    assert row(found, "High").path == ("1996", "Price per share")
+    assert [str(figure and figure.period) for figure in cells(found, "High")] == [
+        "1996-01-01..1996-03-31",
+        "1996-04-01..1996-06-30",
+        "1996-01-01..1996-12-31",
+    ]

@@ -18,6 +18,7 @@ _OPEN_END: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TAIL: Final = re.compile(r" (?:\S+|\([\d,.]+ +\)%?)$")
+_TIMED: Final = re.compile(r"(?:(?:fiscal|calendar) (?:year )?)?(?:19|20)\d\d:?", re.IGNORECASE)
 _NOTE: Final = re.compile(r"^(?:\(\w{1,2}\)|\*+|\[\w\]|\d\)|\^\(?\w)\s*\S+\s+\S+")
 _MARKS: Final = re.compile(r"\s*(?:\(\w{1,2}\)|\*{1,3}|\[\w{1,2}\])$")
 
@@ -249,7 +250,8 @@ def _sectioned(rows: list[Draft]) -> list[Draft]:
     """Give every row the labels of the sections over it and the number of its section.
 
     A row stands under the last section line that is less indented, or as indented and ended by a colon;
-    a row less indented than a section, or less indented than the section's rows so far, closes it.
+    a row less indented than a section, or less indented than the section's rows so far, closes it. A year
+    over its rows is closed by the next year.
     """
     stack: list[Draft] = []
     deeper: set[int] = set()
@@ -257,7 +259,8 @@ def _sectioned(rows: list[Draft]) -> list[Draft]:
     for row in rows:
         if row.cells:
             while stack and (
-                row.indent < stack[-1].indent or (row.indent == stack[-1].indent and id(stack[-1]) in deeper)
+                row.indent < stack[-1].indent
+                or (row.indent == stack[-1].indent and id(stack[-1]) in deeper and not _TIMED.fullmatch(stack[-1].label))
             ):
                 stack.pop()
                 section += 1
@@ -270,7 +273,11 @@ def _sectioned(rows: list[Draft]) -> list[Draft]:
             )
             row.section = section
             continue
-        while stack and row.indent <= stack[-1].indent:
+        timed = _TIMED.fullmatch(row.label) is not None
+        while stack and (
+            row.indent < stack[-1].indent
+            or (row.indent == stack[-1].indent and (timed or not _TIMED.fullmatch(stack[-1].label)))
+        ):
             stack.pop()
         if row.label:
             stack.append(row)

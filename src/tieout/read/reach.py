@@ -32,13 +32,18 @@ _CHANGE: Final = re.compile(
     r"\bchanges?\b|\bvariance\b|\bincrease\b|\(?decrease\)?|%|\bgrowth\b|\bvs\.?\b", re.IGNORECASE
 )
 
+_ALONE: Final = re.compile(
+    r"(?:^|\n)(?:(?:full|fiscal) )?(?:year|(?:six|nine|twelve) months|half|ytd|year[ -]to[ -]date)$", re.IGNORECASE
+)
+"""A length that a column has to itself: "Year" beside four quarters."""
+
 _FAR: Final = 9
 """A word this far from a column does not head it."""
 _LOOSE: Final = 6
 """How far the middle of a head may be from the middle of its columns."""
 _MISSING: Final = 12
 """What it costs to leave a column without what the line tells."""
-_LOST: Final = 30
+_LOST: Final = 60
 """What it costs to leave a word without a column; one that stands over the labels is hardly missed."""
 
 
@@ -125,7 +130,7 @@ def _near(word: Word, column: Extent) -> bool:
 def _over_all(word: Word, columns: tuple[Extent, ...], others: list[Told]) -> bool:
     """Whether a lone word stands in the middle of all columns, and not over one of them."""
     told = told_by(word.text)
-    if told.change or (told.length and any(other.length for other in others)):
+    if told.change or (told.length and any(_ALONE.search(other.text) for other in others)):
         return False
     middle = word.x0 + word.x1
     under = [x for x in columns if x[0] < word.x1 and x[1] > word.x0]
@@ -260,7 +265,7 @@ def _ranges(
                 continue
             off = _off(word, x0, x1, side, bare and not dated)
             if off <= _LOOSE:
-                found.append((first, last + 1, off + 8 * given + _outside(covered, first, last + 1)))
+                found.append((first, last + 1, off + 12 * given + _outside(covered, first, last + 1)))
     return found
 
 
