@@ -139,3 +139,22 @@ def test_a_year_stands_over_the_sections_under_it() -> None:
         "1996-04-01..1996-06-30",
         "1996-01-01..1996-12-31",
     ]
+
+
+def test_a_title_that_tells_all_of_its_time() -> None:
+    """
+                                 HARBOR MILLS INC.
+                             REVENUES BY REGION
+                SECOND-QUARTER 2023 and 2022 - (UNAUDITED)
+
+                              EUROPE                     EMERGING MARKETS
+                     2023       2022    % Change       2023       2022    % Change
+    Paper          $  316     $   30        10%      $  493     $   44        11%
+    Board             510        295         7%         830        619         8%
+    """
+    found = read(test_a_title_that_tells_all_of_its_time)
+    assert [str(period) for period in periods(found)] == [
+        "2023-04-01..2023-06-30",
+        "2022-04-01..2022-06-30",
+        "None",
+    ] * 2

@@ -19,6 +19,9 @@ _TIMED: Final = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?\b\.? ?\d",
     re.IGNORECASE,
 )
+_WHOLE: Final = re.compile(
+    r"\b(?:months?|weeks?|quarters?|years?)\b.*\bended\b.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d and (?:19|20)\d\d\b", re.IGNORECASE
+)
 _UNIT: Final = re.compile(
     r"\([^()]{0,40}\b(?:thousands|millions|billions)\b[^()]{0,80}\)?|\(?\$?000'?s[^()]{0,60}\)?", re.IGNORECASE
 )
@@ -179,7 +182,7 @@ def _place_heads(panel: Panel, lines: list[Line], left: int) -> None:
 
 
 def _titles(lines: list[Line], left: int) -> list[Line]:
-    """The lines at the top that stand centred on the page, not over columns: names and titles without a time."""
+    """The lines at the top that stand centred on the page, not over columns: names, and titles that tell no time or all of it."""
     alone = []
     for line in lines:
         if line.blank or line.page_break:
@@ -192,7 +195,7 @@ def _titles(lines: list[Line], left: int) -> list[Line]:
         line
         for line, place in zip(alone, places, strict=True)
         if line.texts[0].x1 > left
-        and not _TIMED.search(line.texts[0].text)
+        and (not _TIMED.search(line.texts[0].text) or _WHOLE.search(line.texts[0].text))
         and sum(1 for other in places if abs(other - place) <= 4) > 1
     ]
 
