@@ -286,3 +286,27 @@ def test_identifiers_are_no_figures() -> None:
     """
     found = read(test_identifiers_are_no_figures)
     assert [figure.text for figure in found.figures] == ["41,000", "412"]
+
+
+def test_rows_that_end_in_a_day_are_rows() -> None:
+    """
+                                                   Shares      Exercise      Date of
+    Warrant            Holder                     issuable        price     issuance
+
+    WA-1               Marlow Partners              37,499         1.75       2/1/95
+
+    WA-2               Oakes Holdings                6,249         1.75      10/1/95
+    """
+    found = read(test_rows_that_end_in_a_day_are_rows)
+    assert [figure.text for figure in found.figures] == ["37,499", "1.75", "6,249", "1.75"]
+
+
+def test_a_percent_sign_and_its_parenthesis_stand_apart() -> None:
+    """
+                                   2022             2021         Change
+    Asia                           2,026            1,555            30      %
+    Net revenues                   $  14,801        $  14,524        (6      %)
+    """
+    found = read(test_a_percent_sign_and_its_parenthesis_stand_apart)
+    assert values(found, "Net revenues") == [14_801, 14_524, -6]
+    assert units(found, "Net revenues")[2] == "percent"

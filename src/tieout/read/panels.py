@@ -30,6 +30,8 @@ _MONTH: Final = re.compile(
 )
 _DAY: Final = re.compile(r"[12]?\d|3[01]")
 _NEAR: Final = 3
+_WIDE: Final = 24
+"""A head of one column is not so long: of lines on one axis, one that is makes titles of all."""
 
 
 @dataclass(slots=True)
@@ -191,11 +193,17 @@ def _titles(lines: list[Line], left: int) -> list[Line]:
             break
         alone.append(line)
     places = [line.texts[0].x0 + line.texts[0].x1 for line in alone]
+    wide = [
+        place
+        for line, place in zip(alone, places, strict=True)
+        if len(line.texts[0].text) >= _WIDE or line.texts[0].x0 < left - 8
+    ]
     return [
         line
         for line, place in zip(alone, places, strict=True)
         if line.texts[0].x1 > left
         and (not _TIMED.search(line.texts[0].text) or _WHOLE.search(line.texts[0].text))
+        and any(abs(other - place) <= 4 for other in wide)
         and sum(1 for other in places if abs(other - place) <= 4) > 1
     ]
 

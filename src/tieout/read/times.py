@@ -35,6 +35,11 @@ _STARTS: Final = re.compile(
     re.IGNORECASE,
 )
 """How a label that is a time can begin: a cheap question before the long one."""
+_SPOKEN: Final = re.compile(
+    r"\b(?:months?|weeks?|quarters?|years?|half|period)\b|\bas (?:of|at)\b|\bend(?:ed|ing)\b|^\W*(?:at|on|fiscal|fy)\b|\b[1-4]q|\bq[1-4]",
+    re.IGNORECASE,
+)
+"""What makes a year in a section a time, and not a name ("the 1995 warrants")."""
 _BARE_YEAR: Final = re.compile(r"(?:19|20)\d\d:?")
 _FILL: Final = re.compile(
     r"\b(?:fiscal|calendar|as|of|at|the|for|in|and|through|thereafter|to|date|total|balance|full|end|period|beginning"
@@ -185,7 +190,7 @@ def _is_time(label: str) -> bool:
 def section_period(path: tuple[str, ...], calendar: Calendar) -> Period | None:
     """The period that a section label names ("Three Months Ended March 31, 2020" over its rows)."""
     for label in reversed(path):
-        if _YEAR.search(label):
+        if _YEAR.search(label) and (_is_time(label) or _SPOKEN.search(label)):
             period = combine_heads((label,), calendar)
             if period is not None:
                 return period

@@ -75,9 +75,11 @@ _PHYSICAL: Final = re.compile(
     rf"\((?:in )?{_QUANTITY}(?:/d(?:ay)?| per day)?\)|\b{_QUANTITY}(?:/d(?:ay)?| per day)\b", re.IGNORECASE
 )
 _HEAD_SHARES: Final = re.compile(
-    r"(?:^|\s)(?<!per )(?:number of )?shares(?: outstanding| issued)?(?: ?\(?in (?:thousands|millions)\)?)?$",
+    r"(?:^|\s)(?:number of )?(?:shares|warrants|options|units)(?: outstanding| issued)?(?: ?\(?in (?:thousands|millions)\)?)?$"
+    r"|\b(?:number|amount) of (?:\w+ )?(?:shares|warrants|options)\b|\bshares (?:of (?:\w+ ){1,3})?(?:issuable|underlying)\b",
     re.IGNORECASE,
 )
+_NO_COUNT: Final = re.compile(r"\bper\b|\bprices?\b|\bvalue\b|\$|%", re.IGNORECASE)
 _HEAD_VOTES: Final = re.compile(
     r"^(?:(?:votes|shares) )?(?:for|against|abstain(?:ed)?|abstentions?|(?:authority |votes )?withheld|broker non-?votes?)$",
     re.IGNORECASE,
@@ -140,7 +142,7 @@ def unit_of(label: str, path: tuple[str, ...], head: str, mark: str, places: int
         return Unit(f"{scale.currency}/share", -2)
     if mark != "USD" and _says(_HEAD_PERCENT, head) and not _HEAD_PERCENT.fullmatch(label.strip() or "x"):
         return Unit("percent", 0)
-    if mark == "" and _says(_HEAD_SHARES, head):
+    if mark == "" and places <= 1 and _says(_HEAD_SHARES, head) and not _says(_NO_COUNT, head):
         return Unit("shares", scale.shares)
     if mark == "" and _says(_HEAD_VOTES, head):
         return Unit("pure", 0)

@@ -25,10 +25,11 @@ _DASHES: Final = "\\-\u2010-\u2015\u2212"
 FIGURE: Final = re.compile(
     rf"{_MONEY}?\s*[(\s{_DASHES}+]*{_MONEY}?\s*(?:\d{{1,3}}(?: ?,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?: ?\d/\d{{1,2}})?"
     rf"\s*(?:\))?\s*(?:%|x|bps|pts?|pp)?\s*\)?\s*(?:\(\w{{1,2}}\)|\[\w{{1,2}}\]|[*\u2020\u2021#^]{{1,3}}|[a-h]|\(\w\),? ?\(\w\))?"
-    rf"|{_MONEY}?\s*\(?(?:[{_DASHES}]{{1,5}}|N/?A|NM|N/?M|n/?m|nm|n/?a|\*+)\)?\s*%?|{_MONEY}|%|\)|\)\s*%",
+    rf"|{_MONEY}?\s*\(?(?:[{_DASHES}]{{1,5}}|N/?A|NM|N/?M|n/?m|nm|n/?a|\*+)\)?\s*%?|{_MONEY}|\({_MONEY}|%\s*\)?|\)|\)\s*%|bps|ppts?|pts?|pp",
 )
 _DIGIT: Final = re.compile(r"\d")
 _DIGIT_OR_DASH: Final = re.compile(r"[\d\-\u2014\u2013]")
+_DATE: Final = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d|\d{4})")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:\s*(?:\(\w\)|\*))?")
 _HEADER: Final = re.compile(
     r"(?:-----BEGIN PRIVACY-ENHANCED|<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>).{0,20000}?</(?:SEC|IMS)-HEADER>\s*", re.DOTALL
@@ -121,6 +122,8 @@ def _chunk(line: TextLine) -> None:
     digits = False
     for x0, x1 in reversed(chunks):
         piece = text[x0:x1]
+        if piece[0].isdigit() and _DATE.fullmatch(piece):
+            continue  # a day among the figures of a row: when a warrant was issued, when a note is due
         if FIGURE.fullmatch(piece) is None and not _many(piece):
             leaders = _LEADERS.search(piece)
             if leaders and FIGURE.fullmatch(piece[leaders.end() :].strip() or "."):
