@@ -310,3 +310,30 @@ def test_a_percent_sign_and_its_parenthesis_stand_apart() -> None:
     found = read(test_a_percent_sign_and_its_parenthesis_stand_apart)
     assert values(found, "Net revenues") == [14_801, 14_524, -6]
     assert units(found, "Net revenues")[2] == "percent"
+
+
+def test_about_so_much() -> None:
+    """
+                                             2023
+                                       Low           High
+    (in millions)                    guidance      guidance
+    Amortization of the fund       ~$       470 ~ $      490
+    Tax impacts                     ~      (132) ~       (140)
+    """
+    found = read(test_about_so_much)
+    assert values(found, "Amortization of the fund") == [470_000_000, 490_000_000]
+    assert values(found, "Tax impacts") == [-132_000_000, -140_000_000]
+
+
+def test_marks_of_notes_on_lines_of_their_own() -> None:
+    """
+                                                             2023        2022
+    Wildfire fund contribution                            $    84     $    85
+                              (2)
+    Bankruptcy and legal costs                                 17          34
+                              (3)
+    Investigation                                              15          70
+    """
+    found = read(test_marks_of_notes_on_lines_of_their_own)
+    assert labels(found) == ["Wildfire fund contribution", "Bankruptcy and legal costs", "Investigation"]
+    assert not any(figure.text == "(2)" for figure in found.figures)

@@ -19,7 +19,7 @@ from tieout.read.halves import halves_of
 from tieout.read.heads import head_pieces, stub_of
 from tieout.read.labels import Draft, rows_of
 from tieout.read.layout import lines_of
-from tieout.read.panels import Panel, panels_of
+from tieout.read.panels import Panel, panels_of, without_marks
 from tieout.read.periods import Calendar
 from tieout.read.reach import told_by
 from tieout.read.times import (
@@ -129,6 +129,7 @@ def _columns_of(
 def _read_panel(
     panel: Panel, document: Document, calendar: Calendar, context: _Context, tables: list[Table], figures: list[Figure]
 ) -> None:
+    panel.body = without_marks(panel.body)
     columns = _columns(panel)
     if not columns or len(columns) > MAX_COLUMNS:
         return

@@ -29,7 +29,10 @@ _MONTH: Final = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)$", re.IGNORECASE
 )
 _DAY: Final = re.compile(r"[12]?\d|3[01]")
+_MARK: Final = re.compile(r"\(\d{1,2}\)")
 _NEAR: Final = 3
+MAX_TITLES: Final = 40
+"""Titles are looked for in so many lines over the first row."""
 _WIDE: Final = 24
 """A head of one column is not so long: of lines on one axis, one that is makes titles of all."""
 
@@ -163,10 +166,11 @@ def _split_waiting(previous: Panel, waiting: list[Line], left: int) -> list[Line
 def _place_heads(panel: Panel, lines: list[Line], left: int) -> None:
     """Part the lines over the first row into captions, heads, and labels that belong to the body."""
     last = -1
-    titles = _titles(lines, left)
+    titles = _titles(lines[-MAX_TITLES:], left)
     nearest = next((line for line in reversed(lines) if line.texts), None)
     panel.caption += titles
-    lines = [line for line in lines if line not in titles]
+    taken = set(map(id, titles))
+    lines = [line for line in lines if id(line) not in taken]
     for index, line in enumerate(lines):
         if (line is nearest and _heads_columns(line, left)) or _is_unit(line):
             last = index
@@ -215,3 +219,13 @@ def _is_label(line: Line) -> bool:
 def _centred(line: Line, left: int) -> bool:
     """A caption: text that begins over the labels, and nothing that begins over the columns."""
     return line.texts[-1].x0 < left - 8
+
+
+def without_marks(body: list[Line]) -> list[Line]:
+    """Rows, without the marks of notes that stand on lines of their own above them and under no column: "(3)"."""
+    marks = [line for line in body if not line.texts and len(line.numerals) == 1 and _MARK.fullmatch(line.numerals[0][1].text)]
+    if not marks:
+        return body
+    covered = {x for line in body if line.texts for (x0, x1), _ in line.numerals for x in range(x0, x1)}
+    lost = {id(line) for line in marks for (x0, x1), _ in line.numerals if covered.isdisjoint(range(x0, x1))}
+    return [line for line in body if id(line) not in lost]

@@ -37,7 +37,7 @@ _SHARES_IN_THOUSANDS: Final = re.compile(r"\bshares?\b[^,;()]*\bin\s+thousands\b
 _PER_SHARE: Final = re.compile(
     r"\bper\s+(?:\w+\s+){0,3}?(?:shares?|unit|ADS)\b|\bper-share\b|\bEPS\b"
     r"|(?:earnings|income|loss|dividends?)\s*(?:\(loss\)\s*)?per\b|book value per|\bpar value per\b"
-    r"|\bstock price\b|\bmarket price\b|\bshare price\b",
+    r"|\b(?:exercise|conversion|option|strike) price\b|\bstock price\b|\bmarket price\b|\bshare price\b",
     re.IGNORECASE,
 )
 _SHARES: Final = re.compile(

@@ -29,6 +29,8 @@ FIGURE: Final = re.compile(
 )
 _DIGIT: Final = re.compile(r"\d")
 _DIGIT_OR_DASH: Final = re.compile(r"[\d\-\u2014\u2013]")
+_ABOUT: Final = re.compile(rf"~(?=\s*(?:{_MONEY}\s*)?[(\d.\u2014\u2013])")
+"""Guidance marks what is only about so much: "~$   470 ~ $   490"; the figures are the same without."""
 _DATE: Final = re.compile(r"\d{1,2}/\d{1,2}/(?:\d\d|\d{4})")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?:\s*(?:\(\w\)|\*))?")
 _HEADER: Final = re.compile(
@@ -104,6 +106,8 @@ def _classify(line: TextLine) -> None:
 def _chunk(line: TextLine) -> None:
     """Cut the line at gaps of two spaces and say whether its tail is figures."""
     text = line.text.expandtabs() if "\t" in line.text else line.text
+    if "~" in text and "   " in text.strip():
+        text = _ABOUT.sub(" ", text)
     bare = text.strip()
     if "  " not in bare and bare.isprintable():  # running text: one chunk, no odd white space in it
         x0 = len(text) - len(text.lstrip())
