@@ -158,3 +158,37 @@ def test_a_title_that_tells_all_of_its_time() -> None:
         "2022-04-01..2022-06-30",
         "None",
     ] * 2
+
+
+def test_rows_between_two_balances_have_the_time_between_them() -> None:
+    """
+                                       Shares        Amount
+    Balance, June 30, 1994                228        $2,058
+    Granted to employees                   44            41
+    Exercised                             (38)          (20)
+    Balance, June 30, 1995                234        $2,079
+    Granted to employees                   57            50
+    Balance, June 30, 1996                291        $2,129
+    """
+    found = read(test_rows_between_two_balances_have_the_time_between_them)
+    told = [str(found.figures[row.cells[0]].period) for row in only(found).rows]
+    assert told == [
+        "1994-06-30",
+        "1994-07-01..1995-06-30",
+        "1994-07-01..1995-06-30",
+        "1995-06-30",
+        "1995-07-01..1996-06-30",
+        "1996-06-30",
+    ]
+
+
+def test_a_lone_time_is_that_of_all_columns_wherever_it_stands() -> None:
+    """
+                                              12 Weeks Ended 6/17/2023
+                      Cost of        Gross       Operating        Other
+                      sales          profit      profit           income
+    As reported       $ 10,140       $ 12,182    $ 3,659          $ 60
+    Charges                (45)            45        104             2
+    """
+    found = read(test_a_lone_time_is_that_of_all_columns_wherever_it_stands)
+    assert periods(found) == ["2023-03-26..2023-06-17"] * 4

@@ -18,7 +18,7 @@ from tieout.read.columns import Extent, find_columns
 from tieout.read.halves import halves_of
 from tieout.read.heads import head_pieces, stub_of
 from tieout.read.labels import Draft, rows_of
-from tieout.read.layout import lines_of
+from tieout.read.layout import Line, lines_of
 from tieout.read.panels import Panel, panels_of, without_marks
 from tieout.read.periods import Calendar
 from tieout.read.reach import told_by
@@ -27,6 +27,7 @@ from tieout.read.times import (
     is_change,
     is_share,
     lead_phrase,
+    rolled,
     row_period,
     row_tells,
     shown_by,
@@ -38,6 +39,8 @@ from tieout.read.units import Scale, scale_of, unit_of
 MAX_COLUMNS: Final = 40
 MAX_LEAD: Final = 600
 """The sentence before a table is looked for in so many characters."""
+MAX_JOINED: Final = 3
+"""A caption's time can run over so many lines."""
 MAX_SCALED: Final = 10_000_000
 """Who prints so large an amount does not print it in thousands."""
 _SENTENCE: Final = re.compile(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z])")
@@ -137,7 +140,7 @@ def _read_panel(
     if not drafts or _is_contents(drafts):
         return
     pieces = head_pieces(panel.heads, columns)
-    caption = tuple(" ".join(word.text for word in line.texts) for line in panel.caption if line.texts)
+    caption = tuple(map(_text, (line for line in panel.caption if line.texts or line.years)))
     stub = " ".join(stub_of(panel.heads, columns))
     above = "\n".join(" ".join(word.text for word in line.texts) for line in panel.heads)
     over = "\n".join((*caption, above))
@@ -153,7 +156,7 @@ def _read_panel(
         scale = replace(context.scale, said=False)  # what a section says goes before
     instant = True if _BALANCE.search(over) else None
     calendar = shown_by(pieces, calendar)
-    around = (lead_phrase(context.lead, calendar), *caption, stub)
+    around = (lead_phrase(context.lead, calendar), " ".join(caption[-MAX_JOINED:]), *caption, stub)
     heads = _columns_of(pieces, around, calendar, instant)
     if not caption and not context.lead:
         heads = _inherited(heads, columns, context.columns)
@@ -168,10 +171,11 @@ def _read_panel(
     _mark_rates(drafts, pieces)
     table = len(tables)
     told = [_told(head, scale, around) for head in heads]
+    spans = rolled([draft.label for draft in drafts], calendar) if not all(head.period for head in heads) else ()
     rows = []
     for row, draft in enumerate(drafts):
         cells = [-1] * len(columns)
-        for index, figure in _figures(draft, told, document, calendar, table, row):
+        for index, figure in _figures(draft, told, document, calendar, table, row, spans[row] if spans else None):
             cells[index] = len(figures)
             figures.append(figure)
         rows.append(_row(row, draft, tuple(cells)))
@@ -245,6 +249,12 @@ def _mark_rates(drafts: list[Draft], pieces: list[tuple[str, ...]]) -> None:
                 draft.cells[index] = replace(cell, unit="percent")
 
 
+def _text(line: Line) -> str:
+    """A line of a caption as it reads, years included."""
+    words = [(word.x0, word.text) for word in line.texts] + [(x0, numeral.text) for (x0, _), numeral in line.numerals]
+    return " ".join(text for _, text in sorted(words))
+
+
 def _fits(drafts: list[Draft], scale: Scale) -> bool:
     """Whether a table that does not tell its scale can have that of the one before: nothing in it is printed in full."""
     sizes = [
@@ -283,7 +293,13 @@ def _row(index: int, draft: Draft, cells: tuple[int, ...]) -> Row:
 
 
 def _figures(
-    draft: Draft, columns: list[_Told], document: Document, calendar: Calendar, table: int, row: int
+    draft: Draft,
+    columns: list[_Told],
+    document: Document,
+    calendar: Calendar,
+    table: int,
+    row: int,
+    span: Period | None,
 ) -> Iterator[tuple[int, Figure]]:
     """The figures of one row from left to right, each with its column."""
     like = next((numeral for numeral in draft.cells.values() if not numeral.nil), None)
@@ -309,7 +325,7 @@ def _figures(
                 unit=unit.name,
                 place="table",
                 label=label,
-                period=_figure_period(draft, told, calendar) if timely else told.column.period,
+                period=_figure_period(draft, told, calendar) if timely else told.column.period or _rolled(told, span),
                 nil=numeral.nil,
                 readings=tuple(Decimal(other).scaleb(-decimals) for other in numeral.other),
                 flaw=numeral.flaw,
@@ -318,6 +334,11 @@ def _figures(
                 column=index,
             ),
         )
+
+
+def _rolled(told: _Told, span: Period | None) -> Period | None:
+    """The time between two balances, for a column that tells none."""
+    return None if is_change(told.column.head) else span
 
 
 def _figure_period(draft: Draft, told: _Told, calendar: Calendar) -> Period | None:

@@ -39,6 +39,8 @@ _ALONE: Final = re.compile(
 
 _FAR: Final = 9
 """A word this far from a column does not head it."""
+_REACH: Final = 12
+"""A rule may begin so far before the first column."""
 _LOOSE: Final = 6
 """How far the middle of a head may be from the middle of its columns."""
 _MISSING: Final = 12
@@ -130,6 +132,8 @@ def _near(word: Word, column: Extent) -> bool:
 def _over_all(word: Word, columns: tuple[Extent, ...], others: list[Told]) -> bool:
     """Whether a lone word stands in the middle of all columns, and not over one of them."""
     told = told_by(word.text)
+    if told.year and (told.length or told.date) and not any(one.length or one.date or one.year for one in others):
+        return True  # nothing else tells a time: wherever it stands, it is that of all
     if told.change or (told.length and any(_ALONE.search(other.text) for other in others)):
         return False
     middle = word.x0 + word.x1
@@ -311,9 +315,14 @@ def _single_cost(word: Word, column: Extent) -> int:
 
 
 def _ruled(word: Word, columns: tuple[Extent, ...], segments: tuple[Word, ...]) -> tuple[int, int] | None:
-    """The columns over which the rule under ``word`` runs, when the word is no wider than it."""
+    """The columns over which the rule under ``word`` runs, when the word is no wider than it.
+
+    A rule that runs over the labels too parts heads from rows, and tells nothing of columns.
+    """
     middle = (word.x0 + word.x1) // 2
     for segment in segments:
+        if segment.x0 < columns[0][0] - _REACH:
+            continue
         if segment.x0 - 1 <= middle <= segment.x1 + 1 and segment.x1 - segment.x0 >= word.x1 - word.x0 - 2:
             under = [index for index, (x0, x1) in enumerate(columns) if segment.x0 < (x0 + x1) // 2 < segment.x1]
             return (under[0], under[-1] + 1) if under else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -42,7 +43,7 @@ _SPOKEN: Final = re.compile(
 """What makes a year in a section a time, and not a name ("the 1995 warrants")."""
 _BARE_YEAR: Final = re.compile(r"(?:19|20)\d\d:?")
 _FILL: Final = re.compile(
-    r"\b(?:fiscal|calendar|as|of|at|the|for|in|and|through|thereafter|to|date|total|balance|full|end|period|beginning"
+    r"\b(?:fiscal|calendar|as|of|at|the|for|in|and|through|thereafter|to|date|total|balances?|outstanding|full|end|period|beginning"
     r"|reported|adjusted|restated|actual|pro|forma|non|gaap|unaudited|audited)\b"
     r"|\W|(?<=\d)[eE](?!\w)",
     re.IGNORECASE,
@@ -132,6 +133,21 @@ def _without_years(line: str) -> str:
 def row_tells(label: str, path: tuple[str, ...]) -> bool:
     """Whether a row's label or sections can tell a time: where they cannot, its figures have their columns' periods."""
     return _is_time(label) or any(_YEAR.search(part) for part in path)
+
+
+def rolled(labels: list[str], calendar: Calendar) -> list[Period | None]:
+    """For each row the time between the balances above and below it ("Balance, June 30, 1994"), None where there is none."""
+    spans: list[Period | None] = [None] * len(labels)
+    opening: tuple[int, Period] | None = None
+    for at, label in enumerate(labels):
+        balance = combine_heads((label,), calendar) if _is_time(label) and _DAY.search(label) else None
+        if balance is None or not balance.instant:
+            continue
+        if opening is not None and opening[1].end < balance.end:
+            period = Period(opening[1].end + timedelta(days=1), balance.end)
+            spans[opening[0] + 1 : at] = [period] * (at - opening[0] - 1)
+        opening = (at, balance)
+    return spans
 
 
 def row_period(
