@@ -18,12 +18,16 @@ MAX_SIGNED: Final = 7
 
 
 def candidates(
-    across: Across, totals: set[int], stack: list[int], row: int
+    across: Across, totals: set[int], stack: list[int], row: int, most: int
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...], int]]:
-    """Runs and signs that give ``row`` in at least one line, with the length of the code that names them."""
-    if len(stack) < 2:
-        return
+    """Runs and signs that give ``row`` in at least one line, with the length of the code that names them.
+
+    ``most`` is the longest code that the figures of the row can pay for.
+    """
     layout = across.layout(row)
+    most += layout
+    if len(stack) < 2 or most + WHOLE < 3 * BIT:
+        return
     stated = across.values[row]
     # Half of the lines that print the row must fit (``_worth_judging``); a zero may, the others are counted here.
     least = 1 if across.grid.readings else max(1, (len(stated) - stated.count(None) + 1) // 2 - stated.count(0))
@@ -34,10 +38,15 @@ def candidates(
     for skip, length in sorted(runs):
         run = tuple(stack[len(stack) - skip - length : len(stack) - skip])
         whole = WHOLE if skip == 0 and layout > 0 and (across.opens(run[0]) or run[0] in totals) else 0
-        if hits[skip, length] >= least or (whole and across.doubtful(run)):
-            yield run, (1,) * length, 2 * BIT + bits_of(length) + skip * 4 * BIT - layout - whole
+        cost = 2 * BIT + bits_of(length) + skip * 4 * BIT - whole
+        if cost <= most and (hits[skip, length] >= least or (whole and across.doubtful(run))):
+            yield run, (1,) * length, cost - layout
     if layout >= 0:
-        yield from _signed(across, totals, stack, row, layout)
+        for run, signs in _signed(across, stack, row, (most + (WHOLE if layout else 0) - 2 * BIT) // BIT):
+            whole = WHOLE if layout and (across.opens(run[0]) or run[0] in totals) else 0
+            cost = 2 * BIT + len(run) * BIT + signs.count(-1) * BIT // 2 - whole
+            if cost <= most:
+                yield run, signs, cost - layout
 
 
 def _hits(across: Across, stack: list[int], row: int, least: int) -> Counter[tuple[int, int]]:
@@ -57,17 +66,19 @@ def _hits(across: Across, stack: list[int], row: int, least: int) -> Counter[tup
         for skip in skips:
             goal = sums[skip] + value
             runs = enumerate(sums[skip + 2 : skip + MAX_RUN + 1], 2)
-            for length in [length for length, total in runs if -length <= total - goal <= length]:
+            for length in [length for length, total in runs if -length - 1 <= 2 * (total - goal) <= length + 1]:
                 hits[skip, length] += 1
     return hits
 
 
 def _signed(
-    across: Across, totals: set[int], stack: list[int], row: int, layout: int
-) -> Iterator[tuple[tuple[int, ...], tuple[int, ...], int]]:
+    across: Across, stack: list[int], row: int, longest: int
+) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
     """Sign patterns over the top of the stack, found in the two lines with the largest figures."""
+    if longest < 2:
+        return
     target = across.values[row]
-    top = [across.addends[at] for at in stack[: -MAX_SIGNED - 1 : -1]]
+    top = [across.addends[at] for at in stack[: -min(longest, MAX_SIGNED) - 1 : -1]]
     seen: set[tuple[int, ...]] = set()
     for size, line in sorted(((-abs(value), line) for line, value in enumerate(target) if value))[:2]:
         parts = [addends[line] for addends in top]
@@ -77,9 +88,7 @@ def _signed(
             signs = _signs(at, parts[:length])
             if signs not in seen:
                 seen.add(signs)
-                run = tuple(stack[-length:])
-                whole = WHOLE if layout > 0 and (across.opens(run[0]) or run[0] in totals) else 0
-                yield run, signs, 2 * BIT + length * BIT + signs.count(-1) * BIT // 2 - layout - whole
+                yield tuple(stack[-length:]), signs
 
 
 def _fitting(parts: Sequence[int], goal: int) -> Iterator[tuple[int, int]]:
@@ -92,7 +101,8 @@ def _fitting(parts: Sequence[int], goal: int) -> Iterator[tuple[int, int]]:
         if part:
             sums = [total + signed for total in sums for signed in (part, -part)]
         if length >= 2:
-            low, high = goal - length, goal + length
+            slack = (length + 1) // 2
+            low, high = goal - slack, goal + slack
             yield from [(length, at) for at, total in enumerate(sums) if low <= total <= high and at]
 
 

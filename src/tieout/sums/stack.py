@@ -14,7 +14,7 @@ from typing import Final
 from tieout.core.relation import Axis, Relation, Verdict
 from tieout.sums.across import Across
 from tieout.sums.blocks import blocks
-from tieout.sums.evidence import weigh
+from tieout.sums.evidence import most_paid, weigh
 from tieout.sums.grid import Grid
 from tieout.sums.pairs import pairs
 from tieout.sums.runs import candidates
@@ -87,7 +87,7 @@ def _runs(across: Across, totals: set[int], stack: list[int], row: int) -> list[
     """
     whole: Relation | None = None
     broken: Relation | None = None
-    for run, weights, cost in candidates(across, totals, stack, row):
+    for run, weights, cost in candidates(across, totals, stack, row, most_paid(across, row)):
         relation = weigh(across, totals, row, run, weights, cost)
         if relation is None:
             continue
