@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 
 from tieout.book.book import Book
 from tieout.book.build import rebuilt
@@ -13,8 +14,11 @@ from tieout.book.series import Series, series_of
 from tieout.core.finding import Finding, Key, Proof
 from tieout.prove.findings import accusations_as_findings, reading_findings
 from tieout.prove.judge import accuse
-from tieout.prove.rules import ACROSS, NOTES, REMARKS, RULES
+from tieout.prove.rules import ACROSS, IN_TABLE, NOTES, REMARKS, RULES
 from tieout.prove.trial import Trial
+
+Place = tuple[int, int]
+"""A table: (index of its document, index of the table in that document)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,15 @@ class Outcome:
 def prove(book: Book) -> Outcome:
     """Run every rule over ``book`` and judge what fails."""
     series = series_of(book)
-    trials = _trials(book, series)
+    sums = {place: IN_TABLE(book, *place) for place in _tables(book)}
+    trials = _trials(book, series, sums)
     chosen = _readings(book, trials)
     if chosen:
         book = _reread(book, chosen)
-        trials = _trials(book, series)
+        for place in {(document, book.exhibits[document].figures[index].table) for document, index in chosen}:
+            if place in sums:
+                sums[place] = IN_TABLE(book, *place)
+        trials = _trials(book, series, sums)
     accusations = accuse(book, trials)
     accused = {id(trial) for accusation in accusations for trial in accusation.trials if accusation.certain}
     proofs = tuple(trial.proof for trial in trials if not trial.fails or id(trial) in accused)
@@ -46,9 +54,15 @@ def prove(book: Book) -> Outcome:
     return Outcome(book, proofs, findings)
 
 
-def _trials(book: Book, series: Sequence[Series]) -> list[Trial]:
-    """What all rules come to; those across documents run where an issuer has several."""
-    trials = _once(book, [trial for rule in RULES for trial in rule(book)])
+def _tables(book: Book) -> Iterator[Place]:
+    for document, exhibit in enumerate(book.exhibits):
+        for table in range(len(exhibit.tables)):
+            yield document, table
+
+
+def _trials(book: Book, series: Sequence[Series], sums: Mapping[Place, list[Trial]]) -> list[Trial]:
+    """What all rules come to, after the ``sums`` of the tables; those across documents run where an issuer has several."""
+    trials = _once(book, [*chain.from_iterable(sums.values()), *(trial for rule in RULES for trial in rule(book))])
     if series:
         trials += [trial for rule in ACROSS for trial in rule(book, series)]
     return trials

@@ -58,29 +58,20 @@ def evaluate(
 
 
 def _line(grid: Grid, axis: Axis, places: Sequence[int], signs: Sequence[int], index: int) -> Line:
-    values: list[int | None] = []
-    units: list[int] = []
-    nil_units: list[int] = []
-    doubtful: list[tuple[int, int, int]] = []
-    for at, place in enumerate(places):
-        row, column = (place, index) if axis is Axis.ROWS else (index, place)
-        value = grid.value(row, column)
-        values.append(value)
-        if value is None:
-            continue
-        if not value and (row, column) in grid.nil:
-            nil_units.append(grid.unit(row))
-        else:
-            units.append(grid.unit(row))
-        if grid.readings and (row, column) in grid.readings:
-            doubtful.append((at, row, column))
-    if values[0] is None or all(v is None for v in values[1:]):
+    cells = [(place, index) if axis is Axis.ROWS else (index, place) for place in places]
+    values = [grid.value(row, column) for row, column in cells]
+    if values[0] is None or values.count(None) == len(values) - 1:
         return Line(index, Verdict.ABSENT)
-    figures = [v or 0 for v in values]
+    printed = [cell for cell, value in zip(cells, values, strict=True) if value is not None]
+    nil = grid.nil.intersection(printed) if grid.nil else ()
+    units = [grid.unit(cell[0]) for cell in printed if cell not in nil]
+    figures = [value or 0 for value in values]
+    nil_units = [grid.unit(row) for row, _ in nil]
     best = _judged(figures, signs, index, units, nil_units, ())
-    if best.verdict.holds or not doubtful:
+    if best.verdict.holds or not grid.readings:
         return best
-    return _reread(grid, best, figures, signs, units, nil_units, doubtful[:MAX_DOUBTFUL])
+    doubtful = [(at, *cell) for at, cell in enumerate(cells) if cell in grid.readings]
+    return _reread(grid, best, figures, signs, units, nil_units, doubtful[:MAX_DOUBTFUL]) if doubtful else best
 
 
 def _judged(

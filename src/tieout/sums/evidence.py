@@ -19,6 +19,8 @@ BREAK: Final = 3 * BIT
 COPIED: Final = 6 * BIT
 """What a total says that repeats its one addend, where a dash stands for the other."""
 
+UNBOUNDED: Final = 1 << 20
+
 
 def weigh(
     across: Across, totals: set[int], result: int, run: tuple[int, ...], weights: tuple[int, ...], cost: int
@@ -42,6 +44,22 @@ def weigh(
     return Relation(Op.SUM, across.axis, result, run, weights, judged, net)
 
 
+def most_paid(across: Across, result: int) -> int:
+    """The longest code that the figures of a row can pay for, were the row right in every line.
+
+    Another reading of a doubtful cell may be any number; no bound is put on those.
+    """
+    if across.grid.readings:
+        return UNBOUNDED
+    return sum(_most(value) for value in across.values[result] if value) - THRESHOLD
+
+
+def _most(value: int) -> int:
+    """The most that a line can say which gives ``value``: by its digits, or as a copy under a rule."""
+    bits = bits_of(2 * abs(value) + 1)
+    return max(bits - BIT, min(bits, COPIED))
+
+
 def _worth_judging(across: Across, result: int, run: tuple[int, ...], weights: tuple[int, ...], cost: int) -> bool:
     """A quick count over the lines: no more failures than hits, and digits enough to pay for the code.
 
@@ -63,7 +81,7 @@ def _worth_judging(across: Across, result: int, run: tuple[int, ...], weights: t
             hits += 1
             if len(run) == 2 or (value, total) not in counted:  # as ``_zero_blind``; ``_copied`` may count pairs again
                 counted.add((value, total))
-                bits += bits_of(2 * abs(value) + 1)
+                bits += _most(value)
         else:
             misses += 1
             if misses > spare:  # there will be more misses than hits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from tieout.core.relation import Axis, Relation
@@ -12,28 +12,27 @@ from tieout.sums.bits import BIT, bits_of
 from tieout.sums.evidence import weigh
 
 
-def pairs(across: Across, known: set[tuple[int, frozenset[int]]]) -> Iterable[Relation]:
-    """Rows that are the sum of two rows anywhere, in nearly every line."""
+def pairs(across: Across, known: set[tuple[int, frozenset[int]]], most: Sequence[int]) -> Iterable[Relation]:
+    """Rows that are the sum of two rows anywhere, in nearly every line.
+
+    ``most`` holds the longest code that the figures of each row can pay for.
+    """
     values = across.values
-    width = len(across.lines)
-    index: list[dict[int, list[int]]] = [defaultdict(list) for _ in range(width)]
-    for row, cells in enumerate(values):
-        for line, value in enumerate(cells):
-            if value:
-                index[line][value].append(row)
-    height = len(values)
-    repeats = _repeats(values, index)
-    need = 2 if width >= 2 else 1
-    pair_cost = 2 * bits_of(max(height, 2)) + BIT
+    need = 2 if len(across.lines) >= 2 else 1
+    cost = 2 * bits_of(max(len(values), 2)) + 3 * BIT
+    if len(values) < 3 or max(most) < cost:
+        return
+    repeats = _repeats(values)
+    results = [row for row in range(len(values)) if most[row] >= cost and row not in repeats]
     summed = {result for result, _ in known}
     taken: set[frozenset[int]] = {frozenset((result, *inputs)) for result, inputs in known}
-    for (i, j), votes in _votes(values, repeats, index, need):
+    for (i, j), votes in _votes(values, repeats, results, need):
         for row, count in votes.items():
-            if count < need or row in (i, j) or row in repeats or frozenset((row, i, j)) in taken:
+            if count < need or row in (i, j) or frozenset((row, i, j)) in taken:
                 continue
             if row < j and row > i and abs(row - i) + abs(j - row) > 12:
                 continue
-            relation = weigh(across, summed, row, (i, j), (1, 1), pair_cost + 2 * BIT)
+            relation = weigh(across, summed, row, (i, j), (1, 1), cost)
             if relation is not None and (
                 not relation.failing
                 or (row not in summed and len(relation.holding) >= 3 and _in_one_section(across, row, i, j))
@@ -48,16 +47,22 @@ def _in_one_section(across: Across, *places: int) -> bool:
 
 
 def _votes(
-    values: tuple[tuple[int | None, ...], ...], repeats: set[int], index: list[dict[int, list[int]]], need: int
+    values: tuple[tuple[int | None, ...], ...], repeats: set[int], results: list[int], need: int
 ) -> Iterable[tuple[tuple[int, int], Counter[int]]]:
-    """Pairs of rows, and the rows that print their sum with the number of lines in which they do.
+    """Pairs of rows, and those of ``results`` that print their sum with the number of lines in which they do.
 
     Rows that print what an earlier row printed are in no pair. Nearly all pairs have no row that prints their
     sum; those are passed over a line at a time, and counted are the pairs with such rows in ``need`` lines.
     """
     printed: dict[tuple[int, int], list[list[int]]] = defaultdict(list)
-    for line, at in enumerate(index):
-        figures = [(row, value) for row, cells in enumerate(values) if row not in repeats and (value := cells[line])]
+    for cells in zip(*values, strict=True):
+        at: dict[int, list[int]] = defaultdict(list)
+        for row in results:
+            if value := cells[row]:
+                at[value].append(row)
+        if not at:
+            continue
+        figures = [(row, value) for row, value in enumerate(cells) if value and row not in repeats]
         for place, (i, a) in enumerate(figures, 1):
             for j, total in [(j, a + b) for j, b in figures[place:] if a + b in at]:
                 printed[i, j].append(at[total])
@@ -65,18 +70,19 @@ def _votes(
         yield pair, Counter(chain.from_iterable(printed[pair]))
 
 
-def _repeats(values: tuple[tuple[int | None, ...], ...], index: list[dict[int, list[int]]]) -> set[int]:
+def _repeats(values: tuple[tuple[int | None, ...], ...]) -> set[int]:
     """Rows that print again what an earlier row printed, in half of their lines or more."""
-    repeats = set()
-    for row, cells in enumerate(values):
-        votes: Counter[int] = Counter()
-        filled = 0
-        for line, value in enumerate(cells):
+    again: dict[int, Counter[int]] = defaultdict(Counter)
+    for cells in zip(*values, strict=True):
+        at: dict[int, list[int]] = defaultdict(list)
+        for row, value in enumerate(cells):
             if value:
-                filled += 1
-                for other in index[line][value]:
-                    if other < row:
-                        votes[other] += 1
-        if filled and votes and max(votes.values()) * 2 >= filled and max(votes.values()) >= min(2, filled):
+                if value in at:
+                    again[row].update(at[value])
+                at[value].append(row)
+    repeats = set()
+    for row, votes in again.items():
+        filled, most = sum(1 for value in values[row] if value), max(votes.values())
+        if most * 2 >= filled and most >= min(2, filled):
             repeats.add(row)
     return repeats

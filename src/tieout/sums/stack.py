@@ -14,7 +14,7 @@ from typing import Final
 from tieout.core.relation import Axis, Relation, Verdict
 from tieout.sums.across import Across
 from tieout.sums.blocks import blocks
-from tieout.sums.evidence import weigh
+from tieout.sums.evidence import most_paid, weigh
 from tieout.sums.grid import Grid
 from tieout.sums.pairs import pairs
 from tieout.sums.runs import candidates
@@ -63,10 +63,11 @@ def _search(across: Across) -> list[Relation]:
     found: dict[tuple[int, tuple[int, ...], tuple[int, ...]], Relation] = {}
     stack: list[int] = []
     totals: set[int] = set()
+    most = [most_paid(across, place) for place in range(len(across.values))]
     for place, cells in enumerate(across.values):
         if all(value is None for value in cells):
             continue
-        for relation in _runs(across, totals, stack, place):
+        for relation in _runs(across, totals, stack, place, most[place]):
             found[relation.result, relation.inputs, relation.weights] = relation
             totals.add(place)
             inside = set(relation.inputs)
@@ -75,19 +76,19 @@ def _search(across: Across) -> list[Relation]:
         if len(stack) > MAX_STACK:
             del stack[: len(stack) - MAX_STACK]
     if len(across.values) <= MAX_PAIRS:
-        for relation in pairs(across, {(r.result, frozenset(r.inputs)) for r in found.values()}):
+        for relation in pairs(across, {(r.result, frozenset(r.inputs)) for r in found.values()}, most):
             found.setdefault((relation.result, relation.inputs, relation.weights), relation)
     return list(found.values())
 
 
-def _runs(across: Across, totals: set[int], stack: list[int], row: int) -> list[Relation]:
+def _runs(across: Across, totals: set[int], stack: list[int], row: int, most: int) -> list[Relation]:
     """The runs of the stack that give ``row``: the best that nothing breaks, and the best broken one beside it.
 
     A broken run that shares rows with an unbroken one is a part of it, or a part too many, and is left out.
     """
     whole: Relation | None = None
     broken: Relation | None = None
-    for run, weights, cost in candidates(across, totals, stack, row):
+    for run, weights, cost in candidates(across, totals, stack, row, most):
         relation = weigh(across, totals, row, run, weights, cost)
         if relation is None:
             continue

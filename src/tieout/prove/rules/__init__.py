@@ -1,6 +1,7 @@
 """The rules, in the order in which they run, each with a docstring as its page.
 
-A rule is ``(Book) -> list of Trials``. One across the documents of an issuer is given their series besides, made once
+A rule is ``(Book) -> list of Trials``. The sums of a table, which take longest, are a rule of one table (document, table), so
+that they are found anew only where a numeral was decided. A rule across the documents of an issuer is given their series besides, made once
 (``book/series.py``), and may have notes: findings that accuse nobody. A remark is a finding on words, which needs no judge.
 """
 
@@ -28,9 +29,13 @@ from tieout.prove.rules.said import said
 from tieout.prove.rules.share import share
 from tieout.prove.trial import Trial
 
+InTable = Callable[[Book, int, int], list[Trial]]
+
+IN_TABLE: InTable = arithmetic
+
 Rule = Callable[[Book], list[Trial]]
 
-RULES: tuple[Rule, ...] = (arithmetic, known, repeat, narrated, change, quotient, share, pershare, said, rollforward)
+RULES: tuple[Rule, ...] = (known, repeat, narrated, change, quotient, share, pershare, said, rollforward)
 
 Across = Callable[[Book, Sequence[Series]], list[Trial]]
 

@@ -32,25 +32,25 @@ RATES = 20 * 8
 """Eighths of a bit that a sum of rates must show unless it comes to a hundred."""
 
 
-def arithmetic(book: Book) -> list[Trial]:
-    """Trials of the sums in every table of ``book``. Linear in tables; ``foot`` bounds each."""
+def arithmetic(book: Book, document: int, number: int) -> list[Trial]:
+    """Trials of the sums in one table of ``book``: table ``number`` of exhibit ``document``. ``foot`` bounds the cost."""
+    exhibit = book.exhibits[document]
+    table = exhibit.tables[number]
     trials: list[Trial] = []
-    for document, exhibit in enumerate(book.exhibits):
-        for table in exhibit.tables:
-            for grid in grids_of(table, exhibit):
-                relations = [
-                    relation
-                    for relation in foot(grid.grid)
-                    if _means_something(grid, relation) and not _over_time(grid, relation, table)
-                ]
-                totals = {relation.result for relation in relations if relation.axis is Axis.ROWS}
-                strangers = _strangers(relations)
-                for relation in relations:
-                    trials += [
-                        trial
-                        for line, trial in _trials(relation, totals, grid, table, exhibit, document)
-                        if not (trial.fails and ((relation.axis, line) in strangers or not _adds_up(grid, trial)))
-                    ]
+    for grid in grids_of(table, exhibit):
+        relations = [
+            relation
+            for relation in foot(grid.grid)
+            if _means_something(grid, relation) and not _over_time(grid, relation, table)
+        ]
+        totals = {relation.result for relation in relations if relation.axis is Axis.ROWS}
+        strangers = _strangers(relations)
+        for relation in relations:
+            trials += [
+                trial
+                for line, trial in _trials(relation, totals, grid, table, exhibit, document)
+                if not (trial.fails and ((relation.axis, line) in strangers or not _adds_up(grid, trial)))
+            ]
     return trials
 
 
