@@ -99,20 +99,18 @@ def _told(figures: list[int], signs: Sequence[int]) -> int:
     One figure repeated among zeros, or among addends that cancel, is an identity. Where the weights come to one, a
     part that all figures share cancels: only what they differ by was to be met.
     """
-    addends = [figure for figure in figures[1:] if figure]
-    if len(addends) < 2:
+    signed = [sign * figure for sign, figure in zip(signs[1:], figures[1:], strict=True) if figure]
+    if len(signed) < 2:
         return 0
-    if min(signs[1:]) > 0:
-        return abs(figures[0])
-    left: dict[int, int] = {}
-    for sign, figure in zip(signs[1:], figures[1:], strict=True):
-        if figure:
-            size = abs(figure)
-            left[size] = left.get(size, 0) + (sign if figure > 0 else -sign)
-    if sum(map(abs, left.values())) < 2:
-        return 0
-    if sum(signs[1:]) == 1:
-        return min(abs(figures[0]), max(figures[0], *addends) - min(figures[0], *addends))
+    if min(signed) < 0 < max(signed):
+        left: dict[int, int] = {}
+        for term in signed:
+            left[abs(term)] = left.get(abs(term), 0) + (1 if term > 0 else -1)
+        if sum(map(abs, left.values())) < 2:
+            return 0
+    if min(signs[1:]) < 0 and sum(signs[1:]) == 1:
+        printed = [figure for figure in figures if figure]
+        return min(abs(figures[0]), max(printed) - min(printed))
     return abs(figures[0])
 
 

@@ -1,0 +1,108 @@
+"""What `foot` finds in a bare grid of integers: runs, signs, totals of totals, sections, and what it leaves alone."""
+
+from __future__ import annotations
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from tieout.sums import Axis, Grid, Hints, Relation, Verdict, foot
+
+
+def rows_of(relations: tuple[Relation, ...]) -> set[tuple[int, tuple[int, ...], tuple[int, ...]]]:
+    return {(r.result, r.inputs, r.weights) for r in relations if r.axis is Axis.ROWS and not r.failing}
+
+
+def test_a_difference_under_a_rule() -> None:
+    """
+    Net sales        24,392   27,806
+    Cost of sales    22,399   24,235
+                     ------   ------
+    Gross profit      1,993    3,571
+    """
+    grid = Grid(((24392, 27806), (22399, 24235), (1993, 3571)), hints=(Hints(), Hints(), Hints(rule_above=1)))
+    assert rows_of(foot(grid)) == {(2, (0, 1), (1, -1))}
+
+
+def test_totals_of_totals() -> None:
+    """
+    4,118  3,902
+    2,007  1,806
+    6,125  5,708
+    1,331  1,274
+      882    901
+    2,213  2,175
+    8,338  7,883
+    """
+    cells = ((4118, 3902), (2007, 1806), (6125, 5708), (1331, 1274), (882, 901), (2213, 2175), (8338, 7883))
+    found = rows_of(foot(Grid(cells)))
+    assert {(2, (0, 1), (1, 1)), (5, (3, 4), (1, 1)), (6, (2, 5), (1, 1))} <= found
+
+
+def test_three_columns_accuse_the_fourth() -> None:
+    """The third column's total, 9,157, is 10 too large; the relation is kept and its line says so."""
+    cells = ((4118, 3902, 4551, 3777), (2007, 1806, 2498, 1990), (2098, 2101, 2098, 2222), (8223, 7809, 9157, 7989))
+    (relation,) = [r for r in foot(Grid(cells)) if r.axis is Axis.ROWS]
+    assert (relation.result, relation.inputs) == (3, (0, 1, 2))
+    assert [line.verdict for line in relation.lines] == [
+        Verdict.EXACT,
+        Verdict.EXACT,
+        Verdict.CONTRADICTED,
+        Verdict.EXACT,
+    ]
+    assert relation.failing[0].difference == -10
+
+
+def test_sections_that_list_the_same_names_add_up_name_by_name() -> None:
+    """Income, depreciation, EBITDA of three segments: the one that fails is accused by all the others."""
+    income, depreciation = ((3542, 2812), (960, 583), (576, 591)), ((1740, 1875), (551, 887), (10, 9))
+    sums = tuple(
+        tuple(a + b for a, b in zip(one, two, strict=True)) for one, two in zip(income, depreciation, strict=True)
+    )
+    wrong = (sums[0], (sums[1][0], sums[1][1] + 100), sums[2])
+    hints = tuple(Hints(section=section, name=name) for section in (1, 2, 3) for name in (1, 2, 3))
+    found = [r for r in foot(Grid((*income, *depreciation, *wrong), hints=hints)) if r.axis is Axis.ROWS]
+    assert {(r.result, r.inputs) for r in found} >= {(6, (0, 3)), (7, (1, 4)), (8, (2, 5))}
+    failing = {(r.result, line.index) for r in found for line in r.failing if r.inputs == (1, 4)}
+    assert failing == {(7, 1)}
+
+
+def test_addends_that_cancel_are_no_evidence() -> None:
+    """A column of balances carried forward, out and back in, equals itself: nothing is found."""
+    cells = ((51234, -51234, 7777, 7777), (64021, -64021, 8123, 8123), (70555, -70555, 9001, 9001))
+    assert not [r for r in foot(Grid(cells)) if len(r.inputs) == 3]
+
+
+def test_a_doubtful_numeral_is_read_as_the_sum_asks() -> None:
+    """`304)` is read as -304 and may be +304: 4,687 + 304 - 582 = 4,409."""
+    grid = Grid(
+        ((5282, 4687), (-409, -304), (-566, -582), (4307, 4409)),
+        hints=(Hints(), Hints(), Hints(), Hints(rule_above=1, total=True)),
+        readings={(1, 1): (304,)},
+    )
+    (relation,) = [r for r in foot(grid) if r.axis is Axis.ROWS]
+    assert relation.lines[1].readings == ((1, 1, 304),)
+
+
+@given(
+    st.lists(st.tuples(*[st.integers(10_000, 999_999)] * 3), min_size=2, max_size=6, unique=True),
+    st.sampled_from([Hints(), Hints(rule_above=1), Hints(total=True)]),
+)
+def test_a_planted_total_is_found(addends: list[tuple[int, int, int]], hint: Hints) -> None:
+    """Whatever the addends, the row that adds them up in three columns is found, as a sum that holds.
+
+    Columns that repeat each other are no evidence twice, and are left out.
+    """
+    assume(all(len(set(row)) == 3 for row in addends))
+    total = tuple(sum(column) for column in zip(*addends, strict=True))
+    grid = Grid((*addends, total), hints=(*[Hints()] * len(addends), hint))
+    assert any(r.result == len(addends) and not r.failing for r in foot(grid) if r.axis is Axis.ROWS)
+
+
+@given(st.lists(st.lists(st.one_of(st.none(), st.integers(-9999, 9999)), min_size=3, max_size=3), max_size=12))
+def test_any_grid_is_answered(cells: list[list[int | None]]) -> None:
+    """No grid makes it fail; what is said to hold holds."""
+    grid = Grid(tuple(map(tuple, cells)))
+    for relation in foot(grid):
+        for line in relation.holding:
+            assert line.difference is not None
+            assert 2 * abs(line.difference) <= line.slack
