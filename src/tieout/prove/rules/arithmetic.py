@@ -167,7 +167,7 @@ def _trial(
     printed = sum(1 for at, _ in present if not exhibit.figures[at[1]].nil)
     if line.verdict is LineVerdict.CONTRADICTED and (len(present) < len(members) or not printed):
         return None  # an addend is not printed here: abstain
-    if line.verdict is LineVerdict.CONTRADICTED and _stranger_explains(relation, line, grid, table, exhibit):
+    if line.difference and _stranger_explains(relation, line, grid, table, exhibit):
         return None  # a row of another unit, or one passed over, makes up the difference
     assert line.stated is not None
     assert line.computed is not None

@@ -71,7 +71,7 @@ def _best(row: Row, earnings: list[Row], shares: list[Row], exhibit: Exhibit, do
     score = -1
     for income in earnings:
         for count in shares:
-            if _clash(row, count):
+            if _clash(row, count, shares):
                 continue
             trials = [
                 trial
@@ -87,14 +87,20 @@ def _best(row: Row, earnings: list[Row], shares: list[Row], exhibit: Exhibit, do
     return best
 
 
-def _clash(row: Row, count: Row) -> bool:
-    """Basic earnings over diluted shares, or the reverse."""
-    here, there = (f"{' '.join(each.path)} {each.label}".lower() for each in (row, count))
-    both = "basic" in here and "diluted" in here
-    return not both and (
-        ("diluted" in here and "basic" in there and "diluted" not in there)
-        or ("basic" in here and "diluted" in there and "basic" not in there)
-    )
+def _clash(row: Row, count: Row, shares: list[Row]) -> bool:
+    """Basic earnings over diluted shares, or the reverse; a count that says neither serves where no other does."""
+    here, there = _said(row), _said(count)
+    for kind, other in (("basic", "diluted"), ("diluted", "basic")):
+        if kind in here and other not in here:
+            if other in there and kind not in there:
+                return True
+            if kind not in there and any(kind in _said(each) for each in shares):
+                return True
+    return False
+
+
+def _said(row: Row) -> str:
+    return f"{' '.join(row.path)} {row.label}".lower()
 
 
 def _trial(eps: int, earnings: int, weighted: int, exhibit: Exhibit, document: int) -> Trial | None:
