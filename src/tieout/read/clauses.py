@@ -63,10 +63,10 @@ _FILL: Final = re.compile(
 )
 _OR: Final = re.compile(r"(?:^|[\s,(–—-])or$")
 _LIST: Final = re.compile(
-    rf"^(?:\s*of\s+(?:[a-z]+\s+){{1,4}})?(?:[\s,]*(?:(?:{'for|in|at|during|of|as of|on'})\s+)?(?:(?:the|its|our)\s+)?(?:end\s+of\s+(?:the\s+)?)?{TIME}[\s,]*)*[\s,]*(?:(?:and|or)(?:\s+(?:for|in|at|on)(?:\s+the)?)?)?\s*$"
+    rf"^(?:\s*of\s+(?:[a-z]+\s+){{1,4}})?(?:[\s,]*(?:(?:{'for|in|at|during|of|as of|on'})\s+)?(?:(?:the|its|our)\s+)?(?:end\s+of\s+(?:the\s+)?)?{TIME})*[\s,]*(?:(?:and|or)(?:\s+(?:for|in|at|on)(?:\s+the)?)?)?\s*$"
 )
 _AND_ALSO: Final = re.compile(
-    rf"^(?:[\s,]*(?:(?:for|in|at|during|of|as of|on)\s+)?(?:the\s+)?{TIME}[\s,]*)*[\s,]*and\s+(?=[^,;]{{2,80}}\sof$)"
+    rf"^(?:[\s,]*(?:(?:for|in|at|during|of|as of|on)\s+)?(?:the\s+)?{TIME})*[\s,]*and\s+(?=[^,;]{{2,80}}\sof$)"
 )
 _COMPARATOR: Final = re.compile(rf"\b{COMPARE}(?=\s|$)")
 _BARE_TAIL: Final = re.compile(

@@ -62,7 +62,7 @@ _OWNERS: Final = re.compile(
     r"\b(?i:attributable|applicable)\s+to\s+(?P<name>(?:The\s+)?[A-Z][\w&.'\u2019\-]+(?:[ ]+(?:&|and|of|[A-Z][\w&.'\u2019\-]+,?)){0,5})"
 )
 _A_COMPANY: Final = re.compile(
-    r"(?!(?i:about|our|this|parent|holding))(?P<stem>(?!(?i:the (?:company|holding)))(?:[A-Z][\w&.'\u2019\-]*,? ?){1,6}?) (?i:company|companies)"
+    r"(?!(?i:about|our|this|parent|holding))(?P<stem>(?!(?i:the (?:company|holding)))[A-Z][\w&.'\u2019\-]*(?:,? {1,2}[A-Z][\w&.'\u2019\-]*){0,5}?),? {1,2}(?i:company|companies)"
 )
 """What only its repetition tells from a company that is not named."""
 _ALONE: Final = re.compile(rf"^[ \t]*(?:[A-Z][\w&.'\u2019\-]*,? ){{1,5}}(?i:{STRONG})\.?[ \t]*$", re.MULTILINE)

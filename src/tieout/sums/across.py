@@ -35,11 +35,9 @@ class Across:
     def doubtful(self, run: tuple[int, ...]) -> bool:
         """Whether a numeral in the run has another reading."""
         readings = self.grid.readings
-        return (
-            bool(readings)
-            and self.axis is Axis.ROWS
-            and any((at, line) in readings for at in run for line in self.lines)
-        )
+        if self.axis is Axis.COLUMNS:
+            return bool(readings) and any((line, at) in readings for at in run for line in self.lines)
+        return bool(readings) and any((at, line) in readings for at in run for line in self.lines)
 
     def opens(self, place: int) -> bool:
         """Whether a row begins a run: the table's first, the first of a section, or one under a rule."""

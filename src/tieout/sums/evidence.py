@@ -49,7 +49,7 @@ def most_paid(across: Across, result: int) -> int:
 
     Another reading of a doubtful cell may be any number; no bound is put on those.
     """
-    if across.grid.readings:
+    if across.doubtful((result,)):
         return UNBOUNDED
     return sum(_most(value) for value in across.values[result] if value) - THRESHOLD
 
@@ -65,7 +65,7 @@ def _worth_judging(across: Across, result: int, run: tuple[int, ...], weights: t
 
     It never refuses what the judging would accept. Doubtful cells are left to the judging.
     """
-    if across.grid.readings:
+    if across.doubtful((result, *run)):
         return True
     slack = len(run) + 1
     stated = across.values[result]
