@@ -123,7 +123,7 @@ def test_one_bad_file_among_many_costs_nothing_but_the_status(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("a.txt", "c.txt", "e.txt"):
-        (tmp_path / name).write_text(STATEMENT, encoding="utf-8")
+        (tmp_path / name).write_text(f"{name}\n{STATEMENT}", encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"")
     (tmp_path / "d.txt").write_bytes(bytes(range(256)))
     with pytest.raises(SystemExit) as exit_:
@@ -168,11 +168,15 @@ def test_a_number_of_ten_thousand_digits_is_no_amount(path: Path) -> None:
         "1," * 100_000 + "\n",
         "- " * 100_000 + "\n",
         "and " * 50_000 + "$5 million.\n",
+        "A" * 900 + "\n" + STATEMENT,
+        "Net sales of $5 million " + "1999 " * 400 + "x $6 million.\n",
+        ("Item".ljust(20) + "   1" * 22 + "\n") * 25 + "Item".ljust(20) + "   1" * 21 + "  1)\n",
+        "1) " * 23 + "\n",
         "$1.00 per " * 10_000 + "share.\n",
         "\n".join("$ (1,000)" for _ in range(2_000)),
         "\n".join(" " * indent + "Sales:" for indent in range(900)) + STATEMENT,
     ],
-    ids=["leaders", "parentheses", "dollars", "commas", "dashes", "words", "rates", "column", "stairs"],
+    ids=["leaders", "parentheses", "dollars", "commas", "dashes", "words", "capitals", "years", "doubt", "markers", "rates", "column", "stairs"],
 )
 def test_monotony_is_read_to_its_end(text: str) -> None:
     report = check_documents([load_text(text)])

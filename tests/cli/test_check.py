@@ -52,6 +52,59 @@ def test_select_and_ignore_take_the_beginnings_of_codes(tieout: Call, wrong: Pat
     assert tieout("check", wrong, "--select", "t1").status == 1
 
 
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_a_code_that_is_none_does_not_pass_for_a_clean_check(tieout: Call, wrong: Path, option: str) -> None:
+    done = tieout("check", wrong, option, "T1,foot")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == f"tieout: {option}: no code begins with FOOT; `tieout rule` lists them\n"
+
+
+@pytest.mark.parametrize("options", [("--explain", "18", "--format", "json"), ("--legend", "F=x")])
+def test_options_that_would_do_nothing_are_told(tieout: Call, wrong: Path, options: tuple[str, ...]) -> None:
+    done = tieout("check", wrong, *options)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"tieout: {options[0]} ")
+
+
+def test_a_document_given_twice_is_no_witness_for_itself(tieout: Call, wrong: Path, tmp_path: Path) -> None:
+    alone = json.loads(tieout("check", wrong, "--format", "json").out)
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(wrong.read_bytes())
+    report = json.loads(tieout("check", wrong, copy, wrong, "--format", "json").out)
+    assert report["documents"] == alone["documents"]
+    assert report["copies"] == [{"path": str(copy), "of": str(wrong)}]
+    assert f"{copy}: a copy of {wrong}, left out" in tieout("check", wrong, copy).out
+
+
+@pytest.mark.parametrize(
+    ("redirect", "status"), [(">/dev/full", 2), (">&-", 2), ("2>&1 | true", 1), ("missing.txt 2>&1 | true", 2)]
+)
+def test_streams_that_nobody_reads_leave_a_status_and_no_fault(wrong: Path, redirect: str, status: int) -> None:
+    command = f"{sys.executable} -m tieout check {wrong} {redirect}; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=wrong.parent)
+    assert done.returncode == status
+    assert "fault of ours" not in done.stderr
+    if status == 2 and "missing" not in redirect:
+        assert done.stderr.startswith("tieout: standard output ")
+
+
+def test_closed_standard_input_is_named(wrong: Path) -> None:
+    command = f"{sys.executable} -m tieout check - <&-"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "tieout: -: standard input is closed\n")
+
+
+def test_names_and_texts_cannot_drive_the_terminal(tieout: Call, wrong: Path, tmp_path: Path) -> None:
+    """Escapes, marks that turn the direction of writing, a line's end in a name; a total labelled with them too."""
+    name = "a\n\x1b[31m\u202eb.txt"
+    text = wrong.read_text(encoding="utf-8").replace("Total net sales", "Total \u202enet\u200b \x1b[2J")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = tieout("check", tmp_path / name, tmp_path / f"{name}.missing")
+    assert done.status == 2
+    assert not set("\x1b\u202e\u200b") & set(done.out + done.err)
+    assert len(done.err.splitlines()) == 1
+
+
 def test_strict_fails_on_what_nothing_proves_and_says_where(tieout: Call, clean: Path) -> None:
     """Bonds of $8,264,000 were bought back: no other line says so."""
     clean.write_text(clean.read_text() + "\nBonds of $8,264,000 were bought back.\n")

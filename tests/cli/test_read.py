@@ -10,10 +10,12 @@ from pathlib import Path
 from cli.conftest import Call
 
 
-def test_a_table_has_a_line_a_figure(tieout: Call, clean: Path) -> None:
+def test_a_table_has_a_line_a_figure_under_its_document(tieout: Call, clean: Path) -> None:
     done = tieout("read", clean)
     assert done.status == 0
-    assert len(done.out.splitlines()) == 12
+    assert done.out.splitlines()[0] == str(clean)
+    assert len(done.out.splitlines()) == 1 + 12
+    assert "Net sales > Metals Group  [Revenues; Metals Group]" in done.out
     assert "24,392" in done.out
     assert "24392000" in done.out
 
@@ -29,6 +31,12 @@ def test_csv_has_the_same_rows(tieout: Call, clean: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(tieout("read", clean, "--format", "csv").out)))
     assert [row["value"] for row in rows if row["text"] == "107,994"] == ["107994000"]
     assert len(rows) == 12
+
+
+def test_what_is_not_known_is_an_empty_field(tieout: Call, clean: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(tieout("read", clean, "--format", "csv").out)))
+    total = next(row for row in rows if row["text"] == "24,392")
+    assert (total["concept"], total["segment"]) == ("Revenues", "")
 
 
 def test_a_label_cannot_become_a_formula(tieout: Call, clean: Path) -> None:

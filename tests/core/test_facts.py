@@ -28,7 +28,7 @@ def test_facts_are_a_sequence_with_a_short_repr() -> None:
 
 def test_a_report_is_one_line_in_a_prompt_and_a_table_in_a_notebook() -> None:
     report = sample()
-    assert repr(report) == "<Report: 2 documents, 13 figures, 6 proved, 1 contradicted, 4 findings>"
+    assert repr(report) == "<Report: 2 documents, 13 figures, 6 proved, 1 contradicted, 4 findings, 1 input could not be read>"
     assert repr(report.documents[0]) == "<CheckedDocument 'release.txt': earnings-release, 9 figures>"
     assert "release.txt:9:59" in report._repr_html_()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from tieout.book.book import Book
@@ -14,29 +16,38 @@ from tieout.core.document import Document
 from tieout.core.errors import SourceError
 from tieout.core.finding import Finding, Key, Severity, Verdict
 from tieout.core.period import Period
-from tieout.core.report import CheckedDocument, CheckedFigure, Fault, Report
+from tieout.core.report import CheckedDocument, CheckedFigure, Copy, Fault, Report
 from tieout.prove.run import Outcome, prove
 from tieout.read.exhibit import read_exhibit
 from tieout.source import load
 
+Place = str | os.PathLike[str]
 
-def check(paths: str | Iterable[str], progress: Callable[[str], None] | None = None) -> Report:
+
+def check(paths: Place | Iterable[Place], progress: Callable[[str], None] | None = None) -> Report:
     """Read, build, prove: the report on the documents at ``paths`` (files, folders, ``-`` for standard input).
 
-    ``progress`` is told each path before it is read. Files that cannot be read become faults of the
-    report; the others are checked all the same. Raises nothing for bad documents.
+    ``progress`` is told each path before it is read. Files that cannot be read become faults of the report, those
+    with the bytes of one before its copies; the others are checked all the same. Raises nothing for bad documents.
     """
     started = time.perf_counter_ns()
     documents: list[Document] = []
     faults: list[Fault] = []
-    for path, data in documents_in([paths] if isinstance(paths, str) else paths, faults):
+    copies: list[Copy] = []
+    seen: dict[str, str] = {}
+    given: Iterable[Place] = [paths] if isinstance(paths, str | os.PathLike) else paths
+    for path, data in documents_in([os.fspath(each) for each in given], faults):
         if progress is not None:
             progress(path)
         try:
-            documents.append(load(path, data))
+            document = load(path, data)
+            if seen.setdefault(document.sha256, path) == path:
+                documents.append(document)
+            else:
+                copies.append(Copy(path, seen[document.sha256]))
         except SourceError as error:
             faults.append(Fault(path, str(error).removeprefix(f"{path}: ")))
-    return check_documents(documents, faults, started)
+    return replace(check_documents(documents, faults, started), copies=tuple(copies))
 
 
 def check_documents(documents: Iterable[Document], faults: Iterable[Fault] = (), started: int | None = None) -> Report:

@@ -15,7 +15,11 @@ SUFFIXES = (".txt", ".text", ".asc", "")
 
 def documents_in(paths: Iterable[str], faults: list[Fault]) -> Iterator[tuple[str, bytes | None]]:
     """Each document once, in order; ``-`` is standard input. What is missing or empty is added to ``faults``."""
-    for path in paths:
+    seen: set[str] = set()
+    for path in dict.fromkeys(paths):
+        if path == "-" and sys.stdin is None:
+            faults.append(Fault(path, "standard input is closed"))
+            continue
         if path == "-":
             yield "-", sys.stdin.buffer.read(MAX_BYTES + 1)
             continue
@@ -30,7 +34,9 @@ def documents_in(paths: Iterable[str], faults: list[Fault]) -> Iterator[tuple[st
             endings = ", ".join(suffix for suffix in SUFFIXES if suffix)
             faults.append(Fault(path, f"no documents in this folder (endings looked for: {endings})"))
         for item in found or ():
-            yield item, None
+            if item not in seen:
+                seen.add(item)
+                yield item, None
 
 
 def _documents_at(path: str) -> list[str] | None:

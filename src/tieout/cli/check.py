@@ -9,7 +9,7 @@ from importlib import import_module
 
 import click
 
-from tieout.cli.output import ink_for, spare_inputs, write
+from tieout.cli.output import ink_for, say, spare_inputs, write
 from tieout.cli.progress import progress
 from tieout.core.errors import UsageError
 from tieout.core.fact import Figure
@@ -62,14 +62,24 @@ def command(
     from tieout.check import check
 
     place = _place(explain) if explain is not None else None
+    if place is not None and form != "full":
+        raise UsageError(f"--explain prints a proof tree; --format {form} belongs to the report")
     marks = _legend(legend)
+    if marks and html is None:
+        raise UsageError("--legend is for the page that --html FILE writes")
+    wanted, unwanted = _codes("--select", select), _codes("--ignore", ignore)
     for target in (output, html):
         spare_inputs(target, paths)
     with progress(quiet) as tell:
         report = check(paths, progress=tell)
-    report = _kept(_strict(report) if strict else report, select, ignore)
+    report = _kept(_strict(report) if strict else report, wanted, unwanted)
     for fault in report.faults:
-        click.echo(f"tieout: {fault.path}: {fault.cause}", err=True)
+        say(f"tieout: {fault.path}: {fault.cause}")
+    page: list[str] = []
+    if html is not None:
+        from tieout.publish.html import render
+
+        page.append(render(report, legend=marks))
     if place is not None:
         from tieout.publish.explain import explain as explained
 
@@ -78,9 +88,7 @@ def command(
     else:
         write(_rendered(report, form, ink_for(output is not None), quiet), output)
     if html is not None:
-        from tieout.publish.html import render as page
-
-        write([page(report, legend=marks)], html)
+        write(page, html)
     if report.faults:
         return 2
     return 1 if report.errors and not exit_zero else 0
@@ -130,10 +138,20 @@ def _name(figure: Figure) -> str:
     return f"{figure.text} ({named})" if named else figure.text
 
 
-def _kept(report: Report, select: str | None, ignore: str | None) -> Report:
+def _codes(option: str, text: str | None) -> tuple[str, ...]:
+    """The beginnings of codes in ``text``; one that begins no code would leave everything out, or nothing."""
+    codes = tuple(code.strip().upper() for code in (text or "").split(",") if code.strip())
+    if codes:
+        from tieout.prove.rules.catalogue import PAGES
+
+        for code in codes:
+            if not any(known.startswith(code) for known in PAGES):
+                raise UsageError(f"{option}: no code begins with {code}; `tieout rule` lists them")
+    return codes
+
+
+def _kept(report: Report, wanted: tuple[str, ...], unwanted: tuple[str, ...]) -> Report:
     """The report with the findings that ``--select`` and ``--ignore`` leave."""
-    wanted = tuple(code.strip().upper() for code in (select or "").split(",") if code.strip())
-    unwanted = tuple(code.strip().upper() for code in (ignore or "").split(",") if code.strip())
     findings = tuple(
         finding
         for finding in report.findings

@@ -6,7 +6,7 @@ import os
 import sys
 from difflib import get_close_matches
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
 
@@ -84,19 +84,27 @@ def main(args: list[str] | None = None) -> NoReturn:
         status = group.main(args=args, prog_name="tieout", standalone_mode=False)
         sys.exit(status if isinstance(status, int) else 0)
     except click.ClickException as error:
-        error.show()
+        shown = StringIO()
+        error.show(shown)
+        _say(*shown.getvalue().splitlines())
         sys.exit(2)
     except click.Abort:
         sys.exit(130)
     except TieoutError as error:
-        click.echo(f"tieout: {error}", err=True)
+        _say(f"tieout: {error}")
         sys.exit(2)
     except Exception as error:
         if os.environ.get("TIEOUT_DEBUG"):
             raise
-        click.echo(
-            f"tieout: a fault of ours: {type(error).__name__}: {error}\n"
+        _say(
+            f"tieout: a fault of ours: {type(error).__name__}: {error}",
             "Please report it; TIEOUT_DEBUG=1 shows where it happened.",
-            err=True,
         )
         sys.exit(2)
+
+
+def _say(*lines: str) -> None:
+    from tieout.cli.output import say
+
+    for line in lines:
+        say(line)

@@ -1,4 +1,4 @@
-"""Chunks of text come in; they go to standard output or, whole or not at all, to a file."""
+"""Chunks of text come in; they go to standard output or, whole or not at all, to a file; messages go to standard error."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TextIO
 
 from tieout.core.errors import UsageError
-from tieout.publish.ink import Ink
+from tieout.publish.ink import Ink, safe
 
 
 def ink_for(stream_is_file: bool) -> Ink:
     """Colours only on a terminal, and never where NO_COLOR is set (https://no-color.org)."""
-    return Ink(not stream_is_file and sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    return Ink(terminal and not stream_is_file and not os.environ.get("NO_COLOR"))
 
 
 def spare_inputs(output: str | None, paths: Iterable[str]) -> None:
@@ -29,7 +31,8 @@ def spare_inputs(output: str | None, paths: Iterable[str]) -> None:
 def write(chunks: Iterable[str], output: str | None) -> None:
     """Print ``chunks``, or write them aside and rename, so that a file is never half written.
 
-    A reader that goes away (``| head``) is no fault. Raises UsageError where ``output`` cannot be written.
+    A reader that goes away (``| head``) is no fault. Raises UsageError where ``output``, or standard output, cannot
+    be written.
     """
     if output is None or output == "-":
         _print(chunks)
@@ -45,13 +48,33 @@ def write(chunks: Iterable[str], output: str | None) -> None:
         raise UsageError(f"{output}: cannot be written: {error.strerror or error}") from None
 
 
+def say(message: str) -> None:
+    """Print a line on standard error, inert; where nobody can read it, it is lost and the exit status still stands."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"{safe(message)}\n")
+        sys.stderr.flush()
+    except OSError:
+        _discard(sys.stderr)
+
+
 def _print(chunks: Iterable[str]) -> None:
+    if sys.stdout is None:
+        raise UsageError("standard output is closed; --output FILE writes to a file")
     try:
         sys.stdout.writelines(chunks)
         sys.stdout.flush()
     except BrokenPipeError:
-        # What is still buffered would be flushed, and fail once more, when the interpreter ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard(sys.stdout)
+    except OSError as error:
+        _discard(sys.stdout)
+        raise UsageError(f"standard output cannot be written: {error.strerror or error}") from None
+
+
+def _discard(stream: TextIO) -> None:
+    """What is still buffered would be flushed, and fail once more, when the interpreter ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _replace(target: Path, chunks: Iterable[str]) -> None:

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from tieout.publish.ink import safe
+
 _CLEAR = "\r\x1b[K"
 
 
@@ -16,7 +18,7 @@ def progress(quiet: bool) -> Iterator[Callable[[str], None] | None]:
 
     The first path is not shown (one file is done before it could be read), and the line is cleared at the end.
     """
-    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    if quiet or sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
     count = 0
@@ -25,7 +27,7 @@ def progress(quiet: bool) -> Iterator[Callable[[str], None] | None]:
         nonlocal count
         count += 1
         if count > 1:
-            sys.stderr.write(f"{_CLEAR}{count:,} {path[-70:]}")
+            sys.stderr.write(f"{_CLEAR}{count:,} {safe(path[-70:])}")
             sys.stderr.flush()
 
     try:

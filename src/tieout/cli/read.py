@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import click
 
-from tieout.cli.output import spare_inputs, write
+from tieout.cli.output import say, spare_inputs, write
 from tieout.core.report import Report
 from tieout.publish.findings.json import figure_row
 from tieout.publish.ink import safe
@@ -36,7 +36,7 @@ _COLUMNS = (
 @click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @click.option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
 def command(paths: tuple[str, ...], form: str, output: str | None) -> int:
-    """Print every figure of documents with its value, unit, period and label.
+    """Print every figure of documents with its value, unit, period and meaning: label, concept and segment.
 
     \b
     Examples:
@@ -50,7 +50,7 @@ def command(paths: tuple[str, ...], form: str, output: str | None) -> int:
     rows = list(_rows(report))
     write({"table": _table, "json": _json, "csv": _csv}[form](rows), output)
     for fault in report.faults:
-        click.echo(f"tieout: {fault.path}: {fault.cause}", err=True)
+        say(f"tieout: {fault.path}: {fault.cause}")
     return 2 if report.faults else 0
 
 
@@ -79,14 +79,20 @@ def _field(value: object) -> str:
     if isinstance(value, dict):
         return "/".join(str(part) for part in value.values())
     text = "" if value is None else str(value)
-    risky = text[:1] in "=+-@\t\r" and not text.lstrip("+-").replace(".", "", 1).isdigit()
+    risky = text.startswith(tuple("=+-@\t\r")) and not text.lstrip("+-").replace(".", "", 1).isdigit()
     return f"'{text}" if risky else text
 
 
 def _table(rows: list[dict[str, object]]) -> Iterator[str]:
+    """A line a figure under the name of its document: place, print, value, unit, period, label [concept; segment]."""
+    path = None
     for row in rows:
+        if row["path"] != path:
+            path = row["path"]
+            yield f"{safe(str(path))}\n"
         period = _field(row["period"])
+        meaning = "; ".join(safe(str(row[name])) for name in ("concept", "segment") if row[name])
         yield (
             f"{row['line']:>6}:{row['column']:<4} {safe(str(row['text'])):>16} {row['value']:>16} "
-            f"{row['unit']:<10} {period:<22} {safe(str(row['label']))[-60:]}\n"
+            f"{row['unit']:<10} {period:<22} {safe(str(row['label']))[-60:]}{f'  [{meaning}]' if meaning else ''}\n"
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from tieout.cli.output import say, write
 from tieout.core.errors import SourceError
 from tieout.source.decode import decode
 from tieout.source.load import read_bytes
@@ -43,9 +43,9 @@ def run(files: Iterable[str]) -> int:
         try:
             found = relations_of(_rows(path))
         except SourceError as error:
-            click.echo(f"tieout: {error}", err=True)
+            say(f"tieout: {error}")
             found, status = [], 2
-        sys.stdout.write(json.dumps({"relations": found}) + "\n")
+        write([json.dumps({"relations": found}) + "\n"], None)
     return status
 
 

@@ -10,6 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, overload
 
 from tieout.core.errors import MissingExtra
+from tieout.core.number import plain
 
 if TYPE_CHECKING:
     from tieout.core.report import CheckedDocument
@@ -90,7 +91,7 @@ class Facts(Sequence[StatedFact]):
 
 def _cell(row: StatedFact, head: str) -> object:
     value = getattr(row, head)
-    return "" if value is None else value
+    return "" if value is None else plain(value) if isinstance(value, Decimal) else value
 
 
 def _rows(document: CheckedDocument) -> Iterator[StatedFact]:
@@ -104,7 +105,7 @@ def _rows(document: CheckedDocument) -> Iterator[StatedFact]:
                 line=figure.line,
                 column=figure.column_at,
                 text=figure.text,
-                value=number.value,
+                value=Decimal(plain(number.value)),
                 unit=fact.unit if fact else figure.unit,
                 decimals=number.decimals,
                 place=figure.place,

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from html import escape
 
+from tieout.core.amounts import count
 from tieout.core.fact import Fact, Figure
 from tieout.core.facts import Facts
 from tieout.core.finding import Finding, Key, Proof
@@ -66,6 +67,14 @@ class Fault:
     cause: str
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An input with the same bytes as one before it; it was left out, since a document is no witness for itself."""
+
+    path: str
+    of: str
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """Everything that a check found. Keys (document, figure) index ``documents[d].figures[f]``.
@@ -79,6 +88,7 @@ class Report:
     implied: tuple[Implied, ...]
     faults: tuple[Fault, ...]
     seconds: Decimal
+    copies: tuple[Copy, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Report: {self._counts()}>"
@@ -95,8 +105,9 @@ class Report:
     def _counts(self) -> str:
         figures = sum(len(document.figures) for document in self.documents)
         return (
-            f"{len(self.documents):,} documents, {figures:,} figures, {self.count('proved'):,} proved, "
-            f"{self.count('contradicted'):,} contradicted, {len(self.findings):,} findings"
+            f"{count(len(self.documents), 'document')}, {count(figures, 'figure')}, {self.count('proved'):,} proved, "
+            f"{self.count('contradicted'):,} contradicted, {count(len(self.findings), 'finding')}"
+            + (f", {count(len(self.faults), 'input')} could not be read" if self.faults else "")
         )
 
     def place(self, finding: Finding) -> str:

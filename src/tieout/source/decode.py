@@ -19,23 +19,32 @@ _BINARY = {
     b"\x7fELF": "a program",
 }
 
+_WIDE = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+"""The byte order mark of UTF-32 begins with that of UTF-16."""
+
 
 def decode(data: bytes, path: str) -> str:
-    """The text of ``data``: UTF-8 where it is valid, else Windows-1252; a byte order mark is dropped.
+    """The text of ``data``: UTF-8 where it is valid, UTF-16 or -32 where its mark says so, else Windows-1252.
 
     EDGAR took ASCII until 2001 and tags its files with no charset; cp1252 is what filers' word
-    processors wrote. Line ends are left as they are. Raises SourceError for empty, binary or
+    processors wrote. Line ends are left as they are, a byte order mark is dropped. Raises SourceError for empty, binary or
     oversized input, naming ``path`` and the cause.
     """
     if not data.strip():
         raise SourceError(f"{path}: the file is empty")
     if len(data) > MAX_BYTES:
         raise SourceError(f"{path}: documents over {MAX_BYTES:,} bytes are not read")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    wide = next((name for mark, name in _WIDE if data.startswith(mark)), None)
+    if wide:
         try:
-            return data.decode("utf-16")
+            return data.decode(wide)
         except UnicodeDecodeError as error:
-            raise SourceError(f"{path}: broken UTF-16 at byte {error.start}") from None
+            raise SourceError(f"{path}: broken {wide} at byte {error.start}") from None
     for mark, name in _BINARY.items():
         if data.startswith(mark):
             raise SourceError(f"{path}: this is {name}, not plain text")

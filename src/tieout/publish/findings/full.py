@@ -29,6 +29,8 @@ def render(report: Report, *, ink: Ink | None = None, quiet: bool = False) -> It
         return
     for document in report.documents:
         yield _document(document, ink)
+    for copy in report.copies:
+        yield f"{safe(copy.path)}: a copy of {safe(copy.of)}, left out\n"
     yield _summary(report, ink)
 
 
@@ -104,6 +106,9 @@ def _summary(report: Report, ink: Ink) -> str:
         f"{report.count('contradicted'):,} contradicted, {report.count('unproved'):,} unproved; "
         f"{count(errors, 'error')}, {count(warnings, 'warning')}; {report.seconds} s"
     )
+    notes = sum(1 for finding in report.findings if finding.severity == "note")
+    if notes:
+        text += f"; {count(notes, 'note')}"
     if report.faults:
         text += f"; {count(len(report.faults), 'input')} could not be read"
     return f"{ink('bold', text)}\n"

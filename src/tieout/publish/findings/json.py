@@ -144,4 +144,6 @@ def render(report: Report) -> Iterator[str]:
     yield from _lines((_implied_row(report, implied) for implied in report.implied), " ")
     yield '],\n"faults": ['
     yield from _lines(({"path": fault.path, "cause": fault.cause} for fault in report.faults), " ")
+    yield '],\n"copies": ['
+    yield from _lines(({"path": copy.path, "of": copy.of} for copy in report.copies), " ")
     yield f'],\n"summary": {_summary(report)}}}\n'
