@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import builtins
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import tieout
 from publish.html_sample import sample
 from tieout.core.errors import MissingExtra
 
@@ -24,6 +26,15 @@ def test_facts_are_a_sequence_with_a_short_repr() -> None:
     facts = sample().facts
     assert len(facts) == 13 == len(list(facts))
     assert repr(facts[2:4]) == "<2 facts>"
+
+
+def test_amounts_are_shown_without_an_exponent(tmp_path: Path) -> None:
+    """Net sales of $48.2 million, a path that is no string, a notebook."""
+    release = tmp_path / "release.txt"
+    release.write_text("Net sales were $48.2 million in 2003.\n", encoding="utf-8")
+    facts = tieout.check(release).facts
+    assert str(facts[0].value) == "48200000"
+    assert "<td>48200000</td>" in facts._repr_html_()
 
 
 def test_a_report_is_one_line_in_a_prompt_and_a_table_in_a_notebook() -> None:

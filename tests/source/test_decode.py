@@ -34,9 +34,10 @@ def test_a_byte_that_means_nothing_is_replaced_and_nothing_moves() -> None:
     assert text == "Sales \ufffd 1,250 \xa7"
 
 
-def test_utf_16() -> None:
-    """Net sales 1,250 (in UTF-16)"""
+def test_utf_16_and_32() -> None:
+    """Net sales 1,250 (in UTF-16, and in UTF-32, whose mark begins with the other's)"""
     assert decode("Net sales 1,250".encode("utf-16"), "release.txt") == "Net sales 1,250"
+    assert decode("Net sales 1,250".encode("utf-32"), "release.txt") == "Net sales 1,250"
     assert "broken UTF-16 at byte" in refusal(b"\xff\xfeN\x00e\x00\x00\xd8")
 
 
