@@ -73,6 +73,15 @@ def test_starting_loads_neither_the_engine_nor_a_command() -> None:
         assert f"'tieout.{room}" not in loaded
 
 
+def test_the_readme_shows_what_is_printed(tieout: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every line of its excerpt but the counts, which every improvement changes."""
+    root = Path(__file__).resolve().parents[2]
+    monkeypatch.chdir(root)
+    excerpt = (root / "README.md").read_text(encoding="utf-8").split("```")[1].strip().splitlines()
+    printed = tieout(*excerpt[0].split()[2:]).out.splitlines()
+    assert [line for line in excerpt[1:-1] if line.strip() != "[...]" and line not in printed] == []
+
+
 def test_the_module_runs_as_the_command_does() -> None:
     done = subprocess.run([sys.executable, "-m", "tieout", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == f"tieout {__version__}\n"
