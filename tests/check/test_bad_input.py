@@ -151,6 +151,21 @@ def test_odd_bytes_beside_a_statement_leave_it_proved(path: Path, content: bytes
     assert statuses[:6] == ["proved"] * 6
 
 
+def test_tabs_between_the_parts_of_a_number_do_not_move_it(path: Path) -> None:
+    """A sign, its number and a closing parenthesis, each at a tab stop of its own."""
+    text = "(In thousands)\n\n\t\t\t2004\t\t2003\n\nNet income\t\t$\t  1,246\t$\t  2,234\nOther\t\t\t$\t (246\t)\t$ (1,234\t)\n"
+    figures = [checked.figure for checked in report_on(path, text).documents[0].figures]
+    assert [figure.number.value for figure in figures] == [1246000, 2234000, -246000, -1234000]
+    assert [text[figure.start : figure.end] for figure in figures] == [figure.text for figure in figures]
+    assert [(figure.line, figure.column_at) for figure in figures][:2] == [(5, 17), (5, 27)]
+
+
+@pytest.mark.parametrize("amount", ["$1,23,456", "$13,1200", "$1e9", "$12,3456,000.50"])
+def test_a_number_that_runs_on_is_not_cut_to_its_beginning(path: Path, amount: str) -> None:
+    report = report_on(path, f"Net sales were {amount} in 2004 and $5,250 in 2003.\n")
+    assert [checked.figure.text for checked in report.documents[0].figures] == ["$5,250"]
+
+
 def test_a_number_of_ten_thousand_digits_is_no_amount(path: Path) -> None:
     long = "9" * 10_000
     text = f"Net sales were ${long} in 2004, up {long}% from {long}.{long}.\n\n{STATEMENT}Other{' ' * 31}{long}\n"
@@ -235,4 +250,4 @@ def test_any_page_gives_a_report(pieces: list[str]) -> None:
     text = "".join(pieces)
     document = load_text(text)
     for checked in check_documents([document]).documents[0].figures:
-        assert text[checked.figure.start : checked.figure.end].strip() != ""
+        assert text[checked.figure.start : checked.figure.end] == checked.figure.text != ""

@@ -51,7 +51,7 @@ _AMOUNT: Final = re.compile(
     (?P<minus>[{_DASH}](?=[$€£\d.]))?
     (?P<money>(?:us|c|a|u\.s\.[ ]?)?\$|[€£¥]|\b(?:usd|eur)(?=[ ]?\d))?\s{{0,20}}
     (?P<inner>\((?=[\d.]))?(?P<dash>(?<=[$€£¥])[{_DASH}](?=[\d.]))?
-    (?<![\d.,])(?P<digits>\d{{1,3}}(?:,\d{{3}})++(?![\d,]*\d)(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)
+    (?<![\d.,])(?P<digits>\d{{1,3}}(?:,\d{{3}})++(?![\d,]*\d)(?:\.\d++)?|\d++(?:\.\d++)?|\.\d++)(?!,\d|e\d)
     (?:[\s-]{{1,20}}(?P<fraction>\d{{1,2}}/\d{{1,2}})(?![\d/])|(?P<vulgar>[¼½¾⅛⅜⅝⅞]))?
     (?P<shut>\))?
     (?:[\s\xa0-]{{0,60}}(?P<scale>thousand|million|billion|trillion|mm\b|mn\b|bn\b|(?<=\d)[mbk]\b))?

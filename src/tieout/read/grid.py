@@ -320,7 +320,7 @@ def _figures(
                 end=numeral.end,
                 line=line,
                 column_at=column_at,
-                text=numeral.text,
+                text=document.text[numeral.start : numeral.end],
                 number=Number(Decimal(numeral.digits).scaleb(-decimals), decimals),
                 unit=unit.name,
                 place="table",

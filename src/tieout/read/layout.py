@@ -69,8 +69,7 @@ def _split(line: Line) -> None:
         if text in _SIGNS and following < count and words[following].x0 - x1 <= 24:
             nxt = words[following]
             if is_cell(nxt.text) or nxt.text.startswith("("):
-                gap = nxt.x0 - x1
-                text, end, x1 = text + " " * gap + nxt.text, nxt.end, nxt.x1
+                text, end, x1 = _joined(text, end, nxt), nxt.end, nxt.x1
                 following += 1
         while (
             following < count
@@ -85,7 +84,7 @@ def _split(line: Line) -> None:
                 break  # "2004   %" heads two columns
             if not is_cell(text + nxt.text) and not _opens(text, nxt.text):
                 break
-            text, end, x1 = text + " " * (nxt.x0 - x1) + nxt.text, nxt.end, nxt.x1
+            text, end, x1 = _joined(text, end, nxt), nxt.end, nxt.x1
             following += 1
         worded = (
             _IDENTIFIER.fullmatch(text) is not None
@@ -99,6 +98,11 @@ def _split(line: Line) -> None:
             line.texts.append(word if text is word.text else Word(text, word.x0, x1, word.line, word.start, end))
         index = following
     line.years = bool(line.numerals) and all(_is_year(numeral) for _, numeral in line.numerals)
+
+
+def _joined(text: str, end: int, following: Word) -> str:
+    """``text``, which ends at offset ``end``, and the next word, as far apart as in the document: a tab is one character."""
+    return text + " " * (following.start - end) + following.text
 
 
 def _worded(text: str, start: int) -> Numeral | None:
