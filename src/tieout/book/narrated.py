@@ -24,9 +24,9 @@ _OTHER: Final = re.compile(r"constant|currency|organic|comparable|same|annualize
 def narrated_facts(
     document: int, exhibit: Exhibit, segments: dict[str, str], finance: bool, found: dict[int, tuple[Fact, ...]]
 ) -> None:
-    """Put into ``found`` the facts of amounts of which a sentence says the measure (claims of the role ``value``)."""
+    """Put into ``found`` the facts of amounts of which a sentence says the measure (roles ``value`` and ``share``)."""
     for claim in exhibit.claims:
-        if claim.role != "value" or not claim.measure or claim.figure < 0 or claim.figure in found:
+        if claim.role not in ("value", "share") or not claim.measure or claim.figure < 0 or claim.figure in found:
             continue
         if _SEVERAL.match(claim.measure):
             continue

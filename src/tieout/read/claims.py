@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from tieout.read.amounts import Amount
-from tieout.read.clauses import Stand, after_amount, stand_of
+from tieout.read.clauses import Stand, after_amount, bare_label, stand_of
 from tieout.read.drafts import Clause, Draft, Reading
 from tieout.read.links import inherit, link_change, link_values, look_back, name_parties, respectively
 from tieout.read.phrases import basis_of, party_name, split_party, squeeze, tidy
@@ -24,6 +24,10 @@ FORWARD: Final = re.compile(
 _WHOLE: Final = re.compile(r"\s+of\s+(?!\x01)(?P<whole>(?:[A-Za-z’'&-]+\s*){1,8})")
 _NOUN: Final = re.compile(
     r"[\s-]+(?:of\s+(?:the\s+|its\s+)?|in\s+(?=(?-i:[a-z])))?(?P<noun>(?!(?:per|and|or|to|from|for|in|at|on|was|were|is|are|as|by|of|that|which|with|compared|a|an|the|each|through|during|over)\b)[a-z][\w’'-]*(?:\s+(?!(?:(?!un|sub|sec|def|acc|res)[a-z]+ed|and|or|to|from|in|at|on|was|were|is|are|as|by|that|which|with|compared|through|during|over|under|due|have|has|had|will|consists?|bears?|accrues?|matures?|entitles?|requires?|represents?|expires?|(?:for|at|of)\s+(?:an?|its|the|such|our)|into|upon)\b)[\w’'-]+){0,5})",
+    re.IGNORECASE,
+)
+_CASH_FROM: Final = re.compile(
+    r"\s+(?:of\s+|in\s+)?(?P<noun>(?:net\s+)?cash(?:\s+flows?)?\s+(?:from|provided\s+by|generated\s+by)\s+(?:operations|operating\s+activities))\b",
     re.IGNORECASE,
 )
 _INTRO_BASIS: Final = re.compile(r"^[\"“\s]*(?:excluding|on\s+an?\b|adjusted\s+for|adjusting\s+for)[^,]{3,200},")
@@ -154,7 +158,8 @@ def _noun_after(reading: Reading, amount: Amount) -> str:
     """The noun that an amount stands before: "$10.0 million provision for loan losses"."""
     if amount.after > amount.end or amount.unit in ("basis points", "points"):
         return ""
-    match = _NOUN.match(reading.view, amount.end, min(reading.end, amount.end + 120))
+    end = min(reading.end, amount.end + 120)
+    match = _CASH_FROM.match(reading.view, amount.end, end) or _NOUN.match(reading.view, amount.end, end)
     return tidy(match.group("noun")) if match is not None else ""
 
 
@@ -169,7 +174,9 @@ def _basis(reading: Reading, clause: Clause) -> None:
     for group in (*clause.currents, *clause.againsts, *clause.changes):
         after = reading.amounts[group[-1].figure].after
         excluded = _EXCLUDED_AFTER.match(reading.small[after : min(reading.end, after + 120)])
-        own = basis_of(" ".join([words, intro.group() if intro else "", excluded.group() if excluded else ""]))
+        first = group[0].figure
+        near = reading.small[reading.amounts[first - 1].after if first else low : reading.amounts[first].start]
+        own = basis_of(" ".join([words, intro.group() if intro else "", excluded.group() if excluded else "", near]))
         for draft in group:
             draft.basis = own
 
@@ -183,6 +190,9 @@ def _walk(reading: Reading) -> None:
         moving = clause is not None and bool(clause.direction or clause.changes)
         listed = bool(reading.drafts) and reading.drafts[-1].comparative
         stand = stand_of(gap, small, index == 0, following, moving, listed)
+        if stand.kind == "other":
+            label = bare_label(gap, small, reading.small[amount.after : min(amount.after + 1, reading.end)])
+            stand = Stand("value", label, fresh=True) if label else stand
         draft = _place(reading, index, stand)
         reading.drafts.append(draft)
         previous = amount.after
