@@ -59,7 +59,8 @@ def _meaning(
 ) -> tuple[Meaning | None, str]:
     period = claim.period or figure.period
     instant = period is not None and period.instant
-    meaning = concept_of(claim.measure, (), figure.unit, "", finance, instant)
+    measure = claim.measure.removeprefix("GAAP ")
+    meaning = concept_of(measure, (), figure.unit, "", finance, instant)
     if meaning is not None:
         return meaning, segment
     if not segment:

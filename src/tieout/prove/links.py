@@ -30,6 +30,8 @@ _MORE: Final = 6
 _PERIOD: Final = 8
 _HEADING: Final = 8
 _UNNAMED: Final = 12
+_UNSAID: Final = frozenset(("gaap",))
+_NET: Final = frozenset(("net",))
 _BOTH: Final = frozenset(("basic", "diluted"))
 
 
@@ -81,7 +83,9 @@ class Links:
             return None
         period = claim.period if claim is not None and claim.period is not None else figure.period
         named = claim is not None and bool(claim.measure)
-        said = (words_of_claim(claim) if claim is not None and named else self._around(figure)) - self.issuer
+        said = (words_of_claim(claim) if claim is not None and named else self._around(figure)) - self.issuer - _UNSAID
+        if figure.unit.endswith("/share"):
+            said -= _NET  # "loss per share" is net, and tables do not say so
         under = words_of(claim.heading) if claim is not None else frozenset()
         best, most = None, NEEDED
         for candidate in near:

@@ -61,7 +61,7 @@ _FILL: Final = re.compile(
     r"(?:(?:^|(?<=[\s(,]))(?:approximately|about|roughly|nearly|almost|only|just|an?|the|its|our|record|new|all-time|high|low|negative|positive|over(?=\s+\$?$)|some|around|up\s+to|estimated"
     r"|another|also|total|quarterly|annual|more\s+than|less\s+than|as\s+much\s+as|at\s+least|total\s+of|high\s+of|record\s+of|low\s+of|(?:a\s+)?solid|strong|modest|range\s+of|aggregate(?:\s+of)?|combined)\s*)+$"
 )
-_OR: Final = re.compile(r"(?:^|[\s,(–—-])or$")
+_OR: Final = re.compile(r"(?:^|[\s,(–—-])(?:or|representing)$")
 _LIST: Final = re.compile(
     rf"^(?:\s*of\s+(?:[a-z]+\s+){{1,4}})?(?:[\s,]*(?:(?:{'for|in|at|during|of|as of|on'})\s+)?(?:(?:the|its|our)\s+)?(?:end\s+of\s+(?:the\s+)?)?{TIME}[\s,]*)*[\s,]*(?:(?:and|or)(?:\s+(?:for|in|at|on)(?:\s+the)?)?)?\s*$"
 )
@@ -110,7 +110,7 @@ def bare_label(gap: str, small: str, following: str) -> str:
     match = _BARE.match(stripped) if following[:1] in ("", ",", ";", "\n", ".") else None
     if match is None or _PHRASED.search(match.group("label")) or VERB.search(match.group("label")):
         return ""
-    return noun_phrase(gap[match.start("label") : match.end("label")])
+    return noun_phrase(gap[match.start("label") : match.end("label")].replace(" - ", " "))
 
 
 def after_amount(small: str, at: int, end: int) -> re.Match[str] | None:

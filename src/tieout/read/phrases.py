@@ -23,7 +23,7 @@ DOWN: Final = (
 NOUN_UP: Final = r"(?:increases?|improvements?|growth|rise|gain(?= over| from)|expansion|jump)"
 NOUN_DOWN: Final = r"(?:decreases?|declines?|reductions?|drop|fall|contraction|decrease)"
 EQUAL: Final = (
-    r"(?:was|were|is|are|totall?ed|totall?ing|totals|amount(?:ed|s|ing)\s+to|reach(?:ed|es|ing)|sets?(?:\s+(?:an?\s+)?new)?(?:\s+\x01)?|accounted\s+for|equall?ed|came\s+(?:to|in\s+at)|stood\s+at|remained\s+at|averaged"
+    r"(?:was|were|is|are|totall?ed|totall?ing|totals|amount(?:ed|s|ing)\s+to|reach(?:ed|es|ing)|sets?(?:\s+(?:an?\s+)?new)?(?:\s+\x01)?|accounted\s+for|equall?ed|came\s+(?:to|in\s+at)|stood\s+at|remained\s+at|averaged|(?:(?:was|were|is|are|remained|held)\s+)?(?:(?:relatively|basically|essentially|virtually|largely)\s+)?(?:flat|unchanged|steady|stable)\s+at"
     r"|ended\s+(?:the\s+\x01\s+)?at|finished\s+at|of\s+\x01\s+was)"
 )
 REPORT: Final = r"(?:reports?|reported|reporting|posted|record(?:s|ed)|had|has|generat(?:ed|es|ing)|achieved|earned|earning|incurr(?:ed|ing)|produc(?:ed|ing)|delivered|announced|recogni[sz]ed|realized|experienced|sustained)"

@@ -77,9 +77,9 @@ def _repeated(links: Links, document: int) -> list[Trial]:
                 trials.append(_trial("T203", (document, first), (document, at), exhibit))
                 break
         by_fact[key].append(at)
-    told = {key[1] for trial in trials for key in trial.members()}
+    known_already = {key[1] for trial in trials for key in trial.members()}
     for first, second in retold(links):
-        if second not in told and not _is_running_head(links, first, second):
+        if second not in known_already and not _is_running_head(links, first, second):
             trials.append(_trial("T203", (document, first), (document, second), exhibit))
     return trials
 
