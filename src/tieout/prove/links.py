@@ -141,7 +141,8 @@ class Links:
             values = {
                 abs(self.exhibit.figures[rival].number.value)
                 for rival in self.index.named(unit, common)
-                if len(self.index.items[rival].own - said - self.issuer - _BOTH) <= more and self._in_time(rival, period)
+                if len(self.index.items[rival].own - said - self.issuer - _BOTH) <= more
+                and self._in_time(rival, period)
             }
             self._choices[key] = bits_of(len(values))
         return self._choices[key]

@@ -28,7 +28,9 @@ MAX_TOLD: Final = 12
 """How many earlier figures of the same value are looked at."""
 _BEFORE: Final = 90
 _AFTER: Final = 70
-_NEXT: Final = re.compile(r"[\s\xa0]*(?:of\s+(?:the\s+|its\s+|our\s+)?|in\s+)?([a-z][a-z’'-]+(?:\s+[a-z][a-z’'-]+){0,2})")
+_NEXT: Final = re.compile(
+    r"[\s\xa0]*(?:of\s+(?:the\s+|its\s+|our\s+)?|in\s+)?([a-z][a-z’'-]+(?:\s+[a-z][a-z’'-]+){0,2})"
+)
 
 
 def retold(links: Links) -> Iterator[tuple[int, int]]:
@@ -61,12 +63,14 @@ def _same(
 ) -> bool:
     figures = links.exhibit.figures
     one, other = figures[first], figures[second]
-    if other.start - one.end < _BEFORE + _AFTER or not _may_be_one(links, first, second):
+    is_round = one.unit == "percent" and not one.number.decimals
+    near = other.start - one.end < _BEFORE + _AFTER
+    if (near and (is_round or one.sentence == other.sentence)) or not _may_be_one(links, first, second):
         return False
     common = around[first] & around[second]
     noun = _noun(links, one)
     alike = len(common) + (bool(noun) and noun == _noun(links, other))
-    if not common or alike < (ROUND if one.unit == "percent" and not one.number.decimals else COMMON):
+    if not common or alike < (ROUND if is_round else COMMON):
         return False
     named: set[int] | None = None
     for word in common:

@@ -13,7 +13,15 @@ from typing import Final
 from tieout.read.amounts import Amount
 from tieout.read.clauses import Stand, after_amount, bare_label, stand_of
 from tieout.read.drafts import Clause, Draft, Reading
-from tieout.read.links import compared_in_order, inherit, link_change, link_values, look_back, name_parties, respectively
+from tieout.read.links import (
+    compared_in_order,
+    inherit,
+    link_change,
+    link_values,
+    look_back,
+    name_parties,
+    respectively,
+)
 from tieout.read.phrases import basis_of, party_name, split_party, squeeze, tidy
 from tieout.read.spells import Times
 

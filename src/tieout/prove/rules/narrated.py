@@ -2,7 +2,8 @@
 
 What it does
     A figure in a sentence and a figure in a table are one fact when their digits agree, their periods agree and
-    the sentence names the line item.
+    the sentence names the line item, by its words or by what they mean. Two sentences give one fact when they name one
+    measure, or when the figures stand among the same words.
 
 Why it matters
     The text is typed after the tables and is not always corrected with them.
