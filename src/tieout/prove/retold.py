@@ -26,6 +26,8 @@ ROUND: Final = 5
 """The same for percentages without decimals, of which every text has several."""
 MAX_TOLD: Final = 12
 """How many earlier figures of the same value are looked at."""
+MAX_RIVALS: Final = 500
+"""Where every word of the two stands around more figures, all figures of the rarest are counted as rivals."""
 _BEFORE: Final = 90
 _AFTER: Final = 70
 _NEXT: Final = re.compile(
@@ -43,41 +45,58 @@ def retold(links: Links) -> Iterator[tuple[int, int]]:
     repeated = [each for each in by_value.values() if len(each) > 1]
     if not repeated:
         return
-    around = {at: _words(links, figure) for at, figure in enumerate(figures) if figure.place == "prose"}
-    naming: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for at, words in around.items():
-        for word in words:
-            naming[figures[at].unit, word].add(at)
+    around = _Around(links, {figures[each[0]].unit for each in repeated})
     pairs = []
     for group in repeated:
         for place, second in enumerate(group):
             for first in group[max(0, place - MAX_TOLD) : place]:
-                if _same(links, first, second, around, naming):
+                if _same(links, first, second, around):
                     pairs.append((first, second))
                     break
     yield from sorted(pairs, key=lambda pair: pair[1])
 
 
-def _same(
-    links: Links, first: int, second: int, around: dict[int, frozenset[str]], naming: dict[tuple[str, str], set[int]]
-) -> bool:
+class _Around:
+    """The words around the prose figures of some units, and how many values stand among given words."""
+
+    __slots__ = ("_counts", "_naming", "figures", "words")
+
+    def __init__(self, links: Links, units: set[str]) -> None:
+        self.figures = links.exhibit.figures
+        self.words = {
+            at: _words(links, figure)
+            for at, figure in enumerate(self.figures)
+            if figure.place == "prose" and figure.unit in units
+        }
+        self._counts: dict[tuple[str, frozenset[str]], int] = {}
+        self._naming: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for at, words in self.words.items():
+            for word in words:
+                self._naming[self.figures[at].unit, word].add(at)
+
+    def values(self, unit: str, common: frozenset[str]) -> int:
+        """How many values of ``unit`` have all of ``common`` around them; as a cap, those with its rarest word."""
+        key = unit, common
+        if key not in self._counts:
+            named = sorted((self._naming[unit, word] for word in common), key=len)
+            found = set.intersection(*named) if len(named[0]) <= MAX_RIVALS else named[0]
+            self._counts[key] = len({abs(self.figures[at].number.value) for at in found})
+        return self._counts[key]
+
+
+def _same(links: Links, first: int, second: int, around: _Around) -> bool:
     figures = links.exhibit.figures
     one, other = figures[first], figures[second]
     is_round = one.unit == "percent" and not one.number.decimals
     near = other.start - one.end < _BEFORE + _AFTER
     if (near and (is_round or one.sentence == other.sentence)) or not _may_be_one(links, first, second):
         return False
-    common = around[first] & around[second]
+    common = around.words[first] & around.words[second]
     noun = _noun(links, one)
     alike = len(common) + (bool(noun) and noun == _noun(links, other))
     if not common or alike < (ROUND if is_round else COMMON):
         return False
-    named: set[int] | None = None
-    for word in common:
-        have = naming[one.unit, word]
-        named = set(have) if named is None else named & have
-    values = {abs(figures[at].number.value) for at in named or ()}
-    return digit_bits(other) - bits_of(len(values)) >= NEEDED
+    return digit_bits(other) - bits_of(around.values(one.unit, common)) >= NEEDED
 
 
 def _is_bare(figure: Figure) -> bool:
