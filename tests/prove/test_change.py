@@ -91,3 +91,27 @@ def test_one_change_that_does_not_hold_among_many_that_do_is_told() -> None:
     assert told(report_of(*lines[:2], odd)) == []
     part = "Recurring income taxes increased 32.4% to $2,155,000 in the third quarter of 2004."
     assert told(report_of(*lines, part)) == []
+
+
+def test_one_digit_is_enough_where_the_row_is_named_in_full_and_moves_that_way() -> None:
+    """Net sales rose 5%: 52,310 after 49,875. They did not fall 5%."""
+    assert proved(report_of("Net sales increased 5% in the third quarter of 2004."), "T301") == ["5%"]
+    assert proved(report_of("Net sales decreased 5% in the third quarter of 2004."), "T301") == []
+
+
+def test_an_amount_and_its_percentage_are_one_change() -> None:
+    """A $317,000, or 4.9% increase in selling expenses: 6,721 less 6,404."""
+    report = report_of(
+        "Results for the third quarter of 2004 include a $317,000, or 4.9% increase in selling expenses."
+    )
+    assert proved(report, "T301") == ["4.9%"]
+    assert proved(report, "T302") == ["$317,000"]
+
+
+def test_a_measure_named_adjusted_changes_on_its_own_basis() -> None:
+    """Adjusted EBITDA margin up 170 basis points to 21.1% from 19.4%; a change that is organic is of something else."""
+    report = report_of(
+        "Adjusted EBITDA margin increased 170 basis points to 21.1% in the third quarter of 2004, compared to 19.4% a year ago."
+    )
+    assert proved(report, "T302") == ["170 basis points"]
+    assert told(report_of("Net sales were $52.3 million, an increase of 4.9%; organic growth of 9.1%.")) == []

@@ -115,3 +115,11 @@ def test_a_share_that_a_sentence_tells_is_one_row_by_another() -> None:
     report = report_of(said.format("21.8%"), tables=TABLES)
     assert proved(report, "T402") == []
     assert told(report) == []
+
+
+def test_a_share_that_a_sentence_tells_is_its_amount_by_the_row_of_the_whole() -> None:
+    """Freight was $1,412,000, or 2.7% of revenues: no table has freight, but one has sales of 52,310. 2.9% is not it."""
+    said = "Freight costs were $1,412,000, or {} of total revenues, in the third quarter of 2004."
+    assert proved(report_of(said.format("2.7%")), "T402") == ["2.7%"]
+    assert proved(report_of(said.format("2.9%")), "T402") == []
+    assert told(report_of(said.format("2.9%"))) == []

@@ -87,3 +87,48 @@ def test_a_figure_far_from_its_row_may_be_of_something_else() -> None:
         "Gross profit, excluding a charge, was $14,169,000 for the third quarter of 2004, he said.",
     ):
         assert told(report_of(said)) == []
+
+
+def test_a_fact_is_found_whatever_its_label() -> None:
+    """A profit before taxes of $6,157,000, where the table says income before income taxes."""
+    report = report_of("Pre-tax income was $6.2 million in the third quarter of 2004.")
+    assert proved(report, "T202") == ["$6.2 million"]
+
+
+def test_items_of_a_list_name_their_line_and_have_the_times_of_the_line_over_them() -> None:
+    """Third quarter 2004 compared with third quarter 2003, over an item: net income $4.0 million, up from $3.2 million."""
+    report = report_of(
+        "Third quarter 2004 compared with third quarter 2003:",
+        "• Net income was $4,002,000, compared to $3,245,000;",
+        "• Diluted EPS $0.41, the most in any quarter of the last ten years;",
+    )
+    assert proved(report, "T202") == ["$4,002,000", "$3,245,000", "$0.41"]
+
+
+def test_terms_without_a_measure_are_one_by_the_words_around_them() -> None:
+    """An $11,500,000 secured loan at the start, and the same loan a page later; a lease of the same size is another."""
+    first = "The mill borrowed $11,500,000 under its new secured term loan with two local banks."
+    again = "Interest on the $11,500,000 secured term loan with the banks is due each quarter."
+    other = "A lawsuit over a burst dam in Ohio asks for $11,500,000 in damages."
+    assert proved(report_of(first, "The plant was closed for a week in July.", again), "T203") == ["$11,500,000"]
+    assert proved(report_of(first, "The plant was closed for a week in July.", other), "T203") == []
+
+
+def test_the_same_amount_of_another_period_is_not_told_twice() -> None:
+    """An impairment charge of $2,588,000 in a quarter and one of $2,588,000 in a year are two facts."""
+    report = report_of(
+        "Discontinued operations in the third quarter of 2003 included a pre-tax impairment charge of $2,588,000 on plant.",
+        "Nothing else was written down.",
+        "Discontinued operations in the year 2003 included a pre-tax impairment charge of $2,588,000 on plant.",
+    )
+    assert proved(report, "T203") == []
+
+
+def test_names_with_numbers_are_not_told_twice() -> None:
+    """Office 365 is a product however often it is named."""
+    report = report_of(
+        "The mill moved its order entry to Office 365 for all plants in Ohio last spring.",
+        "Nothing else changed in the way that orders are taken and shipped.",
+        "The move of order entry for all plants in Ohio to Office 365 is complete.",
+    )
+    assert proved(report, "T203") == []

@@ -71,6 +71,9 @@ def test_a_number_in_prose(text: str, expected: tuple[str, str, int | None, str]
         "30 to 89 days past due",
         "a 2-for-1 split",
         "conference ID 8395599",
+        "EX-99.1 2 release.htm",
+        "call (412) 555 - 0154",
+        "on pages 12 - 17 and in Table 7",
     ],
 )
 def test_no_figure(text: str) -> None:
@@ -163,4 +166,6 @@ def test_no_text_takes_long(text: str) -> None:
 
 def test_a_scale_on_the_next_line_of_an_indented_text_is_read() -> None:
     """collections of $42.2 / million, the second word far from the margin."""
-    assert [str(one.number.value) for one in amounts("collections of $42.2\n" + " " * 26 + "million", 0, 54)] == ["4.22E+7"]
+    assert [str(one.number.value) for one in amounts("collections of $42.2\n" + " " * 26 + "million", 0, 54)] == [
+        "4.22E+7"
+    ]

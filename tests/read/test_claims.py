@@ -216,3 +216,32 @@ def test_items_of_a_list_are_of_the_time_that_the_line_over_them_gives() -> None
     lengths = [figure.period.length if figure.period else "" for figure in exhibit.figures]
     assert lengths[:3] == ["quarter", "quarter", "nine months"]
     assert lengths[3] != "nine months"
+
+
+def test_comparatives_in_order() -> None:
+    """Sales rose to $499.0 million and income to $107.9 million, compared to $440.3 million and $83.6 million respectively."""
+    reading = read(
+        "Net sales increased to $499.0 million and operating income increased to $107.9 million, compared to $440.3 million and"
+        " $83.6 million, respectively, for fiscal 2003."
+    )
+    told = {figure.text: claim for figure, claim in zip(reading.figures, reading.claims, strict=True)}
+    assert told["$440.3 million"].measure == "Net sales"
+    assert told["$83.6 million"].measure == "operating income"
+    assert sides(reading, told["$499.0 million"]) == ("$499.0 million", "$440.3 million")
+    assert told["$440.3 million"].period == told["$83.6 million"].period is not None
+
+
+@pytest.mark.parametrize(
+    ("said", "measure"),
+    [
+        ("Services Revenue Reaches All-Time High of $12.5 Billion", "Services Revenue"),
+        ("Strong demand drove record earnings per share of $3.03.", "earnings per share"),
+        ("Net loans were relatively unchanged at $1.24 billion.", "Net loans"),
+        ("The company generated $44.6 million of cash flow from operations.", "cash flow from operations"),
+        ("Without these items, operating income totaled $20.5 million.", "operating income"),
+        ("The company repurchased 247,237 shares of its stock for $10.2 million.", "share repurchases"),
+        ("The company's $11.7 million, five-year facility was renewed.", ""),
+    ],
+)
+def test_the_measure_of_an_amount(said: str, measure: str) -> None:
+    assert list(claims(said).values())[-1].measure == measure

@@ -76,3 +76,14 @@ def test_any_prose_is_read(pieces: list[str]) -> None:
     for claim in reading.claims:
         assert -1 <= claim.current < len(reading.figures)
         assert -1 <= claim.prior < len(reading.figures)
+
+
+def test_the_number_of_a_product_or_a_law_is_no_figure() -> None:
+    """ALKS 4230 and SB 901 are names; "USD 500" and a count in a line of capitals are figures."""
+    assert _numbers("Enrolment in the ALKS 4230 study goes on, and SB 901 costs were booked.") == []
+    assert _numbers("THE CHAIN NOW OPERATES 445 STORES IN OHIO AND OTHER STATES.") == ["445"]
+
+
+def _numbers(text: str) -> list[str]:
+    document = load_text(text)
+    return [figure.text for figure in read_prose(document, Calendar(), None).figures]

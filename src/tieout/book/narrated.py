@@ -24,9 +24,9 @@ _OTHER: Final = re.compile(r"constant|currency|organic|comparable|same|annualize
 def narrated_facts(
     document: int, exhibit: Exhibit, segments: dict[str, str], finance: bool, found: dict[int, tuple[Fact, ...]]
 ) -> None:
-    """Put into ``found`` the facts of amounts of which a sentence says the measure (claims of the role ``value``)."""
+    """Put into ``found`` the facts of amounts of which a sentence says the measure (roles ``value`` and ``share``)."""
     for claim in exhibit.claims:
-        if claim.role != "value" or not claim.measure or claim.figure < 0 or claim.figure in found:
+        if claim.role not in ("value", "share") or not claim.measure or claim.figure < 0 or claim.figure in found:
             continue
         if _SEVERAL.match(claim.measure):
             continue
@@ -59,7 +59,8 @@ def _meaning(
 ) -> tuple[Meaning | None, str]:
     period = claim.period or figure.period
     instant = period is not None and period.instant
-    meaning = concept_of(claim.measure, (), figure.unit, "", finance, instant)
+    measure = claim.measure.removeprefix("GAAP ")
+    meaning = concept_of(measure, (), figure.unit, "", finance, instant)
     if meaning is not None:
         return meaning, segment
     if not segment:

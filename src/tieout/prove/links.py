@@ -1,7 +1,8 @@
 """Claims and tables come in; the table figure that each figure of the prose repeats goes out, and the row that a claim is of.
 
 A link by value pays for what it was chosen from: the digits that agree, less the logarithm of the table figures that
-are named as well and could be of that period. Words alone choose a row only where no other row is named so.
+are named as well and could be of that period. Words alone choose a row only where no other row is named so. What is named
+is told by words, or by facts: one concept of one segment on one basis is one line item, whatever its label.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from tieout.book.book import Book
 from tieout.book.tables import TableIndex, can_be, index_of, words_of
 from tieout.core.claim import Claim
 from tieout.core.exhibit import Exhibit
-from tieout.core.fact import Figure
+from tieout.core.fact import Fact, Figure
 from tieout.core.period import Period
 from tieout.prove.comparatives import digit_bits
 from tieout.read.claims import FORWARD
@@ -29,7 +30,13 @@ _MORE: Final = 6
 _PERIOD: Final = 8
 _HEADING: Final = 8
 _UNNAMED: Final = 12
+_UNSAID: Final = frozenset(("gaap",))
+_NET: Final = frozenset(("net",))
 _BOTH: Final = frozenset(("basic", "diluted"))
+
+
+Meant = tuple[str, str, str]
+"""A concept, a segment and a basis."""
 
 
 def claims_by_figure(exhibit: Exhibit) -> dict[int, Claim]:
@@ -40,10 +47,18 @@ def claims_by_figure(exhibit: Exhibit) -> dict[int, Claim]:
 class Links:
     """The links of one exhibit: ``back`` gives for a prose figure the table figure that it repeats."""
 
-    __slots__ = ("_choices", "back", "beside_in_sentence", "claims", "exhibit", "index", "issuer")
+    __slots__ = ("_choices", "_meaning", "back", "beside_in_sentence", "claims", "exhibit", "index", "issuer", "meant")
 
-    def __init__(self, exhibit: Exhibit) -> None:
+    def __init__(self, exhibit: Exhibit, facts: dict[int, tuple[Fact, ...]]) -> None:
         self.exhibit = exhibit
+        self.meant: dict[int, frozenset[Meant]] = {
+            at: frozenset((fact.concept, fact.segment, fact.basis) for fact in meant) for at, meant in facts.items()
+        }
+        self._meaning: dict[Meant, list[int]] = defaultdict(list)
+        for at, meant in self.meant.items():
+            if exhibit.figures[at].place == "table" and not exhibit.figures[at].nil:
+                for each in meant:
+                    self._meaning[each].append(at)
         self.index: TableIndex = index_of(exhibit)
         self.claims = claims_by_figure(exhibit)
         self.beside_in_sentence: dict[int, list[Claim]] = defaultdict(list)
@@ -54,11 +69,11 @@ class Links:
         self.back: dict[int, int] = {}
         for at, figure in enumerate(exhibit.figures):
             if figure.place == "prose":
-                best = self._best(figure, self.claims.get(at))
+                best = self._best(at, figure, self.claims.get(at))
                 if best is not None:
                     self.back[at] = best
 
-    def _best(self, figure: Figure, claim: Claim | None) -> int | None:
+    def _best(self, at: int, figure: Figure, claim: Claim | None) -> int | None:
         """The table figure with the most evidence behind it, None where none has enough."""
         if claim is not None and claim.role == "point change":
             return None
@@ -68,13 +83,16 @@ class Links:
             return None
         period = claim.period if claim is not None and claim.period is not None else figure.period
         named = claim is not None and bool(claim.measure)
-        said = (words_of_claim(claim) if claim is not None and named else self._around(figure)) - self.issuer
+        said = (words_of_claim(claim) if claim is not None and named else self._around(figure)) - self.issuer - _UNSAID
+        if figure.unit.endswith("/share"):
+            said -= _NET  # "loss per share" is net, and tables do not say so
         under = words_of(claim.heading) if claim is not None else frozenset()
         best, most = None, NEEDED
         for candidate in near:
             if self._of_kind(candidate, figure, claim):
-                score = digits + self._agreement(candidate, said, period, named)
+                score = self._agreement(candidate, said, period, named)
                 score += _HEADING if under & self.index.items[candidate].words - said else 0
+                score = digits + max(score, self._one_meaning(at, candidate, period))
                 if score > most:
                     best, most = candidate, score
         return best
@@ -90,7 +108,7 @@ class Links:
         common = item.words & said
         if not common or not self._in_time(candidate, period):
             return -NEEDED * 8
-        more = len(item.own - said - _BOTH)
+        more = len(item.own - said - self.issuer - _BOTH)
         score = -self._choice(figure.unit, common, more, period, said)
         if named:
             missing = len(said - item.words)
@@ -100,6 +118,22 @@ class Links:
             score -= _UNNAMED * max(0, 3 - len(common))
         return score + (_PERIOD if period is not None and period.same(figure.period) else 0)
 
+    def _one_meaning(self, at: int, candidate: int, period: Period | None) -> int:
+        """What it says for a candidate that it means what the sentence means, less the choice that was to be made."""
+        found = self.exhibit.figures[candidate].period
+        if not self.meant.get(at, frozenset()) & self.meant.get(candidate, frozenset()) or not self._in_time(
+            candidate, period
+        ):
+            return -NEEDED * 8
+        values = {
+            abs(self.exhibit.figures[rival].number.value)
+            for each in self.meant[at]
+            for rival in self._meaning[each]
+            if self._in_time(rival, period)
+        }
+        told = period is not None and period.same(found)
+        return _ALL_NAMED - bits_of(len(values)) + (_PERIOD if told else 0)
+
     def _choice(self, unit: str, common: frozenset[str], more: int, period: Period | None, said: frozenset[str]) -> int:
         """The logarithm of how many values are named as well as a candidate and could be of ``period``."""
         key = unit, common, more, period, said
@@ -107,7 +141,8 @@ class Links:
             values = {
                 abs(self.exhibit.figures[rival].number.value)
                 for rival in self.index.named(unit, common)
-                if len(self.index.items[rival].own - said - _BOTH) <= more and self._in_time(rival, period)
+                if len(self.index.items[rival].own - said - self.issuer - _BOTH) <= more
+                and self._in_time(rival, period)
             }
             self._choices[key] = bits_of(len(values))
         return self._choices[key]
@@ -139,6 +174,15 @@ class Links:
             and item.own - _BOTH == said
             and self.exhibit.figures[at].period is not None
             and can_be(period, self.exhibit.figures[at].period, item.own)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def one_meant(self, concept: str, period: Period) -> int | None:
+        """The table figure of ``period`` that means ``concept`` of the whole issuer; None where several values do."""
+        found = {
+            self.exhibit.figures[at].number.value: at
+            for at in self._meaning.get((concept, "", ""), ())
+            if (printed := self.exhibit.figures[at].period) is not None and can_be(period, printed)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -183,7 +227,9 @@ def links_of(book: Book, document: int) -> Links:
     """The links of an exhibit of ``book``, made when first asked for."""
     links: Links | None = book.derived.get(document)
     if links is None:
-        links = book.derived[document] = Links(book.exhibits[document])
+        exhibit = book.exhibits[document]
+        keys = ((document, at) for at in range(len(exhibit.figures)))
+        links = book.derived[document] = Links(exhibit, {key[1]: book.facts[key] for key in keys if key in book.facts})
     return links
 
 

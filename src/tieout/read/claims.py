@@ -11,9 +11,17 @@ import re
 from typing import Final
 
 from tieout.read.amounts import Amount
-from tieout.read.clauses import Stand, after_amount, stand_of
+from tieout.read.clauses import Stand, after_amount, bare_label, stand_of
 from tieout.read.drafts import Clause, Draft, Reading
-from tieout.read.links import inherit, link_change, link_values, look_back, name_parties, respectively
+from tieout.read.links import (
+    compared_in_order,
+    inherit,
+    link_change,
+    link_values,
+    look_back,
+    name_parties,
+    respectively,
+)
 from tieout.read.phrases import basis_of, party_name, split_party, squeeze, tidy
 from tieout.read.spells import Times
 
@@ -25,6 +33,13 @@ _WHOLE: Final = re.compile(r"\s+of\s+(?!\x01)(?P<whole>(?:[A-Za-z’'&-]+\s*){1,
 _NOUN: Final = re.compile(
     r"[\s-]+(?:of\s+(?:the\s+|its\s+)?|in\s+(?=(?-i:[a-z])))?(?P<noun>(?!(?:per|and|or|to|from|for|in|at|on|was|were|is|are|as|by|of|that|which|with|compared|a|an|the|each|through|during|over)\b)[a-z][\w’'-]*(?:\s+(?!(?:(?!un|sub|sec|def|acc|res)[a-z]+ed|and|or|to|from|in|at|on|was|were|is|are|as|by|that|which|with|compared|through|during|over|under|due|have|has|had|will|consists?|bears?|accrues?|matures?|entitles?|requires?|represents?|expires?|(?:for|at|of)\s+(?:an?|its|the|such|our)|into|upon)\b)[\w’'-]+){0,5})",
     re.IGNORECASE,
+)
+_CASH_FROM: Final = re.compile(
+    r"\s+(?:of\s+|in\s+)?(?P<noun>(?:net\s+)?cash(?:\s+flows?)?\s+(?:from|provided\s+by|generated\s+by)\s+(?:operations|operating\s+activities))\b",
+    re.IGNORECASE,
+)
+_REPURCHASED: Final = re.compile(
+    r"\b(?:re)?purchased\s+(?:approximately\s+)?[\d.,]+\s+(?:million\s+)?shares\b[^;.$]{0,90}\b(?:for|at\s+an?\s+(?:total\s+|aggregate\s+)?cost\s+of)\s+(?:approximately\s+|an?\s+(?:total|aggregate)\s+of\s+)?$"
 )
 _INTRO_BASIS: Final = re.compile(r"^[\"“\s]*(?:excluding|on\s+an?\b|adjusted\s+for|adjusting\s+for)[^,]{3,200},")
 _EXCLUDED_AFTER: Final = re.compile(
@@ -125,6 +140,20 @@ def _join(reading: Reading, clause: Clause, before: Draft, draft: Draft) -> None
         draft.role, draft.current = "share", before.figure
 
 
+def _one_change(reading: Reading, index: int, stand: Stand) -> None:
+    """ "A $497,000, or 40.8%, increase in rent": the amount before "or" is the same change."""
+    before = reading.drafts[-1] if reading.drafts else None
+    if before is None or stand.kind != "change" or before.measure or before.role != "value":
+        return
+    one, other = reading.amounts[before.figure], reading.amounts[index]
+    if re.fullmatch(r"[\s,]*or\s+", reading.small[one.after : other.start]) and other.unit == "percent" != one.unit:
+        before.stand, before.role, before.direction = "change", "change", stand.direction
+        before.measure, before.subject = reading.clauses[-1].measure, reading.clauses[-1].subject
+        for clause in reading.clauses:
+            clause.currents = [group for group in clause.currents if before not in group]
+        reading.clauses[-1].changes.insert(0, [before])
+
+
 def _shares(reading: Reading, draft: Draft) -> None:
     """ "12% of net sales" is a share of a whole, unless the words before it make it a change."""
     amount = reading.amounts[draft.figure]
@@ -154,7 +183,11 @@ def _noun_after(reading: Reading, amount: Amount) -> str:
     """The noun that an amount stands before: "$10.0 million provision for loan losses"."""
     if amount.after > amount.end or amount.unit in ("basis points", "points"):
         return ""
-    match = _NOUN.match(reading.view, amount.end, min(reading.end, amount.end + 120))
+    end = min(reading.end, amount.end + 120)
+    spent = _REPURCHASED.search(reading.small, max(reading.start, amount.start - 160), amount.start)
+    if spent is not None and amount.unit in ("USD", "EUR", "GBP"):
+        return "share repurchases"
+    match = _CASH_FROM.match(reading.view, amount.end, end) or _NOUN.match(reading.view, amount.end, end)
     return tidy(match.group("noun")) if match is not None else ""
 
 
@@ -169,7 +202,9 @@ def _basis(reading: Reading, clause: Clause) -> None:
     for group in (*clause.currents, *clause.againsts, *clause.changes):
         after = reading.amounts[group[-1].figure].after
         excluded = _EXCLUDED_AFTER.match(reading.small[after : min(reading.end, after + 120)])
-        own = basis_of(" ".join([words, intro.group() if intro else "", excluded.group() if excluded else ""]))
+        first = group[0].figure
+        near = reading.small[reading.amounts[first - 1].after if first else low : reading.amounts[first].start]
+        own = basis_of(" ".join([words, intro.group() if intro else "", excluded.group() if excluded else "", near]))
         for draft in group:
             draft.basis = own
 
@@ -183,7 +218,11 @@ def _walk(reading: Reading) -> None:
         moving = clause is not None and bool(clause.direction or clause.changes)
         listed = bool(reading.drafts) and reading.drafts[-1].comparative
         stand = stand_of(gap, small, index == 0, following, moving, listed)
+        if stand.kind == "other":
+            label = bare_label(gap, small, reading.small[amount.after : min(amount.after + 1, reading.end)])
+            stand = Stand("value", label, fresh=True) if label else stand
         draft = _place(reading, index, stand)
+        _one_change(reading, index, stand)
         reading.drafts.append(draft)
         previous = amount.after
 
@@ -202,6 +241,7 @@ def claims_of(reading: Reading, times: Times) -> list[Draft]:
         _basis(reading, clause)
         times.tell(reading, clause)
         respectively(reading, clause, times)
+    compared_in_order(reading)
     look_back(reading, times)
     for draft in reading.drafts:
         _shares(reading, draft)

@@ -61,7 +61,7 @@ _FILL: Final = re.compile(
     r"(?:(?:^|(?<=[\s(,]))(?:approximately|about|roughly|nearly|almost|only|just|an?|the|its|our|record|new|all-time|high|low|negative|positive|over(?=\s+\$?$)|some|around|up\s+to|estimated"
     r"|another|also|total|quarterly|annual|more\s+than|less\s+than|as\s+much\s+as|at\s+least|total\s+of|high\s+of|record\s+of|low\s+of|(?:a\s+)?solid|strong|modest|range\s+of|aggregate(?:\s+of)?|combined)\s*)+$"
 )
-_OR: Final = re.compile(r"(?:^|[\s,(–—-])or$")
+_OR: Final = re.compile(r"(?:^|[\s,(–—-])(?:or|representing)$")
 _LIST: Final = re.compile(
     rf"^(?:\s*of\s+(?:[a-z]+\s+){{1,4}})?(?:[\s,]*(?:(?:{'for|in|at|during|of|as of|on'})\s+)?(?:(?:the|its|our)\s+)?(?:end\s+of\s+(?:the\s+)?)?{TIME})*[\s,]*(?:(?:and|or)(?:\s+(?:for|in|at|on)(?:\s+the)?)?)?\s*$"
 )
@@ -96,7 +96,21 @@ _IN_ANOTHER: Final = re.compile(
     r"\s+in\s+(?!(?:the\s+)?(?:first|second|third|fourth|quarter|same|prior|previous|fiscal|year|current|comparable|\d|q[1-4]\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
 """An increase in something else than what the clause is about."""
+_BARE: Final = re.compile(r"(?:^|.*[;:•●▪–]\s*)(?P<label>[a-z][a-z&’' -]{2,60}[a-z])$", re.DOTALL)
+_PHRASED: Final = re.compile(
+    rf"[{TIME}]|\b(?:of|in|for|from|to|by|with|at|on|and|or|than|the|an?|our|its|their|we|it|who|which|that|this|up|down|approximately|through|per|under|over|about|plus|minus|no|not|paid|pays|used|uses|spent|returned|repurchased|purchased|borrowed|drew|raised|issued|received|sold|invested|additional|remaining)\b|['’]s?$"
+)
+"""What makes the words before an amount more than the name of a line."""
 _SUBJECTS: Final = re.compile(r"^(?:which|this|that|it|these)\b.*$")
+
+
+def bare_label(gap: str, small: str, following: str) -> str:
+    """The name of a line that stands right before its amount, as items of a list have it ("Diluted EPS $0.05;")."""
+    stripped = small.rstrip(" (")
+    match = _BARE.match(stripped) if following[:1] in ("", ",", ";", "\n", ".") else None
+    if match is None or _PHRASED.search(match.group("label")) or VERB.search(match.group("label")):
+        return ""
+    return noun_phrase(gap[match.start("label") : match.end("label")].replace(" - ", " "))
 
 
 def after_amount(small: str, at: int, end: int) -> re.Match[str] | None:

@@ -84,6 +84,27 @@ def respectively(reading: Reading, clause: Clause, times: Times) -> None:
                 draft.basis = "" if word == "GAAP" and both is not None else draft.basis
 
 
+def compared_in_order(reading: Reading) -> None:
+    """ "A rose to $5 and B to $6, compared to $4 and $5, respectively": each comparative is that of one value, in order."""
+    values = [(clause, group[0]) for clause in reading.clauses for group in clause.currents]
+    againsts = [group[0] for clause in reading.clauses for group in clause.againsts]
+    if len(values) < 2 or len(values) != len(againsts) or values[-1][1].figure > againsts[0].figure:
+        return
+    last = reading.amounts[againsts[-1].figure].after
+    if "respectively" not in reading.small[last : min(last + 80, reading.end)]:
+        return
+    units = [(reading.amounts[value.figure].unit, reading.amounts[other.figure].unit) for (_, value), other in
+             zip(values, againsts, strict=True)]  # fmt: skip
+    if any(one != other for one, other in units) or any(len(clause.currents) > 1 for clause, _ in values):
+        return
+    for (clause, value), other in zip(values, againsts, strict=True):
+        other.measure, other.subject, other.basis = value.measure, value.subject, value.basis
+        other.period = other.period or againsts[-1].period
+        value.current, value.prior, value.direction = value.figure, other.figure, clause.direction
+        for change in (draft for group in clause.changes for draft in group if draft.role == "percent change"):
+            change.prior = other.figure
+
+
 def name_parties(reading: Reading, times: Times) -> None:
     """After a first sentence on one segment, the sentences of its paragraph that name none are about it too."""
     named = {clause.subject for clause in reading.clauses if clause.subject}

@@ -23,7 +23,7 @@ DOWN: Final = (
 NOUN_UP: Final = r"(?:increases?|improvements?|growth|rise|gain(?= over| from)|expansion|jump)"
 NOUN_DOWN: Final = r"(?:decreases?|declines?|reductions?|drop|fall|contraction|decrease)"
 EQUAL: Final = (
-    r"(?:was|were|is|are|totall?ed|totall?ing|totals|amount(?:ed|s|ing)\s+to|reach(?:ed|ing)|equall?ed|came\s+(?:to|in\s+at)|stood\s+at|remained\s+at|averaged"
+    r"(?:was|were|is|are|totall?ed|totall?ing|totals|amount(?:ed|s|ing)\s+to|reach(?:ed|es|ing)|sets?(?:\s+(?:an?\s+)?new)?(?:\s+\x01)?|accounted\s+for|equall?ed|came\s+(?:to|in\s+at)|stood\s+at|remained\s+at|averaged|(?:(?:was|were|is|are|remained|held)\s+)?(?:(?:relatively|basically|essentially|virtually|largely)\s+)?(?:flat|unchanged|steady|stable)\s+at"
     r"|ended\s+(?:the\s+\x01\s+)?at|finished\s+at|of\s+\x01\s+was)"
 )
 REPORT: Final = r"(?:reports?|reported|reporting|posted|record(?:s|ed)|had|has|generat(?:ed|es|ing)|achieved|earned|earning|incurr(?:ed|ing)|produc(?:ed|ing)|delivered|announced|recogni[sz]ed|realized|experienced|sustained)"
@@ -35,10 +35,11 @@ IS_UP: Final = re.compile(rf"\b(?:{UP}|{NOUN_UP}|up|higher|more|better|above|gre
 IS_DOWN: Final = re.compile(rf"\b(?:{DOWN}|{NOUN_DOWN}|down|lower|less|worse|below|fewer)\b")
 
 _LEAD: Final = re.compile(
-    r"^(?:\(?\d{1,2}\)|[\s,;:.'\"“”‘’)(\]–—-]+|(?:and|while|whereas|but|with|however|also|additionally|finally|meanwhile|moreover|similarly|further|furthermore|then|both)\b[\s,]*)+"
+    r"^(?:\(?\d{1,2}\)|[\s,;:.'\"“”‘’)(\]–—-]+|(?:and|while|whereas|but|with|however|also|additionally|finally|meanwhile|moreover|similarly|further|furthermore|then|both)\b[\s,]*)+",
+    re.IGNORECASE,
 )
 _INTRO: Final = re.compile(
-    r"^(?:in|during|for|at|on|as|excluding|including|with|after|before|despite|driven|due|based|because|although|while|when|through|under|by|following|reflecting|on\s+a|year|however|overall|from|to|of|since"
+    r"^(?:in|during|for|at|on|as|excluding|including|with|after|before|despite|without|driven|due|based|because|although|while|when|through|under|by|following|reflecting|on\s+a|year|however|overall|from|to|of|since"
     r"|among|within|specifically|sequentially|adjusted\s+for|net\s+of|compared|\x01)\b|^\x01"
 )
 _CUT: Final = re.compile(
@@ -130,7 +131,7 @@ def tidy(text: str) -> str:
 
 _BRACKETS: Final = re.compile(r"\s\((?![^()]{0,12}\)$)[^()]*\)")
 _OF_BOUND: Final = re.compile(
-    rf"\b(?:{EQUAL}|{REPORT}|{UP}|{DOWN}|compared\s+(?:to|with)|versus|vs\.?|included|includes|including|result(?:ed|s|ing)\s+in|received|paid|declared|by|with|representing|reflecting|consists?\s+of|consisting\s+of|despite|due\s+to|following"
+    rf"\b(?:{EQUAL}|{REPORT}|{UP}|{DOWN}|compared\s+(?:to|with)|versus|vs\.?|included|includes|including|result(?:ed|s|ing)\s+in|dr(?:ove|ives|iving)|received|paid|declared|by|with|representing|reflecting|consists?\s+of|consisting\s+of|despite|due\s+to|following"
     r"|issued|exchanged|sold|raised|completed|repurchased|purchased|on|or|(?:to|from)(?=\s+(?:a|an|the)\b)|into|plus|than|against|offset\s+by|excluding|after|for\s+an?(?=\s)|at(?=\s+an?\s)|resulting\s+in|was\s+a)\b|[,;(:]"
 )
 

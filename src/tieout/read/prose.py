@@ -17,7 +17,7 @@ from tieout.read.periods import Mention, find_mentions
 from tieout.read.phrases import squeeze
 from tieout.read.said import said_relations
 from tieout.read.sentences import is_heading, sentences
-from tieout.read.spells import Times
+from tieout.read.spells import Times, leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,8 @@ def read_prose(document: Document, calendar: Calendar, display_scale: int | None
     heading = ""
     for index, sentence in enumerate(passages.sentences):
         times.enter(sentence.paragraph, _ITEM.search(small, max(0, sentence.start - 4), sentence.start) is not None)
-        if found[index] and not numbers[index] and small[sentence.start : sentence.end].rstrip().endswith(":"):
-            times.over_list(found[index][0])
+        if not numbers[index] and leads(small, sentence.start, sentence.end, found[index]):
+            times.over_list(small, found[index])
         if is_heading(view[sentence.start : sentence.end]):
             heading, times.party = squeeze(view[sentence.start : sentence.end]).strip(" :"), None
         if numbers[index]:
@@ -113,7 +113,7 @@ def read_prose(document: Document, calendar: Calendar, display_scale: int | None
     return _assemble(document, passages.sentences, readings, view, small)
 
 
-_ITEM = re.compile(r"(?:[•●▪◦‣*·-]|\bo)\s*$")
+_ITEM = re.compile(r"(?:[•●▪◦‣*·–-]|\bo)\s*$")
 _DIGIT = re.compile(r"\d")
 _DATELINE = re.compile(r"\s*(?:-{1,2}|–|—|―|/|\))\s*")
 

@@ -31,7 +31,11 @@ _ENDS: Final = re.compile(r"""[.!?:;]["”’')\]*]*$""")
 _GOES_ON: Final = re.compile(r"[a-z$\d(&%€£]")
 _BREAK: Final = re.compile(r"\f|<PAGE>|\n\s*-+ ?\d{1,3} ?-+|\bPage \d{1,3}\b|(?:\r?\n[ \t]*){4}", re.IGNORECASE)
 _BOUNDARY: Final = re.compile(r"""(?P<mark>[.!?•▪◦‣●■○➢·*])(?P<shut>[)"”'’\]*]{0,4})(?P<gap>[\s\xa0]*)""")
-_DASHED: Final = re.compile(r"(?:^|(?<=\n))[ \t]*(?:--?|[–—])[ \t\xa0]+(?=[A-Z$])")
+_DASHED: Final = re.compile(r"(?:^|(?<=\n))[ \t]*(?:--?[ \t\xa0]+|[–—][ \t\xa0]*)(?=[A-Z$])")
+_OVER_LIST: Final = re.compile(
+    r"(?<=\n)[^\n.;$%•▪◦‣●]{8,70}\b(?:compared\s(?:with|to)|versus|vs\.?)\s[^\n.;$%]{8,70}(?=\n[ \t]*[•▪◦‣●·*–—-])"
+)
+"""A line that says of what time the items of the list under it are, and with what they are compared."""
 _NEXT: Final = re.compile(r"""["“‘'`(\[$€£•·]{0,3}[A-Z\d]""")
 _LINE_START: Final = re.compile(r"(?:\n|^)[ \t\xa0]*$")
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.&’']{0,14})$")
@@ -154,7 +158,10 @@ def _stops(view: str, start: int, end: int) -> list[tuple[int, int]]:
         word = _LAST_WORD.search(view, max(start, at - 16), at) if mark == "." else None
         if word is None or _is_stop(word.group(1), view, match.end()):
             found.append((match.start("gap"), match.end()))
-    return sorted({*found, *_dashed(view, start, end)}) if "\n" in view[start:end] else found
+    if "\n" not in view[start:end]:
+        return found
+    over = [(line.start() - 1, line.start()) for line in _OVER_LIST.finditer(view, start, end)]
+    return sorted({*found, *_dashed(view, start, end), *over})
 
 
 def _dashed(view: str, start: int, end: int) -> list[tuple[int, int]]:

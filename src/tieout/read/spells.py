@@ -29,6 +29,21 @@ _OPENING: Final = re.compile(
 _FEW_WORDS: Final = re.compile(r"[^\d;$%]{0,70}$")
 
 
+_COMPARED: Final = re.compile(r"\b(?:compared|versus|vs)\b")
+
+
+def leads(small: str, start: int, end: int, mentions: Sequence[Mention]) -> bool:
+    """Whether a line without amounts gives the times of the list under it."""
+    text = small[start:end].rstrip()
+    if not mentions or text.endswith(":"):
+        return bool(mentions)
+    if len(mentions) != 2:
+        return False
+    before, between = small[start : mentions[0].start], small[mentions[0].end : mentions[1].start]
+    after = small[mentions[1].end : end]
+    return not before.strip() and not after.strip() and _COMPARED.match(between.strip()) is not None
+
+
 @dataclass(slots=True)
 class Times:
     """What the document says of time, and where in it we are. ``pairs`` are periods told beside their comparatives."""
@@ -50,6 +65,8 @@ class Times:
     """Whether this sentence has told its first period, which is the one that the next sentence goes on with."""
     lead: Period | None = None
     """The period that the line over a list gives to its items ("For the nine months ended ...:")."""
+    lead_against: Period | None = None
+    """The period that the items of the list are compared with, where the line over it tells one."""
     used: set[int] = field(default_factory=set)
     """Where the mentions of this sentence start that already belong to an amount."""
 
@@ -70,16 +87,22 @@ class Times:
 
     def enter(self, paragraph: int, item: bool = False) -> None:
         """A new paragraph starts with nothing understood, an item of a list with what the line over the list says."""
-        self.lead = self.lead if item else None
+        if not item and paragraph != self.paragraph:
+            self.lead = self.lead_against = None
         if paragraph != self.paragraph:
             self.paragraph, self.current, self.last, self.party = paragraph, None, None, None
             self.local = {}
         if item and self.lead is not None:
             self.current = self.lead
 
-    def over_list(self, mention: Mention) -> None:
-        """A line that ends in a colon and gives a time: what the items under it tell is of that time."""
-        self.lead = self.resolve(mention, None)
+    def over_list(self, small: str, mentions: Sequence[Mention]) -> None:
+        """A line without amounts that ends in a colon, or is nothing but "first quarter compared with fourth quarter".
+
+        What the items under it tell is of its first time, and compared with its second.
+        """
+        self.lead = self.resolve(mentions[0], None)
+        compared = len(mentions) == 2 and _COMPARED.search(small, mentions[0].end, mentions[1].start) is not None
+        self.lead_against = self.resolve(mentions[1], self.lead) if compared else None
 
     def begin(self, reading: Reading) -> None:
         """A time that opens the sentence ("In the first nine months, ...") holds for all of it."""
@@ -96,7 +119,7 @@ class Times:
             return mention.period
         if mention.kind == "length":
             if mention.length == "ytd":
-                return self.lengths.get("nine months") or self.lengths.get("half")
+                return self._to_date()
             return self.lengths.get(mention.length)
         base = base or self.current or self.reported
         if base is None:
@@ -104,6 +127,14 @@ class Times:
         if mention.kind == "same" and not mention.year:
             return base if mention.length in ("", base.length) else None
         return relative_period(mention.kind, base, mention.year, self.calendar)
+
+    def _to_date(self) -> Period | None:
+        """From the start of the fiscal year to the end of the quarter that the document reports."""
+        quarter = self.lengths.get("quarter") or self.reported
+        known = self.lengths.get("nine months") or self.lengths.get("half")
+        if known is not None or quarter is None:
+            return known
+        return self.calendar.to_date(quarter.end)
 
     def _compares(self, reading: Reading, mention: Mention) -> bool:
         return _AGAINST.search(reading.small[max(reading.start, mention.start - 60) : mention.start]) is not None
@@ -160,14 +191,19 @@ class Times:
         if base is None:
             base = self._clause_time(reading, clause)
         fallback = base or self.current
+        lead = self.lead_against if fallback is not None and fallback == self.lead else None
         for group in clause.currents:
             if group[0].period is None:
                 self._set(group, fallback, told=base is not None)
         for group, mention in zip(clause.againsts, others, strict=True):
             self._comparative(group, mention, fallback)
+            if mention is None and lead is not None:
+                self._set(group, lead, told=True)
         for group in clause.changes:
             self._set(group, fallback, told=base is not None)
             self._change(reading, group, fallback)
+            for draft in group:
+                draft.against = draft.against or lead
         if base is not None:
             self.current, self.fixed = (self.current if self.fixed else base), True
             self._note(clause)

@@ -11,7 +11,7 @@ from tieout.read.words import NUMBER_WORDS, word_value
 _WEB: Final = re.compile(r"\S{0,200}(?:www\.|https?://|@)\S{0,300}")
 _SPANS: Final = re.compile(
     r"""(?<![\d.,$])(?=\d|\+\d)(?:
-      (?:\+?\d{1,2}[\s.-]{1,3})?(?:\d{3}[\s./\u2010-\u2013-]{1,2}|\d{3}\)[\s\xa0./-]{0,20})\d{3}[.\u2010-\u2013-]\d{4}(?!\d)  # telephone
+      (?:\+?\d{1,2}[\s.-]{1,3})?(?:\d{3}[\s./\u2010-\u2013-]{1,2}|\d{3}\)[\s\xa0./-]{0,20})\d{3}[ ]?[.\u2010-\u2013-][ ]?\d{4}(?!\d)  # telephone
     | \d{1,2}(?::\d\d)?\s{0,3}(?:a\.?m\b|p\.?m\b|noon\b|o['’]clock) | \d{1,2}:\d\d(?!\d)  # clock
     | \d{1,5}[a-z]?\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?(?:[a-z\d.]+\s+){1,3}?
       (?:street|avenue|ave|road|rd|boulevard|blvd|drive|lane|plaza|parkway|highway|broadway|square|floor)\b
@@ -30,23 +30,25 @@ _SPAN_WORDS: Final = (
     " blvd", " drive", " lane", "plaza", "parkway", "highway", " square", "floor", "cfr", "usc", "u.s.c",
 )  # fmt: skip
 _SPAN_DIGITS: Final = re.compile(
-    r"\d(?:\d\d[)\s\xa0./\u2010-\u2013-]{1,20}\d{3}[.\u2010-\u2013-]\d{4}|-\d{4}|:\d|[\s-]{1,9}for[\s-]{1,9}\d|\d{4}(?![\d,]))"
+    r"\d(?:\d\d[)\s\xa0./\u2010-\u2013-]{1,20}\d{3}[ ]?[.\u2010-\u2013-][ ]?\d{4}|-\d{4}|:\d|[\s-]{1,9}for[\s-]{1,9}\d|\d{4}(?![\d,]))"
 )
 _NAMED: Final = re.compile(
     r"(?:\b(?:sections?|secs?|rules?|items?|forms?|exhibits?|articles?|schedules?|appendix|annex|nos?|numbers?|chapters?|titles?|parts?"
-    r"|paragraphs?|clauses?|pages?|pp?|series|class|phase|level|tier|basel|topic|fas|sfas|fin|asu|asc|apb|eitf|issue|interpretation|sab|act\s+of|cfr"
+    r"|paragraphs?|clauses?|pages?|pp?|tables?|series|class|phase|level|tier|basel|topic|fas|sfas|fin|asu|asc|apb|eitf|issue|interpretation|sab|act\s+of|cfr"
     r"|versions?|patents?|windows|room|box|suite|footnotes?|notes?|fas\s+no|ias|ifrs|cusip|isin|sic|file|commission|top|fortune|russell|s\s?&\s?p"
     r"|nasdaq|regulation|statements?|sop|release|docket|case|route|hwy|gate|dialing|dial|passcode|code|id|ext|extension|rev|unit|stage|grade|type|step|volume|lot|zone"
     r"|euro|model|ifric|frs|proposal|resolution|act|tranche|pin|fax|phone|telephone|tel|since|page)\.?[\s\xa0]*(?:no\.?s?[\s\xa0]*|number[\s\xa0]*)?[#(]?(?:id[\s\xa0]*)?|#[\s\xa0]*|§+[\s\xa0]*|\^\(?)$"
 )
 _AND_NAMED: Final = re.compile(
-    r"\b(?:sections|rules|items|forms|exhibits|articles|notes|nos|pages|statements|parts|paragraphs|versions?|patents|windows)\.?\s+[\da-z().-]{1,12}(?:,\s*[\da-z().-]{1,12}){0,6},?\s*(?:and|or|through|to|,|&)\s*$"
+    r"\b(?:sections|rules|items|forms|exhibits|articles|notes|nos|pages|statements|parts|paragraphs|versions?|patents|windows)\.?\s+[\da-z().-]{1,12}(?:,\s*[\da-z().-]{1,12}){0,6},?\s*(?:and|or|through|to|,|&|[-–])\s*$"
 )
 _HYPHENED: Final = re.compile(
     r"-(?:\d+(?:\.\d+)?[\s-]?(?:%|percent)|percent|basis|point|cent|million|billion|thousand)"
 )
 _WORDY: Final = re.compile(r"[^\W\d]|[®™)]")
 _MARKER: Final = re.compile(r"\(\d{1,2}\)(?!\s*(?:%|percent|cents|million|billion|basis))")
+_FILE: Final = re.compile(r"[\s\xa0]+[\w.-]+\.(?:html?|txt|pdf|xml|jpe?g|gif)\b")
+_CODE: Final = re.compile(r"(?<![A-Za-z])(?!(?:USD|EUR|GBP|CAD|AUD|JPY|CHF|NOK|SEK)\b)[A-Z]{2,5}[\s\xa0]$")
 _LENGTH: Final = re.compile(
     r"(?:\s*(?:to|or|and|-|–)\s*\d+)?[\s-]+(?:(?:business|calendar|consecutive|trading|full)\s+)?(?:days?|hours?|minutes?|seconds?|years?|months?|weeks?|quarters?)\b"
 )
@@ -102,10 +104,12 @@ def is_stranger(view: str, small: str, match: re.Match[str], start: int, end: in
         return True
     before = small[max(start, at - 60) : at]
     if _NAMED.search(before) or (
-        before.endswith(("and ", "or ", ", ", "through ", "to ", "& ")) and _AND_NAMED.search(before)
+        before.endswith(("and ", "or ", ", ", "through ", "to ", "& ", "- ", "– ")) and _AND_NAMED.search(before)
     ):
         return True
-    if _DAY.match(small, to):
+    if _DAY.match(small, to) or _FILE.match(small, to, end):
+        return True  # "EX-99.1 2 release.htm": the place of an exhibit in its submission
+    if len(match.group("digits")) in (3, 4) and _is_code(view, match, start):
         return True
     marker = _MARKER.match(small, at - 1) if glued == "(" else None
     if marker is not None:
@@ -116,6 +120,19 @@ def is_stranger(view: str, small: str, match: re.Match[str], start: int, end: in
         if opens or (following.isspace() and view[to : to + 8].lstrip()[:1].isupper()):
             return True
     return _is_bare(small, match, end)
+
+
+def _is_code(view: str, match: re.Match[str], start: int) -> bool:
+    """Whether a few plain digits are the number of a product or a law ("SB 901 costs"), and not one in a line of capitals."""
+    at, to = match.span("digits")
+    if not match.group("digits").isdigit() or _CODE.search(view, max(start, at - 8), at) is None:
+        return False
+    return not view[to : to + 40].lstrip()[:2].isupper() and not _counted(view, to)
+
+
+def _counted(view: str, to: int) -> bool:
+    """Whether what follows is a thing that is counted in numbers."""
+    return re.match(r"\s+(?:\w+\s+)?(?:shares?|warrants?|units?|stores|employees)\b", view[to : to + 40]) is not None
 
 
 def _is_bare(small: str, match: re.Match[str], end: int) -> bool:

@@ -33,8 +33,11 @@ from tieout.sums import bits_of
 
 NAMED_ROW: Final = 4 * 8
 """Eighths of a bit in the digits of a change, less the choice, where it is recomputed from a row's figures."""
+IN_FULL: Final = 12
+"""The same where the row is named in full, its other figure is of the period compared with, and the direction agrees."""
 HABIT: Final = 4
 """How many changes from the year before must hold in a document for one that does not to be told."""
+_OWN_BASIS: Final = ("adjusted", "non-gaap")
 _RATES: Final = ("percent", "points", "basis points")
 
 
@@ -60,12 +63,18 @@ def change(book: Book) -> list[Trial]:
         links = links_of(book, document)
         habit: list[Trial] = []
         for claim in exhibit.claims:
-            if claim.role in ("percent change", "change", "point change") and not claim.basis:
+            if claim.role in ("percent change", "change", "point change") and not basis_apart(claim):
                 trial, sides = _trial(claim, links, document)
                 if trial is not None and sides is not None:
                     (trials if sides.firm else habit).append(trial)
         trials += _of_habit(habit)
     return trials
+
+
+def basis_apart(claim: Claim) -> bool:
+    """Whether words around a claim, and not those of its measure ("Adjusted EBITDA rose 6%"), put it on another basis."""
+    measure = claim.measure.lower()
+    return any(word not in _OWN_BASIS or word not in measure for word in claim.basis.split())
 
 
 def _of_habit(habit: list[Trial]) -> list[Trial]:
@@ -151,11 +160,29 @@ def _in_rows(rows: list[int], claim: Claim, links: Links) -> list[Sides]:
     digits = digit_bits(figures[claim.figure])
     found = []
     for at in rows:
+        before = _before(at, claim, links)
+        if before is not None and digits >= IN_FULL and _moves_as_said(claim, figures[at], figures[before], links, at):
+            found.append(Sides(at, before, False, False, True))
+            continue
         before = links.beside(at, claim.against) if claim.against is not None else None
         mates = [before] if before is not None else links.mates(at)
         if digits - bits_of(len(mates) or 1) >= NAMED_ROW:
             found += [Sides(at, mate, False, False, before is None) for mate in mates]
     return found
+
+
+def _before(at: int, claim: Claim, links: Links) -> int | None:
+    """The figure of the row that a change is measured from: of the period that is told, else of the year before."""
+    period = links.exhibit.figures[at].period
+    when = claim.against or (period.year_before() if period is not None else None)
+    return links.beside(at, when) if when is not None else None
+
+
+def _moves_as_said(claim: Claim, now: Figure, then: Figure, links: Links, at: int) -> bool:
+    """Whether the row that a claim of a percentage names in full, and no other, moves the way that is said."""
+    if claim.role != "percent change" or not claim.direction or links.index.items[at].own - words_of_claim(claim):
+        return False
+    return claim.direction * (abs(now.number.value) - abs(then.number.value)) > 0
 
 
 def _listed(claim: Claim, links: Links) -> bool:

@@ -2,7 +2,8 @@
 
 What it does
     A figure in a sentence and a figure in a table are one fact when their digits agree, their periods agree and
-    the sentence names the line item.
+    the sentence names the line item, by its words or by what they mean. Two sentences give one fact when they name one
+    measure, or when the figures stand among the same words.
 
 Why it matters
     The text is typed after the tables and is not always corrected with them.
@@ -28,6 +29,7 @@ from tieout.core.finding import Key, Proof, Verdict
 from tieout.prove.causes import slip_of
 from tieout.prove.comparatives import digit_bits
 from tieout.prove.links import Links, links_of, words_of_claim
+from tieout.prove.retold import retold
 from tieout.prove.trial import Trial
 
 SENTENCES = 36
@@ -58,7 +60,7 @@ def narrated(book: Book) -> list[Trial]:
 
 
 def _repeated(links: Links, document: int) -> list[Trial]:
-    """Trials of figures that two sentences give for one measure, party and period."""
+    """Trials of figures that two sentences give for one measure, party and period, or among the same words."""
     trials: list[Trial] = []
     exhibit = links.exhibit
     by_fact: dict[tuple[object, ...], list[int]] = defaultdict(list)
@@ -76,6 +78,10 @@ def _repeated(links: Links, document: int) -> list[Trial]:
                 trials.append(_trial("T203", (document, first), (document, at), exhibit))
                 break
         by_fact[key].append(at)
+    known_already = {key[1] for trial in trials for key in trial.members()}
+    for first, second in retold(links):
+        if second not in known_already and not _is_running_head(links, first, second):
+            trials.append(_trial("T203", (document, first), (document, second), exhibit))
     return trials
 
 
