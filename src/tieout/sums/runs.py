@@ -50,7 +50,7 @@ def candidates(
 
 
 def _hits(across: Across, stack: list[int], row: int, least: int) -> Counter[tuple[int, int]]:
-    """In how many lines each run gives the figure of ``row``, at most a unit a row apart.
+    """In how many lines each run gives the figure of ``row``, as far as rounding explains.
 
     A run is told by how many rows of the stack lie under it and how many are in it. Those that fewer than ``least``
     lines give may be left out.
@@ -92,7 +92,7 @@ def _signed(
 
 
 def _fitting(parts: Sequence[int], goal: int) -> Iterator[tuple[int, int]]:
-    """How many of ``parts``, from the first, give ``goal`` with which signs, at most a unit a part apart.
+    """How many of ``parts``, from the first, give ``goal`` with which signs, as far as rounding explains.
 
     The signs are told by the index of their sum; that without a minus is left out.
     """
