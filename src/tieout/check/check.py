@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
@@ -97,28 +97,25 @@ def _document(
 ) -> CheckedDocument:
     exhibit = book.exhibits[index]
     document = exhibit.document
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     told: dict[Period | None, str] = {None: ""}
+    short = document.sha256[:10]
     figures = []
     for at, figure in enumerate(exhibit.figures):
         key = (index, at)
         facts = book.facts.get(key, ())
         fact = facts[0] if facts else None
-        if figure.period not in told:
-            told[figure.period] = str(figure.period)
-        name = "|".join(
-            (
-                (fact.concept if fact else "") or " / ".join(figure.label),
-                fact.segment if fact else "",
-                told[figure.period],
-            )
-        )
-        seen[name] += 1
+        when = told.get(figure.period)
+        if when is None:
+            when = told[figure.period] = str(figure.period)
+        what = (fact.concept if fact else "") or " / ".join(figure.label)
+        name = f"{what}|{fact.segment if fact else ''}|{when}"
+        nth = seen[name] = seen.get(name, 0) + 1
         status = "contradicted" if key in accused else "proved" if key in proved else "unproved"
         figures.append(
             CheckedFigure(
-                f"{document.sha256[:10]}.{figure.start}",
-                f"{name}|{seen[name]}",
+                f"{short}.{figure.start}",
+                f"{name}|{nth}",
                 figure,
                 facts,
                 status,

@@ -12,6 +12,8 @@ from tieout.sums.bits import BIT, bits_of
 
 WHOLE: Final = 8 * BIT
 """What it says for a run that it fills the space between a head or total above it and the total under it."""
+SHORTEST: Final = 3 * BIT
+"""The code of a run of two rows, the shortest that there is."""
 MAX_RUN: Final = 60
 MAX_SKIP: Final = 3
 MAX_SIGNED: Final = 7
@@ -26,7 +28,7 @@ def candidates(
     """
     layout = across.layout(row)
     most += layout
-    if len(stack) < 2 or most + WHOLE < 3 * BIT:
+    if len(stack) < 2 or most + WHOLE < SHORTEST:
         return
     stated = across.values[row]
     # Half of the lines that print the row must fit (``_worth_judging``); a zero may, the others are counted here.
@@ -97,11 +99,13 @@ def _fitting(parts: Sequence[int], goal: int) -> Iterator[tuple[int, int]]:
     The signs are told by the index of their sum; that without a minus is left out.
     """
     sums = [0]
+    reach = 0
     for length, part in enumerate(parts, 1):
         if part:
             sums = [total + signed for total in sums for signed in (part, -part)]
-        if length >= 2:
-            slack = (length + 1) // 2
+            reach += abs(part)
+        slack = (length + 1) // 2
+        if length >= 2 and abs(goal) <= reach + slack:
             low, high = goal - slack, goal + slack
             yield from [(length, at) for at, total in enumerate(sums) if low <= total <= high and at]
 
