@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from decimal import Decimal
 from pathlib import Path
 
@@ -80,3 +81,17 @@ def test_one_bad_file_does_not_lose_the_others(tmp_path: Path) -> None:
     report = check([str(tmp_path), str(tmp_path / "absent.txt")])
     assert [Path(document.path).name for document in report.documents] == ["good.txt"]
     assert sorted(Path(fault.path).name for fault in report.faults) == ["absent.txt", "binary.txt", "empty.txt"]
+
+
+def test_a_check_leaves_no_cycles_to_collect() -> None:
+    """It runs without the search for cycles, so all that it made must be freed without, and the search be on again."""
+    report_of(STATEMENT)  # fills caches
+    assert gc.isenabled()
+    gc.collect()
+    gc.disable()
+    try:
+        report_of(STATEMENT)
+        assert not gc.isenabled()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _LENGTHS = (
     ("month", 24, 38),
@@ -28,6 +29,11 @@ def month_end(year: int, month: int) -> date:
     return following - timedelta(days=1)
 
 
+@lru_cache(maxsize=1024)
+def _length_of(days: int) -> str:
+    return next((name for name, low, high in _LENGTHS if low <= days <= high), f"{days} days")
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A duration ``start`` to ``end``, both days included, or the instant ``end`` when ``start`` is None."""
@@ -48,13 +54,7 @@ class Period:
     @property
     def length(self) -> str:
         """Length class: ``instant``, ``month``, ``quarter``, ``half``, ``nine months``, ``year``, or ``N days``."""
-        if self.start is None:
-            return "instant"
-        days = self.days
-        for name, low, high in _LENGTHS:
-            if low <= days <= high:
-                return name
-        return f"{days} days"
+        return "instant" if self.start is None else _length_of(self.days)
 
     def same(self, other: Period | None) -> bool:
         """Whether both are one period: same length class, ends within seven days."""

@@ -132,8 +132,10 @@ def _named(names: Sequence[frozenset[str]], at: int, top: int, base: int) -> int
 def _quotient(
     form: str, line: Line, top: Line, base: Line, figures: Sequence[Figure], cost: int, named: int
 ) -> Quotient:
+    """What ``top`` by ``base`` says of ``line``; nothing where more than a third of its percentages fail."""
     trios: list[Trio] = []
     bits = named - cost
+    failing = 0
     seen: set[tuple[Decimal, Decimal, Decimal]] = set()
     for percent, upper, lower in zip(line, top, base, strict=True):
         if not (_is_percent(percent, figures) and _is_amount(upper, figures) and _is_amount(lower, figures)):
@@ -141,10 +143,12 @@ def _quotient(
         values = figures[percent].number.value, figures[upper].number.value, figures[lower].number.value
         holds, gain = _judged(form, figures[percent], figures[upper], figures[lower])
         trios.append(Trio(percent, upper, lower, holds))
+        failing += not holds
+        if failing * 3 > len(line):
+            return Quotient(form, (), 0)
         if values not in seen:
             bits += gain if holds else -8
         seen.add(values)
-    failing = sum(1 for trio in trios if not trio.holds)
     return Quotient(form, tuple(trios), bits if failing * 3 <= len(trios) and len(trios) - failing >= 2 else 0)
 
 

@@ -12,6 +12,8 @@ from tieout.sums.bits import BIT, bits_of
 
 WHOLE: Final = 8 * BIT
 """What it says for a run that it fills the space between a head or total above it and the total under it."""
+SHORTEST: Final = 3 * BIT
+"""The code of a run of two rows, the shortest that there is."""
 MAX_RUN: Final = 60
 MAX_SKIP: Final = 3
 MAX_SIGNED: Final = 7
@@ -26,7 +28,7 @@ def candidates(
     """
     layout = across.layout(row)
     most += layout
-    if len(stack) < 2 or most + WHOLE < 3 * BIT:
+    if len(stack) < 2 or most + WHOLE < SHORTEST:
         return
     stated = across.values[row]
     # Half of the lines that print the row must fit (``_worth_judging``); a zero may, the others are counted here.
@@ -50,7 +52,7 @@ def candidates(
 
 
 def _hits(across: Across, stack: list[int], row: int, least: int) -> Counter[tuple[int, int]]:
-    """In how many lines each run gives the figure of ``row``, at most a unit a row apart.
+    """In how many lines each run gives the figure of ``row``, as far as rounding explains.
 
     A run is told by how many rows of the stack lie under it and how many are in it. Those that fewer than ``least``
     lines give may be left out.
@@ -92,16 +94,18 @@ def _signed(
 
 
 def _fitting(parts: Sequence[int], goal: int) -> Iterator[tuple[int, int]]:
-    """How many of ``parts``, from the first, give ``goal`` with which signs, at most a unit a part apart.
+    """How many of ``parts``, from the first, give ``goal`` with which signs, as far as rounding explains.
 
     The signs are told by the index of their sum; that without a minus is left out.
     """
     sums = [0]
+    reach = 0
     for length, part in enumerate(parts, 1):
         if part:
             sums = [total + signed for total in sums for signed in (part, -part)]
-        if length >= 2:
-            slack = (length + 1) // 2
+            reach += abs(part)
+        slack = (length + 1) // 2
+        if length >= 2 and abs(goal) <= reach + slack:
             low, high = goal - slack, goal + slack
             yield from [(length, at) for at, total in enumerate(sums) if low <= total <= high and at]
 

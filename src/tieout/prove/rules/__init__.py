@@ -1,8 +1,9 @@
 """The rules, in the order in which they run, each with a docstring as its page.
 
-A rule is ``(Book) -> list of Trials``. The sums of a table, which take longest, are a rule of one table (document, table), so
-that they are found anew only where a numeral was decided. A rule across the documents of an issuer is given their series besides, made once
-(``book/series.py``), and may have notes: findings that accuse nobody. A remark is a finding on words, which needs no judge.
+A rule is ``(Book) -> list of Trials``. The sums of a table take longest; their rule is of one table, ``(Book, document,
+table)``, so that they are found anew only where a numeral was decided. A rule across the documents of an issuer is
+given their series besides, made once (``book/series.py``), and may have notes: findings that accuse nobody. A remark is
+a finding on words, which needs no judge.
 """
 
 from __future__ import annotations

@@ -142,9 +142,7 @@ def _compared(first: _Place, second: _Place, exhibit: Exhibit, named: bool) -> l
     proves = PROVES if named else ACCUSES
     if pairs.bits < proves:
         return []
-    accuses = (
-        len(pairs.agree) < len(pairs.all) and _accuses(pairs, named) and _basis(ours) == _basis(theirs)
-    )
+    accuses = len(pairs.agree) < len(pairs.all) and _accuses(pairs, named) and _basis(ours) == _basis(theirs)
     trials = []
     for a, b in pairs.all:
         fits = (a, b) in pairs.agree
@@ -191,13 +189,7 @@ def _basis(row: Row) -> frozenset[str]:
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
-    return (
-        other.period is not None
-        and one.period is not None
-        and one.period.same(other.period)
-        and one.unit == other.unit
-        and not other.nil
-    )
+    return one.unit == other.unit and not other.nil and one.period is not None and one.period.same(other.period)
 
 
 def _agree(one: Figure, other: Figure, sign: int) -> bool:
