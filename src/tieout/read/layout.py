@@ -15,6 +15,7 @@ from tieout.read.columns import Extent
 from tieout.read.numerals import is_cell, parse_cell
 
 _SIGNS: Final = frozenset(("US$", "C$", "A$", "$", "($", "\u20ac", "\u00a3", "\u00a5"))
+_TAIL_STARTS: Final = frozenset(")%bxp(*\u2020\u2021")
 _TAIL: Final = re.compile(r"[)%]|\)\s*%|%\s*\)|bps|x|pts?|pp|\(\w\)|[*\u2020\u2021]")
 _DIGIT: Final = re.compile(r"\d")
 _LEADERS: Final = re.compile(r"[.\u2026_\s]*(?:\.\s?){3,}|\u2026+")
@@ -56,7 +57,12 @@ def lines_of(lines: tuple[WordLine, ...]) -> list[Line]:
 
 def _split(line: Line) -> None:
     """Part a line's words into texts and numerals; signs and closing marks join their number."""
-    words = [piece for word in line.words for piece in _pieces(word)]
+    words: list[Word] = []
+    for word in line.words:
+        if " " in word.text or "." in word.text or "\u2026" in word.text:
+            words += _pieces(word)
+        else:
+            words.append(word)
     index, count = 0, len(words)
     while index < count:
         word = words[index]
@@ -74,6 +80,7 @@ def _split(line: Line) -> None:
                 following += 1
         while (
             following < count
+            and words[following].text[0] in _TAIL_STARTS
             and _TAIL.fullmatch(words[following].text)
             and words[following].x0 - x1 <= _reach(words[following].text)
             and text[-1:] != "%"
@@ -88,8 +95,8 @@ def _split(line: Line) -> None:
             text, end, x1 = text + " " * (nxt.x0 - x1) + nxt.text, nxt.end, nxt.x1
             following += 1
         worded = (
-            _IDENTIFIER.fullmatch(text) is not None
-            or (text[:1].isalpha() and not (index and _NIL.fullmatch(text)))
+            (text[:1].isalpha() and not (index and _NIL.fullmatch(text)))
+            or (len(text) >= _IDENTIFIER and text.isdecimal())
             or _is_zip(text, words, index)
         )
         numeral = None if worded else parse_cell(text, word.start) or _worded(text, word.start)
@@ -172,8 +179,8 @@ def _pieces(word: Word) -> list[Word]:
 _MARKER: Final = re.compile(r"\(?\w{1,2}[).]|\*+|\d{1,2}\.\d{1,2}\.?")
 _ZIP: Final = re.compile(r"\d{5}(?:-\d{4})?")
 _STATE: Final = re.compile(r"(?:\b[A-Z]{2}|, [A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?$")
-_IDENTIFIER: Final = re.compile(r"\d{8,}")
-"""Nobody prints an amount so long without a comma."""
+_IDENTIFIER: Final = 8
+"""Nobody prints an amount of so many digits without a comma."""
 _RULE: Final = re.compile(r"[-=_\u2500-\u257f]{6,}")
 _WORDED: Final = re.compile(r"(\(?\$? ?[\d,.]+\)?) (thousand|million|billion)\^?", re.IGNORECASE)
 _POWERS: Final = {"thousand": 3, "million": 6, "billion": 9}

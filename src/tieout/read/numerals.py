@@ -39,6 +39,8 @@ _NUMERAL: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PLAIN: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
+"""Digits and nothing else, as most cells are."""
 _NIL: Final = re.compile(rf"{_MONEY}?\s*\(?(?:[{_DASH}]{{1,5}}|nil|none)\)?\s*%?", re.IGNORECASE)
 _LEAD: Final = re.compile(rf"[({_DASH}+]|{_MONEY}")
 MAX_DIGITS: Final = 24
@@ -65,7 +67,11 @@ def is_cell(text: str) -> bool:
 
 def parse_cell(text: str, base: int = 0) -> Numeral | None:
     """The numeral that ``text`` prints and nothing else, nil dashes included; None for other text."""
-    if not text[:1].isdigit() and _NIL.fullmatch(text) is not None:
+    if text[:1].isdigit():
+        plain = _PLAIN.fullmatch(text)
+        if plain is not None:
+            return _plain(plain, text, base)
+    elif _NIL.fullmatch(text) is not None:
         return _nil(text, base)
     match = _NUMERAL.fullmatch(text)
     return None if match is None else _from_match(match, text, base)
@@ -76,6 +82,13 @@ def _nil(text: str, base: int) -> Numeral:
     start = text.find(core)
     unit = "percent" if "%" in text else "USD" if "$" in text else ""
     return Numeral(base + start, base + start + len(core), core, 0, 0, unit, nil=True)
+
+
+def _plain(match: re.Match[str], text: str, base: int) -> Numeral | None:
+    if len(text) > MAX_DIGITS:
+        return None
+    digits = int(text.replace(",", "").replace(".", ""))
+    return Numeral(base, base + len(text), text, digits, len(match[1] or ""))
 
 
 def _from_match(match: re.Match[str], text: str, base: int) -> Numeral | None:
@@ -105,9 +118,11 @@ def _from_match(match: re.Match[str], text: str, base: int) -> Numeral | None:
         -digits if negative else digits,
         places,
         unit,
-        other=other,
-        flaw=flaw,
-        fraction=fraction is not None,
+        0,
+        False,
+        other,
+        flaw,
+        fraction is not None,
     )
 
 

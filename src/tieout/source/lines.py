@@ -126,16 +126,16 @@ def _chunk(line: TextLine) -> None:
     digits = False
     for x0, x1 in reversed(chunks):
         piece = text[x0:x1]
-        if piece[0].isdigit() and _DATE.fullmatch(piece):
+        if "/" in piece and _DATE.fullmatch(piece):
             continue  # a day among the figures of a row: when a warrant was issued, when a note is due
         if FIGURE.fullmatch(piece) is None and not _many(piece):
-            leaders = _LEADERS.search(piece)
+            leaders = _LEADERS.search(piece) if piece.count(".") >= 4 else None
             if leaders and FIGURE.fullmatch(piece[leaders.end() :].strip() or "."):
                 count += 2
                 digits, years = True, False
             break
         count += 1
-        if _DIGIT.search(piece):
+        if piece[0].isdigit() or _DIGIT.search(piece):
             digits = True
             years = years and bool(_YEAR.fullmatch(piece))
     if not count:
