@@ -101,7 +101,7 @@ def _heading(line: str) -> bool:
 
 def is_heading(sentence: str) -> bool:
     """Whether a sentence is a heading over what follows: a few capitalised words without numbers."""
-    return len(sentence) <= 90 and not any(char.isdigit() for char in sentence) and _heading(" ".join(sentence.split()))
+    return len(sentence) <= 90 and not any(map(str.isdigit, sentence)) and _heading(" ".join(sentence.split()))
 
 
 def _paragraphs(text: str, blocks: Sequence[Block]) -> tuple[list[list[Prose]], list[tuple[int, int]]]:
