@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -217,12 +218,11 @@ def _read(match: re.Match[str]) -> list[Token]:
     return _length_tokens(kind, match)
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def each_token(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The words of time in ``text[start:end]``, in order; impossible dates (February 31) are left out.
 
     ``text`` is in small letters (see ``lowered``).
     """
-    found: list[Token] = []
     stop = len(text) if end is None else end
     at = start
     for head in _HEAD.finditer(text, start, stop):
@@ -231,6 +231,10 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
             continue
         match = _TOKEN.match(text, begin, stop)
         if match is not None:
-            found.extend(_read(match))
+            yield from _read(match)
             at = match.end()
-    return found
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """``each_token`` as a list."""
+    return list(each_token(text, start, end))

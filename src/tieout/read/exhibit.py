@@ -29,7 +29,7 @@ def read_exhibit(document: Document) -> Exhibit:
 
     return Exhibit(
         document=document,
-        tables=tuple(_reindexed(table, place) for table in tables),
+        tables=tuple(_reindexed(table, place) for table in tables) if prose.figures else tuple(tables),
         figures=tuple(figures[index] for index in order),
         sentences=prose.sentences,
         claims=tuple(
@@ -61,5 +61,20 @@ def _reindexed(table: Table, place: dict[int, int]) -> Table:
 
 
 def _moved(row: Row, place: dict[int, int]) -> Row:
-    cells = tuple(-1 if cell < 0 else place[cell] for cell in row.cells)
-    return row if cells == row.cells else replace(row, cells=cells)
+    cells = tuple([place[cell] if cell >= 0 else -1 for cell in row.cells])
+    if cells == row.cells:
+        return row
+    return Row(
+        row.index,
+        row.line,
+        row.label,
+        row.start,
+        row.end,
+        row.indent,
+        row.path,
+        cells,
+        row.rule_above,
+        row.rule_below,
+        row.gap_above,
+        row.section,
+    )

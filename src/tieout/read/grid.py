@@ -89,15 +89,19 @@ def read_tables(document: Document, calendar: Calendar) -> tuple[list[Table], li
     tables: list[Table] = []
     figures: list[Figure] = []
     context = _Context(Scale(), [])
+    before: Prose | None = None
     for block in document.blocks:
         if isinstance(block, Words):
+            if before is not None:
+                context.lead = _lead(document.text[max(before.start, before.end - MAX_LEAD) : before.end])
+                before = None
             for panel in panels_of(lines_of(block.lines)):
                 for half in halves_of(panel):
                     _read_panel(half, document, calendar, context, tables, figures)
                 context.lead = ""
             context.columns = ()
         elif isinstance(block, Prose):
-            context.lead = _lead(document.text[max(block.start, block.end - MAX_LEAD) : block.end])
+            before = block
     return tables, figures
 
 
