@@ -71,7 +71,10 @@ def strange_spans(small: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def in_spans(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether ``at`` lies in one of a sentence's few spans."""
-    return any(start <= at < end for start, end in spans)
+    for start, end in spans:  # asked of every number: ``any`` with a generator takes three times as long
+        if start <= at < end:
+            return True
+    return False
 
 
 def is_stranger(view: str, small: str, match: re.Match[str], start: int, end: int) -> bool:

@@ -11,11 +11,13 @@ from typing import Final
 MAX_LAYOUT: Final = 1000
 """A longer line has no layout: it is prose (or an attack)."""
 
-CHUNK: Final = re.compile(r"[^\s\xa0]+(?:[ \xa0][^\s\xa0]+)*")
+CHUNK: Final = re.compile(r"\S+(?:[ \xa0]\S+)*")
 _RULE: Final = re.compile(r"[\s|+]*(?:- )?(?:[-=_\u2500-\u257f\u2014\u2013*~][\s|+]*){3,}")
 _PAGE: Final = re.compile(
     r"\s*(?:\f|</?PAGE>\s*\d*|-+ ?(?:\d{1,3}|[ivx]{1,5}|[A-Z]-\d{1,3}) ?-+|(?:page|PAGE|Page) \d{1,3}(?: of \d{1,3})?)\s*",
 )
+_PAGE_ENDS: Final = frozenset("0123456789->")
+"""How the line of a page's number can end."""
 MAX_PAGE: Final = 40
 """A longer line is no page's number, unless dashes fill it."""
 _BARE_PAGE: Final = re.compile(r"\s{15,}(?:[A-Z]-)?\d{1,3}\s*|\d{1,3}\s*")
@@ -92,7 +94,8 @@ def _classify(line: TextLine) -> None:
             _chunk(line)
         return
     bare = text.strip()
-    if (len(bare) <= MAX_PAGE or bare[0] == "-") and (_PAGE.fullmatch(text) or _BARE_PAGE.fullmatch(text)):
+    page = bare[-1] in _PAGE_ENDS and (len(bare) <= MAX_PAGE or bare[0] == "-")
+    if page and (_PAGE.fullmatch(text) or _BARE_PAGE.fullmatch(text)):
         line.kind = BROKEN
         return
     if not bare[-1].isalnum() and _RULE.fullmatch(text):
