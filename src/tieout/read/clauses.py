@@ -58,6 +58,8 @@ class Stand:
     fresh: bool = False
 
 
+MAX_FILL: Final = 100
+"""So many characters of filling words may stand before an amount."""
 _FILL: Final = re.compile(
     r"(?:(?:^|(?<=[\s(,]))(?:approximately|about|roughly|nearly|almost|only|just|an?|the|its|our|record|new|all-time|high|low|negative|positive|over(?=\s+\$?$)|some|around|up\s+to|estimated"
     r"|another|also|total|quarterly|annual|more\s+than|less\s+than|as\s+much\s+as|at\s+least|total\s+of|high\s+of|record\s+of|low\s+of|(?:a\s+)?solid|strong|modest|range\s+of|aggregate(?:\s+of)?|combined)\s*)+$"
@@ -128,7 +130,8 @@ def stand_of(
     """
     tail = small.rstrip(" (“\"'")
     filled = tail[1 + max(map(tail.rfind, " (,")) :] in _FILL_ENDS
-    stripped = (_FILL.sub("", tail) if filled else tail).rstrip(" ,(")
+    fill = _FILL.search(tail, max(0, len(tail) - MAX_FILL)) if filled else None
+    stripped = (tail[: fill.start()] if fill is not None else tail).rstrip(" ,(")
     if _OVER.search(stripped):
         stripped = stripped[:-5]
     if following is not None:

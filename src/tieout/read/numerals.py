@@ -96,9 +96,9 @@ def _from_match(match: re.Match[str], text: str, base: int) -> Numeral | None:
     if len(number) > MAX_DIGITS:
         return None
     at = match.start("number")
-    opened, minus, money, first = _lead(text[match.start() : at], match.start())
+    opened, minus, money, first = _lead(text[match.start() : at])
     closes = match.end("close") if close else match.end("close2") if close2 else -1
-    start = at if first < 0 or first > at else first
+    start = at if first < 0 else match.start() + first
     end = closes if closes > 0 else match.end("fraction") if fraction else match.end("number")
     digits, places = _digits(number, fraction)
     negative = minus or (opened and closes > 0)
@@ -139,13 +139,12 @@ _UNITS: Final = {
 _SIGNS: Final = {"$": "USD", "US$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u00a5": "JPY", "C$": "CAD", "A$": "AUD"}
 
 
-def _lead(lead: str, offset: int) -> tuple[bool, bool, str, int]:
-    """Whether a parenthesis opens, a minus stands, which currency, and where the number's own marks begin."""
+@lru_cache(maxsize=256)
+def _lead(lead: str) -> tuple[bool, bool, str, int]:
+    """Whether a parenthesis opens, a minus stands, which currency, and where the number's own marks begin (-1: no mark)."""
     opened = minus = False
     money = ""
     first = -1
-    if not lead:
-        return opened, minus, money, first
     for mark in _LEAD.finditer(lead):
         sign = mark[0]
         if sign == "(":
@@ -156,7 +155,7 @@ def _lead(lead: str, offset: int) -> tuple[bool, bool, str, int]:
             money = _SIGNS.get(sign.upper(), "USD")
             continue
         if first < 0:
-            first = offset + mark.start()
+            first = mark.start()
     return opened, minus, money, first
 
 

@@ -74,6 +74,7 @@ _HEAD_SHARES: Final = re.compile(
     r"(?:^|\s)(?:number of )?(?:shares|warrants|options|units)(?: outstanding| issued)?(?: ?\(?in (?:thousands|millions)\)?)?$"
     r"|\b(?:number|amount) of (?:\w+ )?(?:shares|warrants|options)\b|\bshares (?:of (?:\w+ ){1,3})?(?:issuable|underlying)\b",
 )
+_HELD: Final = ("shares", "warrants", "options", "units")
 _NO_COUNT: Final = re.compile(r"\bper\b|\bprices?\b|\bvalue\b|\$|%")
 _HEAD_VOTES: Final = re.compile(
     r"^(?:(?:votes|shares) )?(?:for|against|abstain(?:ed)?|abstentions?|(?:authority |votes )?withheld|broker non-?votes?)$",
@@ -159,9 +160,9 @@ def heads_of(head: str) -> Heads:
     return Heads(
         small,
         _HEAD_PERCENT.search(small) is not None,
-        _HEAD_SHARES.search(small) is not None and not _NO_COUNT.search(small),
+        any(map(small.__contains__, _HELD)) and _HEAD_SHARES.search(small) is not None and not _NO_COUNT.search(small),
         _HEAD_VOTES.search(small) is not None,
-        _PER_SHARE.search(small) is not None,
+        ("per" in small or "eps" in small or "price" in small) and _PER_SHARE.search(small) is not None,
         _GOODS.search(small) is not None,
     )
 
@@ -187,7 +188,7 @@ def item_of(label: str, path: tuple[str, ...]) -> Item:
     return Item(
         small,
         section,
-        _TELLING.search(small) is None and _TELLING.search(section) is None,
+        not (_says(_TELLING, small) or _says(_TELLING, section)),
         _GOODS.search(small) is not None,
         _HEAD_PERCENT.fullmatch(small.strip()) is not None,
     )
