@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from tieout.core.document import Document, Prose, Words
@@ -296,6 +297,12 @@ def _row(index: int, draft: Draft, cells: tuple[int, ...]) -> Row:
     )
 
 
+@lru_cache(maxsize=64)
+def _power(exponent: int) -> Decimal:
+    """A power of ten: to multiply by it is exact, and faster than ``scaleb``."""
+    return Decimal(1).scaleb(exponent)
+
+
 def _figures(
     draft: Draft,
     columns: list[_Told],
@@ -328,13 +335,13 @@ def _figures(
                 line,
                 numeral.start - before,
                 numeral.text,
-                Number(Decimal(numeral.digits).scaleb(-decimals), decimals),
+                Number(Decimal(numeral.digits) * _power(-decimals), decimals),
                 unit.name,
                 "table",
                 label,
                 _figure_period(draft, told, calendar) if timely else told.column.period or _rolled(told, span),
                 numeral.nil,
-                tuple(Decimal(other).scaleb(-decimals) for other in numeral.other) if numeral.other else (),
+                tuple([Decimal(other) * _power(-decimals) for other in numeral.other]),
                 numeral.flaw,
                 table,
                 row,

@@ -32,6 +32,7 @@ _GOES_ON: Final = re.compile(r"[a-z$\d(&%€£]")
 _BREAK: Final = re.compile(r"\f|<PAGE>|\n\s*-+ ?\d{1,3} ?-+|\bPage \d{1,3}\b|(?:\r?\n[ \t]*){4}", re.IGNORECASE)
 _BOUNDARY: Final = re.compile(r"""(?P<mark>[.!?•▪◦‣●■○➢·*])(?P<shut>[)"”'’\]*]{0,4})(?P<gap>[\s\xa0]*)""")
 _DASHED: Final = re.compile(r"(?:^|(?<=\n))[ \t]*(?:--?|[–—])[ \t\xa0]+(?=[A-Z$])")
+_DASH_LINE: Final = re.compile(r"\n[ \t]*[-–—]")
 _NEXT: Final = re.compile(r"""["“‘'`(\[$€£•·]{0,3}[A-Z\d]""")
 _LINE_START: Final = re.compile(r"(?:\n|^)[ \t\xa0]*$")
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.&’']{0,14})$")
@@ -160,6 +161,8 @@ def _stops(view: str, start: int, end: int) -> list[tuple[int, int]]:
 def _dashed(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """Dashes that open list items at the start of a line: after a stop, and then all that follow."""
     found: list[tuple[int, int]] = []
+    if start and not _DASH_LINE.search(view, start - 1, end):
+        return found
     for match in _DASHED.finditer(view, start, end):
         before = view[start : match.start()].rstrip()
         if found or not before or _ENDS.search(before[-8:]):

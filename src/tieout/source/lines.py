@@ -156,5 +156,7 @@ def _many(piece: str) -> bool:
     """Several figures parted by single spaces."""
     if " " not in piece or len(piece) > 200:
         return False
-    parts = piece.split(" ")
-    return all(FIGURE.fullmatch(part) for part in parts)
+    for part in piece.split(" "):  # a label fails at its first word, before a generator for ``all`` would be made
+        if FIGURE.fullmatch(part) is None:
+            return False
+    return True
