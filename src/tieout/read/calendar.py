@@ -179,7 +179,7 @@ def _count_phrase(votes: _Votes, lengths: list[Token], named: int, end: date) ->
             votes.named.append((length, named, end))
 
 
-_ENDED = re.compile(r"\bend(?:ed|ing)\b")
+_ENDED = re.compile(r"end(?<=\bend)(?:ed|ing)\b")
 _BEFORE = 160
 """The lengths of a phrase with "ended" begin at most so far before the word."""
 

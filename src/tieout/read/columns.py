@@ -82,8 +82,8 @@ def _cut(
     if not inner or depth > 24:
         return [run]
     best = max(inner, key=lambda x: (votes[x - start] * 4 - crossing[x], -cover[x], x))
-    left, right = (start, best), (best, end)
-    return [*_cut(left, lines, cover, crossing, depth + 1), *_cut(right, lines, cover, crossing, depth + 1)]
+    before, after = (start, best), (best, end)
+    return [*_cut(before, lines, cover, crossing, depth + 1), *_cut(after, lines, cover, crossing, depth + 1)]
 
 
 def _merged(columns: list[Extent], lines: Sequence[Sequence[Extent]]) -> list[Extent]:

@@ -313,7 +313,6 @@ def _figures(
     span: Period | None,
 ) -> Iterator[tuple[int, Figure]]:
     """The figures of one row from left to right, each with its column."""
-    like = next((numeral for numeral in draft.cells.values() if not numeral.nil), None)
     label = (*draft.path, draft.label)
     item = item_of(draft.label, draft.path)
     timely = bool(draft.years) or row_tells(draft.label, draft.path)
@@ -323,7 +322,7 @@ def _figures(
     for index, numeral in cells:
         told = columns[index]
         places, mark, power = numeral.places, numeral.unit, numeral.scale
-        if numeral.nil and like is not None:
+        if numeral.nil and (like := next((one for one in draft.cells.values() if not one.nil), None)) is not None:
             places, mark, power = like.places, like.unit, like.scale
         unit = unit_of(item, told.heads, mark, places, told.scale)
         decimals = places - (power or unit.scale)

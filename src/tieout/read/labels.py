@@ -260,7 +260,9 @@ def _sectioned(rows: list[Draft]) -> list[Draft]:
         if row.cells:
             while stack and (
                 row.indent < stack[-1].indent
-                or (row.indent == stack[-1].indent and id(stack[-1]) in deeper and not _TIMED.fullmatch(stack[-1].label))
+                or (
+                    row.indent == stack[-1].indent and id(stack[-1]) in deeper and not _TIMED.fullmatch(stack[-1].label)
+                )
             ):
                 stack.pop()
                 section += 1

@@ -143,7 +143,12 @@ def _is_marker(text: str, words: list[Word]) -> bool:
 
 def _is_zip(text: str, words: list[Word], index: int) -> bool:
     """A postal code behind its state: "San Francisco, CA     94111"."""
-    return index > 0 and len(text) in (5, 10) and _ZIP.fullmatch(text) is not None and _STATE.search(words[index - 1].text) is not None
+    return (
+        index > 0
+        and len(text) in (5, 10)
+        and _ZIP.fullmatch(text) is not None
+        and _STATE.search(words[index - 1].text) is not None
+    )
 
 
 def _pieces(word: Word) -> list[Word]:

@@ -224,9 +224,11 @@ def _aggregates(
     found = []
     for index in own:
         figure = figures[index]
+        if figure.unit not in _MONEY:
+            continue
         before = " ".join(small[max(sentence.start, figure.start - 120) : figure.start].split()) + " "
         total = _AGGREGATE.search(before) or _TOTAL_PRICE.search(before)
-        if total is None or figure.unit not in _MONEY:
+        if total is None:
             continue
         each = [
             one

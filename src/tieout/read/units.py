@@ -52,9 +52,7 @@ _USED_FOR: Final = re.compile(
     r"\b(?:used|outstanding)?\s*(?:in|for|to)\s+(?:the\s+)?(?:comput|calculat|determin|per[\s-]share|diluted|basic)\w*.*$",
 )
 """What shares are counted for: "shares used in computing earnings per share" are shares."""
-_COUNTED: Final = re.compile(
-    r"\d[\d,]{3,}\s+(?:\w+\s+){0,3}?shares|shares\s+(?:\w+\s+){0,4}?\d|authorized|\bpar\b"
-)
+_COUNTED: Final = re.compile(r"\d[\d,]{3,}\s+(?:\w+\s+){0,3}?shares|shares\s+(?:\w+\s+){0,4}?\d|authorized|\bpar\b")
 """A label that counts shares itself: its figure is their amount in money."""
 _PERCENT: Final = re.compile(
     r"%|\bpercent(?:age)?\b|\bmargin\b|\byields?\b|\brates?\b|\breturn on\b"
@@ -67,9 +65,7 @@ _QUANTITY: Final = (
 )
 _PRICE: Final = re.compile(rf"(?:\$ ?/ ?|\bper ){_QUANTITY}\b")
 """A price for a quantity is never scaled by the caption."""
-_PHYSICAL: Final = re.compile(
-    rf"\((?:in )?{_QUANTITY}(?:/d(?:ay)?| per day)?\)|\b{_QUANTITY}(?:/d(?:ay)?| per day)\b"
-)
+_PHYSICAL: Final = re.compile(rf"\((?:in )?{_QUANTITY}(?:/d(?:ay)?| per day)?\)|\b{_QUANTITY}(?:/d(?:ay)?| per day)\b")
 _HEAD_SHARES: Final = re.compile(
     r"(?:^|\s)(?:number of )?(?:shares|warrants|options|units)(?: outstanding| issued)?(?: ?\(?in (?:thousands|millions)\)?)?$"
     r"|\b(?:number|amount) of (?:\w+ )?(?:shares|warrants|options)\b|\bshares (?:of (?:\w+ ){1,3})?(?:issuable|underlying)\b",

@@ -156,7 +156,4 @@ def _many(piece: str) -> bool:
     """Several figures parted by single spaces."""
     if " " not in piece or len(piece) > 200:
         return False
-    for part in piece.split(" "):  # a label fails at its first word, before a generator for ``all`` would be made
-        if FIGURE.fullmatch(part) is None:
-            return False
-    return True
+    return all(map(FIGURE.fullmatch, piece.split(" ")))
