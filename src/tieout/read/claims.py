@@ -8,6 +8,7 @@ A link is left out wherever two are possible.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tieout.read.amounts import Amount
@@ -67,9 +68,17 @@ def _open(reading: Reading, stand: Stand, at: int) -> Clause:
 
 def _is_issuer(name: str, issuer: str) -> bool:
     """Whether a name is the issuer's own, in full or cut short ("Horizon" of "Horizon Financial Corp.")."""
-    words = re.findall(r"[a-z&]+", name.lower().removesuffix("'s").removesuffix("’s"))
-    own = set(re.findall(r"[a-z&]+", issuer)) | {"inc", "corp", "corporation", "company", "ltd", "plc", "llc", "co"}
-    return bool(words) and own.issuperset(words)
+    words = _NAME_WORD.findall(name.lower().removesuffix("'s").removesuffix("’s"))
+    return bool(words) and _own_words(issuer).issuperset(words)
+
+
+_NAME_WORD: Final = re.compile(r"[a-z&]+")
+
+
+@lru_cache(maxsize=16)
+def _own_words(issuer: str) -> frozenset[str]:
+    own = ("inc", "corp", "corporation", "company", "ltd", "plc", "llc", "co")
+    return frozenset((*_NAME_WORD.findall(issuer), *own))
 
 
 def _units(reading: Reading, clause: Clause | None, before: Draft) -> set[str]:

@@ -97,7 +97,7 @@ def _split(line: Line) -> None:
         worded = (
             (text[:1].isalpha() and not (index and _NIL.fullmatch(text)))
             or (len(text) >= _IDENTIFIER and text.isdecimal())
-            or _is_zip(text, words, index)
+            or (index > 0 and len(text) in (5, 10) and _is_zip(text, words[index - 1].text))
         )
         numeral = None if worded else parse_cell(text, word.start) or _worded(text, word.start)
         if numeral is not None and not (index == 0 and _is_marker(text, words)):
@@ -141,14 +141,9 @@ def _is_marker(text: str, words: list[Word]) -> bool:
     return _MARKER.fullmatch(text) is not None
 
 
-def _is_zip(text: str, words: list[Word], index: int) -> bool:
+def _is_zip(text: str, before: str) -> bool:
     """A postal code behind its state: "San Francisco, CA     94111"."""
-    return (
-        index > 0
-        and len(text) in (5, 10)
-        and _ZIP.fullmatch(text) is not None
-        and _STATE.search(words[index - 1].text) is not None
-    )
+    return _ZIP.fullmatch(text) is not None and _STATE.search(before) is not None
 
 
 def _pieces(word: Word) -> list[Word]:

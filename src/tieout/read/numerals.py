@@ -39,8 +39,10 @@ _NUMERAL: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_PLAIN: Final = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
-"""Digits and nothing else, as most cells are."""
+_PLAIN: Final = re.compile(
+    r"(?:\$ *)?(\()?(\d{1,3}(?:,\d{3})+|\d+|(?=\.))(?:\.(\d+))?(?(1)\))(%)?",
+)
+"""Most cells, read without the long pattern: digits, with ``$`` before them, parentheses around or ``%`` behind."""
 _NIL: Final = re.compile(rf"{_MONEY}?\s*\(?(?:[{_DASH}]{{1,5}}|nil|none)\)?\s*%?", re.IGNORECASE)
 _LEAD: Final = re.compile(rf"[({_DASH}+]|{_MONEY}")
 MAX_DIGITS: Final = 24
@@ -67,11 +69,10 @@ def is_cell(text: str) -> bool:
 
 def parse_cell(text: str, base: int = 0) -> Numeral | None:
     """The numeral that ``text`` prints and nothing else, nil dashes included; None for other text."""
-    if text[:1].isdigit():
-        plain = _PLAIN.fullmatch(text)
-        if plain is not None:
-            return _plain(plain, text, base)
-    elif _NIL.fullmatch(text) is not None:
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None:
+        return _plain(plain, text, base)
+    if not text[:1].isdigit() and _NIL.fullmatch(text) is not None:
         return _nil(text, base)
     match = _NUMERAL.fullmatch(text)
     return None if match is None else _from_match(match, text, base)
@@ -85,10 +86,17 @@ def _nil(text: str, base: int) -> Numeral:
 
 
 def _plain(match: re.Match[str], text: str, base: int) -> Numeral | None:
-    if len(text) > MAX_DIGITS:
+    opening, whole, part, percent = match.groups()
+    start, end = match.start(1 if opening else 2), match.end(3 if part else 2)
+    if end - match.start(2) > MAX_DIGITS:
         return None
-    digits = int(text.replace(",", "").replace(".", ""))
-    return Numeral(base, base + len(text), text, digits, len(match[1] or ""))
+    if part:
+        whole += part
+    digits = int(whole.replace(",", ""))
+    unit = "percent" if percent else "USD" if text[0] == "$" else ""
+    if opening:
+        digits, end = -digits, end + 1
+    return Numeral(base + start, base + end, text[start:end], digits, len(part) if part else 0, unit)
 
 
 def _from_match(match: re.Match[str], text: str, base: int) -> Numeral | None:
