@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Final
+
+_END: Final = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +42,7 @@ class Lines:
                 starts.append(at + 1)
                 at = find("\n", at + 1)
             return cls(tuple(starts))
-        for index, char in enumerate(text):
-            if char == "\n" or (char == "\r" and text[index + 1 : index + 2] != "\n"):
-                starts.append(index + 1)
-        return cls(tuple(starts))
+        return cls((0, *(end.end() for end in _END.finditer(text))))
 
     def place(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column of ``offset``."""

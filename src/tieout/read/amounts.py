@@ -14,7 +14,7 @@ from typing import Final
 
 from tieout.core.number import Number
 from tieout.read.strangers import in_spans, is_stranger, spelled_twin, strange_spans
-from tieout.read.words import NUMBER_WORDS, fraction_of, word_value
+from tieout.read.words import NUMBER_WORD, NUMBER_WORDS, fraction_of, word_value
 
 MAX_DIGITS: Final = 24
 """A longer run of digits is no amount that anybody prints."""
@@ -61,7 +61,8 @@ _AMOUNT: Final = re.compile(
     (?P<shut3>\))?""",
     re.VERBOSE,
 )
-_START: Final = re.compile(r"[$€£¥]|(?<!\d)(?:\d|\.(?=\d))")
+_START: Final = re.compile(r"[$€£¥\d.](?:(?<=[$€£¥])|(?<!\d.)(?:(?<=\d)|(?=\d)))")
+"""A currency sign, or the first digit or point of a number. The class leads: the search jumps from one to the next."""
 _PER_SHARE: Final = re.compile(
     r"(?:[\s,]{0,20}\((?:basic|diluted)\))?[\s,-]{0,20}(?:(?:in|of)\s{1,20}(?:\w{1,12}\s{1,20}){1,2})?"
     r"(?:(?:(?:on\s{1,9}a\s{1,9})?per|an?|each|for\s{1,20}each)\b|/)[\s-]{0,20}(?:[a-z’'-]{1,16}[\s-]{1,20}(?:and\s{1,20})?){0,5}?(?:shares?|unit|ads|warrant)\b(?!\s{1,20}(?:increase|decrease|growth))"
@@ -235,8 +236,11 @@ def _is_twin(small: str, at: int, twin: Amount) -> bool:
 
 def _spelled(small: str, start: int, end: int, amounts: list[Amount]) -> list[Amount]:
     """Numbers in words that count something or that digits repeat."""
-    found = []
-    for match in NUMBER_WORDS.finditer(small, start, end):
+    found: list[Amount] = []
+    first = NUMBER_WORD.search(small, start, end)
+    if first is None:
+        return found
+    for match in NUMBER_WORDS.finditer(small, first.start(), end):
         following = _COUNTED.match(small, match.end(), match.end() + 60)
         value = word_value(match.group())
         if following is None or value is None or in_spans(match.start(), [(a.start, a.end) for a in amounts]):
@@ -352,5 +356,7 @@ def amounts(
             if amount is not None:
                 found.append(amount)
                 at = max(at, amount.end)
-    found = sorted([*found, *_spelled(small, start, end, found)], key=lambda amount: amount.start)
+    spelled = _spelled(small, start, end, found)
+    if spelled:
+        found = sorted([*found, *spelled], key=lambda amount: amount.start)
     return _per_share(small, start, _ranges(small, found))

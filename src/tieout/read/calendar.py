@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
 from tieout.core.period import Period, month_end, shift_year
-from tieout.read.dates import Token, lowered, tokens, valid
+from tieout.read.dates import Token, each_token, lowered, tokens, valid
 
 SNAP_DAYS = 27
 """A quarter of 12 weeks can end this far from the calendar's month end; less than a month, so never ambiguous."""
@@ -178,14 +179,36 @@ def _count_phrase(votes: _Votes, lengths: list[Token], named: int, end: date) ->
             votes.named.append((length, named, end))
 
 
-def _collect(text: str, found: list[Token], today: date | None) -> _Votes:
+_ENDED = re.compile(r"end(?<=\bend)(?:ed|ing)\b")
+_BEFORE = 160
+"""The lengths of a phrase with "ended" begin at most so far before the word."""
+
+
+def _around_ended(text: str) -> Iterator[Token]:
+    """The words of time that can stand in a phrase with "ended"; most of a long text is not read for any."""
+    at = 0
+    for ended in _ENDED.finditer(text):
+        if ended.start() < at:
+            continue
+        for token in each_token(text, max(at, ended.start() - _BEFORE)):
+            if token.start > ended.start() and not _goes_on(text, at, token.start):
+                break
+            yield token
+            at = token.end
+
+
+def _goes_on(text: str, previous: int, start: int) -> bool:
+    """Whether nothing but small words stands between one word of time and the next (two can share their characters)."""
+    return start <= previous or (start - previous <= 40 and _BETWEEN.fullmatch(text, previous, start) is not None)
+
+
+def _collect(text: str, found: Iterable[Token], today: date | None) -> _Votes:
     """Every "<lengths> [of fiscal N] ended <date>" of the text, counted."""
     votes = _Votes()
     lengths: list[Token] = []
     named, previous, ended = 0, 0, False
     for token in found:
-        gap = text[previous : token.start]
-        if len(gap) > 40 or not _BETWEEN.fullmatch(gap):
+        if not _goes_on(text, previous, token.start):
             lengths, named, ended = [], 0, False
         previous = token.end
         if token.kind == "length":
@@ -213,7 +236,7 @@ def _named_year(length: Token, named: int, end: date, month: int) -> int | None:
     return pointed[0].year - named
 
 
-def _offset(votes: _Votes, found: list[Token], calendar: Calendar) -> int:
+def _offset(votes: _Votes, text: str, calendar: Calendar) -> int:
     """How fiscal years are named: by stated ends; else so that the first one named has just ended."""
     shown = Counter(_named_year(*entry, calendar.end_month) for entry in votes.named)
     del shown[None]
@@ -221,6 +244,7 @@ def _offset(votes: _Votes, found: list[Token], calendar: Calendar) -> int:
         return shown.most_common(1)[0][0] or 0
     if calendar.date is None:
         return 0
+    found = tokens(text)
     named = {t.year for t in found if t.year and (t.fiscal or (t.kind == "length" and t.ordinal))}
     named |= {
         year.year
@@ -247,14 +271,13 @@ def _balance_days(found: list[Token], today: date | None) -> Counter[date]:
 
 
 def _infer(text: str, today: date | None) -> Calendar:
-    found = tokens(text)
-    votes = _collect(text, found, today)
+    votes = _collect(text, _around_ended(text), today)
     if not votes.year_end:
         # "Reports third quarter results" over "for the quarter ended June 30" says it in two sentences.
+        found = tokens(text)
         votes.quarter_ends = votes.quarter_ends or _balance_days(found, today)
-    if not votes.year_end and votes.quarter_ends:
         first = next((t for t in found if t.kind == "length" and t.unit == "quarter" and t.ordinal), None)
-        if first is not None:
+        if first is not None and votes.quarter_ends:
             end = max(votes.quarter_ends, key=lambda day: (votes.quarter_ends[day], day))
             _count_phrase(votes, [first], 0, end)
     month, day = votes.year_end.most_common(1)[0][0] if votes.year_end else (12, 31)
@@ -262,7 +285,7 @@ def _infer(text: str, today: date | None) -> Calendar:
     calendar = Calendar(month, 31 if day >= 24 else day, 0, today, ends)
     if month == 12:
         return calendar
-    return Calendar(month, calendar.end_day, _offset(votes, found, calendar), today, ends)
+    return Calendar(month, calendar.end_day, _offset(votes, text, calendar), today, ends)
 
 
 def step_years(period: Period, years: int) -> Period:

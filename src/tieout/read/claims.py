@@ -8,6 +8,7 @@ A link is left out wherever two are possible.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from tieout.read.amounts import Amount
@@ -29,6 +30,11 @@ FORWARD: Final = re.compile(
     r"\bestimates?\s+(?:it|that|we)\b|\bremainder\s+of\b|\b(?:expects?|anticipates?|projects|forecasts?|targets?|intends?|plans)\b|\b(?:is|are|was|were)\s+(?:now\s+|currently\s+)?(?:expected|anticipated|projected|forecast(?:ed)?|targeted)\s+to\b"
     r"|\b(?:guidance|outlook)\b|\b(?:will|would|could|should|may)\s+(?:\w+\s+)?(?:be|have|increase|decrease|range|total|exceed|reach)\b"
 )
+_FORWARD_STEMS: Final = (
+    "estimate", "remainder", "expect", "anticipat", "project", "forecast", "target", "intend", "plans", "guidance", "outlook",
+    "will", "would", "could", "should", "may",
+)  # fmt: skip
+"""A sentence without any of these is not tried with ``FORWARD``."""
 _WHOLE: Final = re.compile(r"\s+of\s+(?!\x01)(?P<whole>(?:[A-Za-z’'&-]+\s*){1,8})")
 _NOUN: Final = re.compile(
     r"[\s-]+(?:of\s+(?:the\s+|its\s+)?|in\s+(?=(?-i:[a-z])))?(?P<noun>(?!(?:per|and|or|to|from|for|in|at|on|was|were|is|are|as|by|of|that|which|with|compared|a|an|the|each|through|during|over)\b)[a-z][\w’'-]*(?:\s+(?!(?:(?!un|sub|sec|def|acc|res)[a-z]+ed|and|or|to|from|in|at|on|was|were|is|are|as|by|that|which|with|compared|through|during|over|under|due|have|has|had|will|consists?|bears?|accrues?|matures?|entitles?|requires?|represents?|expires?|(?:for|at|of)\s+(?:an?|its|the|such|our)|into|upon)\b)[\w’'-]+){0,5})",
@@ -77,9 +83,17 @@ def _open(reading: Reading, stand: Stand, at: int) -> Clause:
 
 def _is_issuer(name: str, issuer: str) -> bool:
     """Whether a name is the issuer's own, in full or cut short ("Horizon" of "Horizon Financial Corp.")."""
-    words = re.findall(r"[a-z&]+", name.lower().removesuffix("'s").removesuffix("’s"))
-    own = set(re.findall(r"[a-z&]+", issuer)) | {"inc", "corp", "corporation", "company", "ltd", "plc", "llc", "co"}
-    return bool(words) and own.issuperset(words)
+    words = _NAME_WORD.findall(name.lower().removesuffix("'s").removesuffix("’s"))
+    return bool(words) and _own_words(issuer).issuperset(words)
+
+
+_NAME_WORD: Final = re.compile(r"[a-z&]+")
+
+
+@lru_cache(maxsize=16)
+def _own_words(issuer: str) -> frozenset[str]:
+    own = ("inc", "corp", "corporation", "company", "ltd", "plc", "llc", "co")
+    return frozenset((*_NAME_WORD.findall(issuer), *own))
 
 
 def _units(reading: Reading, clause: Clause | None, before: Draft) -> set[str]:
@@ -227,11 +241,17 @@ def _walk(reading: Reading) -> None:
         previous = amount.after
 
 
+def _looks_ahead(small: str, start: int, end: int) -> bool:
+    """Whether a sentence tells what is expected: it says nothing of figures already reported."""
+    words = small[start:end]
+    return any(map(words.__contains__, _FORWARD_STEMS)) and FORWARD.search(small, start, end) is not None
+
+
 def claims_of(reading: Reading, times: Times) -> list[Draft]:
     """One draft for each amount of the sentence, linked, with the periods that the sentence tells."""
     _walk(reading)
     times.begin(reading)
-    ahead = FORWARD.search(reading.small, reading.start, reading.end) is not None
+    ahead = _looks_ahead(reading.small, reading.start, reading.end)
     for clause in reading.clauses:
         for group in clause.againsts:
             inherit(clause, group)

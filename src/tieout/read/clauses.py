@@ -21,8 +21,9 @@ from tieout.read.phrases import (
     way,
 )
 
-_MOVE: Final = rf"\b(?:{UP}|{DOWN})\b"
-_MOVED: Final = rf"\b(?:{NOUN_UP}|{NOUN_DOWN})\b"
+_MOVE: Final = re.compile(rf"\b(?:{UP}|{DOWN})\b")
+_MOVED: Final = re.compile(rf"\b(?:{NOUN_UP}|{NOUN_DOWN})\b")
+_MOVES: Final = re.compile(rf"{UP}|{DOWN}")
 _LITTLE: Final = re.compile(
     rf"\b(?:was|were|is|are|and|but|or|from|over|for|in|at|of|on|the|its|our|a|an|as|compared|to|with|versus|vs|also|both|than|year|quarter|prior|same|period|which|this|current|record|new|or|another|additional|before|after|tax|taxes|pre-tax|per|diluted|basic|share)\b|[{TIME},.)*]"
 )
@@ -34,10 +35,10 @@ _OVER: Final = re.compile(rf"(?:\b(?:{UP}|{DOWN})|\bup|\bdown)(?:\s+[a-z]+ly)?\s
 _ADJECTIVE: Final = re.compile(r"\b(?:the|an?|of|by|with|from|our|its|this|their|for|to|no|any|more)\s+$")
 
 
-def _verbs(pattern: str, small: str) -> list[re.Match[str]]:
+def _verbs(pattern: re.Pattern[str], small: str) -> list[re.Match[str]]:
     """Where a verb of change stands as a verb, not as an adjective ("the increased limit")."""
     return [
-        one for one in re.finditer(pattern, small) if not _ADJECTIVE.search(small, max(0, one.start() - 8), one.start())
+        one for one in pattern.finditer(small) if not _ADJECTIVE.search(small, max(0, one.start() - 8), one.start())
     ]
 
 
@@ -57,11 +58,18 @@ class Stand:
     fresh: bool = False
 
 
+MAX_FILL: Final = 100
+"""So many characters of filling words may stand before an amount."""
 _FILL: Final = re.compile(
     r"(?:(?:^|(?<=[\s(,]))(?:approximately|about|roughly|nearly|almost|only|just|an?|the|its|our|record|new|all-time|high|low|negative|positive|over(?=\s+\$?$)|some|around|up\s+to|estimated"
     r"|another|also|total|quarterly|annual|more\s+than|less\s+than|as\s+much\s+as|at\s+least|total\s+of|high\s+of|record\s+of|low\s+of|(?:a\s+)?solid|strong|modest|range\s+of|aggregate(?:\s+of)?|combined)\s*)+$"
 )
 _OR: Final = re.compile(r"(?:^|[\s,(–—-])(?:or|representing)$")
+_FILL_ENDS: Final = frozenset(
+    "approximately about roughly nearly almost only just a an the its our record new all-time high low negative positive some"
+    " around to estimated another also total quarterly annual than as least of solid strong modest aggregate combined".split()
+)
+"""The last word of every ``_FILL``: what ends in another word is not searched for one."""
 _LIST: Final = re.compile(
     rf"^(?:\s*of\s+(?:[a-z]+\s+){{1,4}})?(?:[\s,]*(?:(?:{'for|in|at|during|of|as of|on'})\s+)?(?:(?:the|its|our)\s+)?(?:end\s+of\s+(?:the\s+)?)?{TIME})*[\s,]*(?:(?:and|or)(?:\s+(?:for|in|at|on)(?:\s+the)?)?)?\s*$"
 )
@@ -135,7 +143,9 @@ def stand_of(
     ``listed`` that the last amount was a comparative; ``moving`` that a verb or noun of change already governs the clause.
     """
     tail = small.rstrip(" (“\"'")
-    stripped = _FILL.sub("", tail).rstrip(" ,(")
+    filled = tail[1 + max(map(tail.rfind, " (,")) :] in _FILL_ENDS
+    fill = _FILL.search(tail, max(0, len(tail) - MAX_FILL)) if filled else None
+    stripped = (tail[: fill.start()] if fill is not None else tail).rstrip(" ,(")
     if _OVER.search(stripped):
         stripped = stripped[:-5]
     if following is not None:
@@ -206,7 +216,7 @@ def _against(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
     if _SPENT.match(tail):
         return None
     weak = word in ("from", "over", "than", "against")
-    verb = next(reversed(_verbs(_MOVE, before)), None) or next(reversed(list(re.finditer(_MOVED, before))), None)
+    verb = next(reversed(_verbs(_MOVE, before)), None) or next(reversed(list(_MOVED.finditer(before))), None)
     if weak and verb is None and not moving and (first or VERB.search(before) or len(before.split()) > 6):
         return None
     if first and verb is None:
@@ -223,7 +233,7 @@ def _against(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
     direction = way(word) if word.startswith(("up", "down")) else 0
     if verb is not None and not re.search(r"\bfrom\b|\bto\b", before[verb.end() :]):
         fresh = _opens(gap, small, verb.start(), first)
-        if fresh and re.fullmatch(rf"{UP}|{DOWN}", verb.group()):
+        if fresh and _MOVES.fullmatch(verb.group()):
             return Stand("against", fresh, "", way(verb.group()), fresh=True)
         direction = direction or way(verb.group())
     return Stand("against", measure, "", direction)

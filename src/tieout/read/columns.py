@@ -7,7 +7,6 @@ line, it is cut at the least covered position between them. Linear in lines time
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Sequence
 
 Extent = tuple[int, int]
@@ -20,15 +19,16 @@ _SHIFT = 8
 def find_columns(lines: Sequence[Sequence[Extent]]) -> tuple[Extent, ...]:
     """The extents of the columns, left to right, under the numerals of ``lines``."""
     width = max((x1 for line in lines for _, x1 in line), default=0)
-    cover = [0] * (width + 1)
+    steps = [0] * (width + 1)
+    crossing = [0] * (width + 1)
     for line in lines:
         for x0, x1 in line:
-            cover[x0] += 1
-            cover[x1] -= 1
-    level = 0
+            steps[x0] += 1
+            steps[x1] -= 1
+            crossing[x0] -= 1
+    cover = list(itertools.accumulate(steps))
     for x in range(width + 1):
-        level += cover[x]
-        cover[x] = level
+        crossing[x] += cover[x]  # those that cover a place and do not begin there would be cut by it
     runs: list[Extent] = []
     x = 0
     while x < width:
@@ -40,7 +40,7 @@ def find_columns(lines: Sequence[Sequence[Extent]]) -> tuple[Extent, ...]:
         x += 1
     columns: list[Extent] = []
     for run in runs:
-        columns += _cut(run, lines, cover, 0)
+        columns += _cut(run, lines, cover, crossing, 0)
     return _ordered(tuple(_merged(columns, lines)), lines)
 
 
@@ -65,25 +65,25 @@ def _pitch(full: Sequence[Sequence[Extent]], at: int) -> int:
     return sum(line[at + 1][1] - line[at][1] for line in full) // len(full)
 
 
-def _cut(run: Extent, lines: Sequence[Sequence[Extent]], cover: list[int], depth: int) -> list[Extent]:
+def _cut(
+    run: Extent, lines: Sequence[Sequence[Extent]], cover: list[int], crossing: list[int], depth: int
+) -> list[Extent]:
     """Cut ``run`` where a line has two numerals in it; the cut that most such lines allow wins."""
-    votes: Counter[int] = Counter()
+    start, end = run
+    steps = [0] * (end - start + 2)
     for line in lines:
-        inside = [extent for extent in line if extent[0] < run[1] and extent[1] > run[0]]
-        for left, right in itertools.pairwise(inside):
-            for x in range(left[1], right[0] + 1):
-                votes[x] += 1
-    votes.pop(run[0], None)
-    votes.pop(run[1], None)
-    inner = {x: count for x, count in votes.items() if run[0] < x < run[1]}
+        inside = [extent for extent in line if extent[0] < end and extent[1] > start]
+        for (_, left), (right, _) in itertools.pairwise(inside):
+            if left <= right:
+                steps[left - start] += 1
+                steps[right + 1 - start] -= 1
+    votes = list(itertools.accumulate(steps))
+    inner = [x for x in range(start + 1, end) if votes[x - start]]
     if not inner or depth > 24:
         return [run]
-    best = max(inner, key=lambda x: (inner[x] * 4 - _crossing(x, lines), -cover[x], x))
-    return _cut((run[0], best), lines, cover, depth + 1) + _cut((best, run[1]), lines, cover, depth + 1)
-
-
-def _crossing(x: int, lines: Sequence[Sequence[Extent]]) -> int:
-    return sum(1 for line in lines for x0, x1 in line if x0 < x < x1)
+    best = max(inner, key=lambda x: (votes[x - start] * 4 - crossing[x], -cover[x], x))
+    before, after = (start, best), (best, end)
+    return [*_cut(before, lines, cover, crossing, depth + 1), *_cut(after, lines, cover, crossing, depth + 1)]
 
 
 def _merged(columns: list[Extent], lines: Sequence[Sequence[Extent]]) -> list[Extent]:

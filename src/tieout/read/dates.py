@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -75,13 +76,14 @@ _G = r"(?:[\s-]{1,40})"
 _BACK = r"(?:last|prior|previous|preceding)"
 _WHAT = rf"(?:quarters?|periods?|months?|weeks?|half|year|fiscal{_G}(?:quarter|period|year))"
 
-# Where a token can begin: one cheap test a word, before the long pattern is tried. The first letter is tested first.
+# Where a token can begin: one cheap look at each word, before the long pattern is tried. The class of first letters
+# leads, because the search jumps from one such letter to the next and looks around only there.
 _HEAD = re.compile(
-    r"""[^a-z\d](?=[ac-fhijl-tyq\d])(?=j(?:an|u[nl])|feb|ma[ry]|a(?:pr|ug)|s(?:ep|eco|ixt?[\s-]|ixt|ame|imi|eve|equ)|oct|no?v|dec
+    r"""[ac-fhijl-tyq\d'’](?<![a-z\d][^'’])(?<=(?=['’]\d\d(?!\d)|j(?:an|u[nl])|feb|ma[ry]|a(?:pr|ug)
+    |s(?:ep|eco|ixt?[\s-]|ixt|ame|imi|eve|equ)|oct|no?v|dec
     |f(?:irs|our|isc|ive|ift|ort|ull|ye?[\s\d'’]|y\d)|t(?:hir|hre|wel|wen|wo|en|rai)|ni?ne|el?ev|ei?gh|one[\s-]
     |c(?:orr|omp|ale)|li(?:ke|nk)|equiv|resp|last|pr(?:io|ev|ece)|imme|y(?:ear|td|/y|oy)|q(?:uar|[1-4]|/q|oq)|h(?:al|[12])
-    |month|end(?:ed|ing)|[1-4](?:st|nd|rd|th|[qh])|\d{1,2}(?:/\d|(?:st|nd|rd|th)?[\s-]{1,40}[a-z])|(?:19|20)\d\d)
-    |['’](?=\d\d(?!\d))""",
+    |month|end(?:ed|ing)|[1-4](?:st|nd|rd|th|[qh])|\d{1,2}(?:/\d|(?:st|nd|rd|th)?[\s-]{1,40}[a-z])|(?:19|20)\d\d).)""",
     re.VERBOSE,
 )
 _TOKEN = re.compile(
@@ -216,24 +218,23 @@ def _read(match: re.Match[str]) -> list[Token]:
     return _length_tokens(kind, match)
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def each_token(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """The words of time in ``text[start:end]``, in order; impossible dates (February 31) are left out.
 
     ``text`` is in small letters (see ``lowered``).
     """
-    found: list[Token] = []
     stop = len(text) if end is None else end
     at = start
-    first = _TOKEN.match(text, start, stop)
-    if first is not None and (start == 0 or not text[start - 1].isalnum()):
-        found.extend(_read(first))
-        at = first.end()
     for head in _HEAD.finditer(text, start, stop):
-        begin = head.start() + 1
+        begin = head.start()
         if begin < at:
             continue
-        match = _TOKEN.match(text, begin - (text[begin - 1] in "'’"), stop) or _TOKEN.match(text, begin, stop)
+        match = _TOKEN.match(text, begin, stop)
         if match is not None:
-            found.extend(_read(match))
+            yield from _read(match)
             at = match.end()
-    return found
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """``each_token`` as a list."""
+    return list(each_token(text, start, end))

@@ -93,6 +93,7 @@ def _rates(body: list[Line], columns: tuple[Extent, ...]) -> list[bool]:
             for index, (c0, c1) in enumerate(columns):
                 if x0 >= c0 and x1 <= c1:
                     votes[index] += 1 if numeral.unit == "percent" else -1
+                    break
     return [vote > 0 for vote in votes]
 
 
@@ -260,7 +261,9 @@ def _sectioned(rows: list[Draft]) -> list[Draft]:
         if row.cells:
             while stack and (
                 row.indent < stack[-1].indent
-                or (row.indent == stack[-1].indent and id(stack[-1]) in deeper and not _TIMED.fullmatch(stack[-1].label))
+                or (
+                    row.indent == stack[-1].indent and id(stack[-1]) in deeper and not _TIMED.fullmatch(stack[-1].label)
+                )
             ):
                 stack.pop()
                 section += 1

@@ -15,6 +15,7 @@ from tieout.read.columns import Extent
 from tieout.read.numerals import is_cell, parse_cell
 
 _SIGNS: Final = frozenset(("US$", "C$", "A$", "$", "($", "\u20ac", "\u00a3", "\u00a5"))
+_TAIL_STARTS: Final = frozenset(")%bxp(*\u2020\u2021")
 _TAIL: Final = re.compile(r"[)%]|\)\s*%|%\s*\)|bps|x|pts?|pp|\(\w\)|[*\u2020\u2021]")
 _DIGIT: Final = re.compile(r"\d")
 _LEADERS: Final = re.compile(r"[.\u2026_\s]*(?:\.\s?){3,}|\u2026+")
@@ -56,7 +57,12 @@ def lines_of(lines: tuple[WordLine, ...]) -> list[Line]:
 
 def _split(line: Line) -> None:
     """Part a line's words into texts and numerals; signs and closing marks join their number."""
-    words = [piece for word in line.words for piece in _pieces(word)]
+    words: list[Word] = []
+    for word in line.words:
+        if " " in word.text or "." in word.text or "\u2026" in word.text:
+            words += _pieces(word)
+        else:
+            words.append(word)
     index, count = 0, len(words)
     while index < count:
         word = words[index]
@@ -73,6 +79,7 @@ def _split(line: Line) -> None:
                 following += 1
         while (
             following < count
+            and words[following].text[0] in _TAIL_STARTS
             and _TAIL.fullmatch(words[following].text)
             and words[following].x0 - x1 <= _reach(words[following].text)
             and text[-1:] != "%"
@@ -87,9 +94,9 @@ def _split(line: Line) -> None:
             text, end, x1 = _joined(text, end, nxt), nxt.end, nxt.x1
             following += 1
         worded = (
-            _IDENTIFIER.fullmatch(text) is not None
-            or (text[:1].isalpha() and not (index and _NIL.fullmatch(text)))
-            or _is_zip(text, words, index)
+            (text[:1].isalpha() and not (index and _NIL.fullmatch(text)))
+            or (len(text) >= _IDENTIFIER and text.isdecimal())
+            or (index > 0 and len(text) in (5, 10) and _is_zip(text, words[index - 1].text))
         )
         numeral = None if worded else parse_cell(text, word.start) or _worded(text, word.start)
         if numeral is not None and not (index == 0 and _is_marker(text, words)):
@@ -138,9 +145,9 @@ def _is_marker(text: str, words: list[Word]) -> bool:
     return _MARKER.fullmatch(text) is not None
 
 
-def _is_zip(text: str, words: list[Word], index: int) -> bool:
+def _is_zip(text: str, before: str) -> bool:
     """A postal code behind its state: "San Francisco, CA     94111"."""
-    return index > 0 and len(text) in (5, 10) and _ZIP.fullmatch(text) is not None and _STATE.search(words[index - 1].text) is not None
+    return _ZIP.fullmatch(text) is not None and _STATE.search(before) is not None
 
 
 def _pieces(word: Word) -> list[Word]:
@@ -176,8 +183,8 @@ def _pieces(word: Word) -> list[Word]:
 _MARKER: Final = re.compile(r"\(?\w{1,2}[).]|\*+|\d{1,2}\.\d{1,2}\.?")
 _ZIP: Final = re.compile(r"\d{5}(?:-\d{4})?")
 _STATE: Final = re.compile(r"(?:\b[A-Z]{2}|, [A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?$")
-_IDENTIFIER: Final = re.compile(r"\d{8,}")
-"""Nobody prints an amount so long without a comma."""
+_IDENTIFIER: Final = 8
+"""Nobody prints an amount of so many digits without a comma."""
 _RULE: Final = re.compile(r"[-=_\u2500-\u257f]{6,}")
 _WORDED: Final = re.compile(r"(\(?\$? ?[\d,.]+\)?) (thousand|million|billion)\^?", re.IGNORECASE)
 _POWERS: Final = {"thousand": 3, "million": 6, "billion": 9}

@@ -39,6 +39,10 @@ _NUMERAL: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PLAIN: Final = re.compile(
+    r"(?:\$ *)?(\()?(\d{1,3}(?:,\d{3})+|\d+|(?=\.))(?:\.(\d+))?(?(1)\))(%)?",
+)
+"""Most cells, read without the long pattern: digits, with ``$`` before them, parentheses around or ``%`` behind."""
 _NIL: Final = re.compile(rf"{_MONEY}?\s*\(?(?:[{_DASH}]{{1,5}}|nil|none)\)?\s*%?", re.IGNORECASE)
 _LEAD: Final = re.compile(rf"[({_DASH}+]|{_MONEY}")
 MAX_DIGITS: Final = 24
@@ -65,6 +69,9 @@ def is_cell(text: str) -> bool:
 
 def parse_cell(text: str, base: int = 0) -> Numeral | None:
     """The numeral that ``text`` prints and nothing else, nil dashes included; None for other text."""
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None:
+        return _plain(plain, text, base)
     if not text[:1].isdigit() and _NIL.fullmatch(text) is not None:
         return _nil(text, base)
     match = _NUMERAL.fullmatch(text)
@@ -78,14 +85,28 @@ def _nil(text: str, base: int) -> Numeral:
     return Numeral(base + start, base + start + len(core), core, 0, 0, unit, nil=True)
 
 
+def _plain(match: re.Match[str], text: str, base: int) -> Numeral | None:
+    opening, whole, part, percent = match.groups()
+    start, end = match.start(1 if opening else 2), match.end(3 if part else 2)
+    if end - match.start(2) > MAX_DIGITS:
+        return None
+    if part:
+        whole += part
+    digits = int(whole.replace(",", ""))
+    unit = "percent" if percent else "USD" if text[0] == "$" else ""
+    if opening:
+        digits, end = -digits, end + 1
+    return Numeral(base + start, base + end, text[start:end], digits, len(part) if part else 0, unit)
+
+
 def _from_match(match: re.Match[str], text: str, base: int) -> Numeral | None:
     _, number, fraction, close, said, close2, _ = match.groups()
     if len(number) > MAX_DIGITS:
         return None
     at = match.start("number")
-    opened, minus, money, first = _lead(text[match.start() : at], match.start())
+    opened, minus, money, first = _lead(text[match.start() : at])
     closes = match.end("close") if close else match.end("close2") if close2 else -1
-    start = at if first < 0 or first > at else first
+    start = at if first < 0 else match.start() + first
     end = closes if closes > 0 else match.end("fraction") if fraction else match.end("number")
     digits, places = _digits(number, fraction)
     negative = minus or (opened and closes > 0)
@@ -105,9 +126,11 @@ def _from_match(match: re.Match[str], text: str, base: int) -> Numeral | None:
         -digits if negative else digits,
         places,
         unit,
-        other=other,
-        flaw=flaw,
-        fraction=fraction is not None,
+        0,
+        False,
+        other,
+        flaw,
+        fraction is not None,
     )
 
 
@@ -124,13 +147,12 @@ _UNITS: Final = {
 _SIGNS: Final = {"$": "USD", "US$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u00a5": "JPY", "C$": "CAD", "A$": "AUD"}
 
 
-def _lead(lead: str, offset: int) -> tuple[bool, bool, str, int]:
-    """Whether a parenthesis opens, a minus stands, which currency, and where the number's own marks begin."""
+@lru_cache(maxsize=256)
+def _lead(lead: str) -> tuple[bool, bool, str, int]:
+    """Whether a parenthesis opens, a minus stands, which currency, and where the number's own marks begin (-1: no mark)."""
     opened = minus = False
     money = ""
     first = -1
-    if not lead:
-        return opened, minus, money, first
     for mark in _LEAD.finditer(lead):
         sign = mark[0]
         if sign == "(":
@@ -141,7 +163,7 @@ def _lead(lead: str, offset: int) -> tuple[bool, bool, str, int]:
             money = _SIGNS.get(sign.upper(), "USD")
             continue
         if first < 0:
-            first = offset + mark.start()
+            first = mark.start()
     return opened, minus, money, first
 
 

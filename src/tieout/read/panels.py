@@ -20,7 +20,8 @@ _TIMED: Final = re.compile(
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
-    r"\b(?:months?|weeks?|quarters?|years?)\b.*\bended\b.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d and (?:19|20)\d\d\b", re.IGNORECASE
+    r"\b(?:months?|weeks?|quarters?|years?)\b.*\bended\b.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d and (?:19|20)\d\d\b",
+    re.IGNORECASE,
 )
 _UNIT: Final = re.compile(
     r"\([^()]{0,40}\b(?:thousands|millions|billions)\b[^()]{0,80}\)?|\(?\$?000'?s[^()]{0,60}\)?", re.IGNORECASE
@@ -223,7 +224,11 @@ def _centred(line: Line, left: int) -> bool:
 
 def without_marks(body: list[Line]) -> list[Line]:
     """Rows, without the marks of notes that stand on lines of their own above them and under no column: "(3)"."""
-    marks = [line for line in body if not line.texts and len(line.numerals) == 1 and _MARK.fullmatch(line.numerals[0][1].text)]
+    marks = [
+        line
+        for line in body
+        if not line.texts and len(line.numerals) == 1 and _MARK.fullmatch(line.numerals[0][1].text)
+    ]
     if not marks:
         return body
     covered = {x for line in body if line.texts for (x0, x1), _ in line.numerals for x in range(x0, x1)}

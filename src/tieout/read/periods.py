@@ -258,6 +258,13 @@ def _on_then(chain: _Chain, token: Token, plain: bool) -> None:
         chain.open = True
 
 
+@lru_cache(maxsize=1024)
+def _bridge(gap: str) -> tuple[bool, bool, bool]:
+    """Whether the words between two words of time join them ("and"), add nothing ("of the"), or compare ("versus")."""
+    joined = _AND.fullmatch(gap) is not None and not gap.isspace() and gap != ""
+    return joined, _PLAIN.fullmatch(gap) is not None, _AGAINST.fullmatch(gap) is not None
+
+
 def find_mentions(
     small: str, calendar: Calendar, start: int = 0, end: int | None = None, words: list[Token] | None = None
 ) -> list[Mention]:
@@ -271,9 +278,7 @@ def find_mentions(
     previous = start
     for index, token in enumerate(words):
         gap = small[previous : token.start] if token.start - previous <= 60 else "#"
-        joined = token.start >= previous and (_AND.fullmatch(gap) is not None and gap.strip() != "")
-        plain = _PLAIN.fullmatch(gap) is not None
-        against = _AGAINST.fullmatch(gap) is not None
+        joined, plain, against = _bridge(gap)
         if token.start < previous:  # the second half of "third and fourth quarter", or a quarter already taken
             joined = True
             if chain.found and chain.found[-1].end >= token.end:

@@ -6,6 +6,7 @@ In the strings that are read here every phrase of time is the one character ``TI
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 TIME: Final = "\x01"
@@ -51,10 +52,11 @@ _TIMES: Final = re.compile(
 )
 _ASIDE: Final = re.compile(r"\s*\((?:[^()\s]+\s+){2,}[^()]*\)?")
 _DETERMINER: Final = re.compile(r"^(?:(?:the|our|its|a|an|their|this|these|total\s+(?=of))\s+)+", re.IGNORECASE)
-_TRAIL: Final = re.compile(
-    r"[\s,]*(?<!&)\b(?:has|have|had|also|was|were|is|are|been|be|will|would|and|then|further|again|slightly|modestly|significantly|sharply|substantially|approximately|strongly|by|of|for|in|at|the|to|a|an|on|from|respectively)$",
-    re.IGNORECASE,
+_TRAILING: Final = tuple(
+    "has have had also was were is are been be will would and then further again slightly modestly significantly sharply"
+    " substantially approximately strongly by of for in at the to a an on from respectively".split()
 )
+_TRAIL: Final = re.compile(rf"[\s,]*(?<!&)\b(?:{'|'.join(_TRAILING)})$", re.IGNORECASE)
 _PRONOUN: Final = re.compile(
     r"^(?:(?:we|it|they|you|he|she|that|as|there|which|who|was|were|is|are|has|have|had|will|include[sd]?|represent|before|after|reflecting|representing|driven|due|offset|partially|primarily|largely|compared)\b.*|.*\s(?:is|are|was|were|has|have|will|would|can)\s.*|it|this|that|which|they|we|these|there|company|corporation|management|those|he|she|such|registrant|issuer|bank|us|you|what|all|some|many|each)$",
     re.IGNORECASE,
@@ -64,7 +66,7 @@ _QUOTED: Final = re.compile(r"\s*\((?:the\s+|or\s+)?[\"“‘][^()]{1,60}\)")
 _STARTED: Final = re.compile(
     r"^.*\b(?:started|continued|remained|performed|benefited|saw|led|drove|came|went|made|helped|began|returned|experienced)\b.*\band\s+"
 )
-_SPACE: Final = re.compile(r"\s+")
+_TORN: Final = re.compile(r"(?<=\w-)\s+(?=[A-Za-z])")
 
 _NAME: Final = r"[A-Z][\w&.’'-]*(?:\s+(?:(?:and|of|&|de|the)\s+)?[A-Z][\w&.’'-]*){0,5}"
 _PARTY: Final = re.compile(
@@ -80,6 +82,11 @@ _BASIS: Final = re.compile(
     r"\b(?:excluding|exclusive\s+of|(?<!risk[\s-])(?<!seasonally\s)adjusted(?=\s+(?!its|our|the|their|his|to\b|by\b|downward|upward)[a-z])|non-\s?gaap|constant[\s-]currency|currency[\s-]neutral|organic(?:ally)?|comparable(?!\s+(?:quarter|period|prior|year|fiscal|\d|three|six|nine|twelve|first|second|third|fourth|month))|same[\s-]store|cc(?=\W|$)|pro\s+forma|core(?=\s+(?:eps|earnings|results|operating|constant|organic|net|revenue|gross|effective|growth|diluted|income))|normali[sz]ed|underlying|as\s+if|before\s+special"
     r"|fully\s+taxable|tax[\s-]equivalent|annualized)\b"
 )
+_BASIS_STEMS: Final = (
+    "exclu", "adjusted", "gaap", "currency", "organic", "comparable", "same", "cc", "forma", "core", "normali", "underlying",
+    "if", "special", "taxable", "equivalent", "annualized",
+)  # fmt: skip
+"""Words without any of these tell no basis."""
 _LOSS: Final = re.compile(r"\b(?:loss(?:es)?|deficit|shortfall)\b|\bcash\s+(?:flows?\s+)?used\b|\bnegative\b")
 _NOT_LOSS: Final = re.compile(
     r"\b(?:loan|credit|lease|insurance|catastrophe|claims?|unearned|incurred)\s+(?:and\s+\w+\s+)?loss|\bfor\s+(?:\w+\s+){0,2}losses|\bloss(?:es)?\s+(?:and|ratio|reserves?|adjustment|provision|carry)"
@@ -89,15 +96,15 @@ _NOT_LOSS: Final = re.compile(
 
 def squeeze(text: str) -> str:
     """``text`` with single white space, and words mended that a line end had cut at their hyphen."""
-    return _SPACE.sub(" ", re.sub(r"(?<=\w-)\s+(?=[A-Za-z])", "", text)).strip()
+    return " ".join((_TORN.sub("", text) if "-" in text else text).split())
 
 
 def noun_phrase(text: str) -> str:
     """The noun phrase that ends ``text``, without connectives, introductions, times and determiners; "" when unsure."""
-    named = _NAMED_AFTER.search(text)
+    named = _NAMED_AFTER.search(text) if ")" in text else None
     if named is not None:
         return named.group("term")
-    text = _QUOTED.sub(" ", text)
+    text = _QUOTED.sub(" ", text) if "(" in text else text
     cuts = list(_CUT.finditer(text))
     text = _STARTED.sub("", text) if " and " in text else text
     if cuts and cuts[-1].group() in ("which", "who", "where"):
@@ -116,10 +123,10 @@ def noun_phrase(text: str) -> str:
 
 def tidy(text: str) -> str:
     """``text`` as a noun phrase: no times, asides, determiners or dangling words; "" when it is none."""
-    text = _ASIDE.sub(" ", text)
-    text = squeeze(_TIMES.sub(" ", text)).strip(" ,.;:'\"“”‘’-–—*†‡^(")
+    text = _ASIDE.sub(" ", text) if "(" in text else text
+    text = squeeze(_TIMES.sub(" ", text) if TIME in text else text).strip(" ,.;:'\"“”‘’-–—*†‡^(")
     for _ in range(4):
-        shorter = _TRAIL.sub("", text)
+        shorter = _TRAIL.sub("", text) if text.lower().endswith(_TRAILING) else text
         if shorter == text:
             break
         text = shorter
@@ -138,7 +145,8 @@ _OF_BOUND: Final = re.compile(
 
 def phrase_before_of(text: str) -> tuple[str, str]:
     """For "The Metals Group reported a loss from operations" (before "of $656,000"): measure, and who reported it."""
-    text = _TIMES.sub(" ", _BRACKETS.sub(" ", text)).rstrip(" ,")
+    text = _BRACKETS.sub(" ", text) if "(" in text else text
+    text = (_TIMES.sub(" ", text) if TIME in text else text).rstrip(" ,")
     small = text.lower()
     bound = None
     for bound in _OF_BOUND.finditer(small):  # noqa: B007 - the last match is wanted
@@ -201,10 +209,13 @@ def split_party(measure: str, initial: bool = True) -> tuple[str, str]:
 
 def basis_of(small: str) -> str:
     """The words of ``small`` that say that a measure is not the plain one ("excluding", "non-gaap"), joined."""
+    if not any(map(small.__contains__, _BASIS_STEMS)):
+        return ""
     found = dict.fromkeys(squeeze(match.group()).replace("- ", "-") for match in _BASIS.finditer(small))
     return " ".join(found)
 
 
+@lru_cache(maxsize=2048)
 def loss_sign(measure: str) -> int:
     """-1 where the words of a measure make a printed number negative ("net loss"), else +1."""
     small = measure.lower()

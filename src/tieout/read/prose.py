@@ -11,7 +11,7 @@ from tieout.core.fact import Figure
 from tieout.read.amounts import Amount, amounts
 from tieout.read.calendar import Calendar
 from tieout.read.claims import claims_of
-from tieout.read.dates import lowered
+from tieout.read.dates import lowered, tokens
 from tieout.read.drafts import Clause, Draft, Reading
 from tieout.read.periods import Mention, find_mentions
 from tieout.read.phrases import squeeze
@@ -128,8 +128,6 @@ def find_mentions_and_spans(
     small: str, calendar: Calendar, sentence: Sentence
 ) -> tuple[list[Mention], list[tuple[int, int]]]:
     """The phrases of time of a sentence, and the places whose numbers are no figures for that reason."""
-    from tieout.read.dates import tokens
-
     words = tokens(small, sentence.start, sentence.end)
     spans = [(word.start, word.end) for word in words if word.kind != "ended"]
     return find_mentions(small, calendar, sentence.start, sentence.end, words), spans

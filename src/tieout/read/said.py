@@ -140,10 +140,10 @@ def _sums(
                         "sum", result, inputs, number, kind=_sum_kind(figures[result]), phrase=cue.group().strip(" ,")
                     )
                 ]
-    for place, index in enumerate(own):
+    for place, index in enumerate(own[2:] if "total" in text or "aggregate" in text else (), 2):
         before_text = small[max(sentence.start, figures[index].start - 60) : figures[index].start]
         match = _TOTAL_OF.search(before_text)
-        if match is not None and place >= 2 and figures[index].unit in _MONEY:
+        if match is not None and figures[index].unit in _MONEY:
             inputs = _addends(small, figures, own[:place], figures[index].unit)
             if inputs and inputs[-1] == own[place - 1]:
                 return [SaidRelation("sum", index, inputs, number, kind="arithmetic", phrase=match.group().strip(" ,"))]
@@ -224,9 +224,11 @@ def _aggregates(
     found = []
     for index in own:
         figure = figures[index]
+        if figure.unit not in _MONEY:
+            continue
         before = " ".join(small[max(sentence.start, figure.start - 120) : figure.start].split()) + " "
         total = _AGGREGATE.search(before) or _TOTAL_PRICE.search(before)
-        if total is None or figure.unit not in _MONEY:
+        if total is None:
             continue
         each = [
             one

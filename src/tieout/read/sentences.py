@@ -36,6 +36,7 @@ _OVER_LIST: Final = re.compile(
     r"(?<=\n)[^\n.;$%•▪◦‣●]{8,70}\b(?:compared\s(?:with|to)|versus|vs\.?)\s[^\n.;$%]{8,70}(?=\n[ \t]*[•▪◦‣●·*–—-])"
 )
 """A line that says of what time the items of the list under it are, and with what they are compared."""
+_DASH_LINE: Final = re.compile(r"\n[ \t]*[-–—]")
 _NEXT: Final = re.compile(r"""["“‘'`(\[$€£•·]{0,3}[A-Z\d]""")
 _LINE_START: Final = re.compile(r"(?:\n|^)[ \t\xa0]*$")
 _LAST_WORD: Final = re.compile(r"([A-Za-z][A-Za-z.&’']{0,14})$")
@@ -105,7 +106,7 @@ def _heading(line: str) -> bool:
 
 def is_heading(sentence: str) -> bool:
     """Whether a sentence is a heading over what follows: a few capitalised words without numbers."""
-    return len(sentence) <= 90 and not any(char.isdigit() for char in sentence) and _heading(" ".join(sentence.split()))
+    return len(sentence) <= 90 and not any(map(str.isdigit, sentence)) and _heading(" ".join(sentence.split()))
 
 
 def _paragraphs(text: str, blocks: Sequence[Block]) -> tuple[list[list[Prose]], list[tuple[int, int]]]:
@@ -167,6 +168,8 @@ def _stops(view: str, start: int, end: int) -> list[tuple[int, int]]:
 def _dashed(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """Dashes that open list items at the start of a line: after a stop, and then all that follow."""
     found: list[tuple[int, int]] = []
+    if start and not _DASH_LINE.search(view, start - 1, end):
+        return found
     for match in _DASHED.finditer(view, start, end):
         before = view[start : match.start()].rstrip()
         if found or not before or _ENDS.search(before[-8:]):

@@ -1,4 +1,7 @@
-"""Captions, heads and label paths come in; the scale and unit of each figure go out."""
+"""Captions, heads and label paths come in; the scale and unit of each figure go out.
+
+Every pattern is put to small letters. Most labels have no word that any of them asks for, which one cheap look tells.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ _SCALES: Final = (
         re.compile(
             r"(?:in|of)\s+thousands|(?<![\d,.])\(?\$?\s*000'?\s?s?\b"
             r"|thousands of|in 000|\(thousands|\$ ?thousands|\bthousands\)|000's|\$\s*k\b",
-            re.IGNORECASE,
         ),
     ),
     (
@@ -21,74 +23,74 @@ _SCALES: Final = (
         re.compile(
             r"\b(?:in|of)\s+(?:u\.?s\.?\s+)?(?:dollars\s+in\s+)?millions|\(?(?:us)?\$\s*(?:in\s+)?mill?ions?\b"
             r"|\(millions|millions of|\bmillions\)|\$\s*(?:mm|m)\b|000,000'?s|\$ ?million",
-            re.IGNORECASE,
         ),
     ),
-    (9, re.compile(r"\b(?:in|of)\s+billions|\(billions|\$\s*billions?\b", re.IGNORECASE)),
+    (9, re.compile(r"\b(?:in|of)\s+billions|\(billions|\$\s*billions?\b")),
 )
 _CURRENCIES: Final = (
-    ("EUR", re.compile(r"\u20ac|\beuros?\b", re.IGNORECASE)),
-    ("GBP", re.compile(r"\u00a3|\bpounds? sterling\b", re.IGNORECASE)),
-    ("CAD", re.compile(r"canadian dollars|\bC\$", re.IGNORECASE)),
+    ("EUR", re.compile(r"\u20ac|\beuros?\b")),
+    ("GBP", re.compile(r"\u00a3|\bpounds? sterling\b")),
+    ("CAD", re.compile(r"canadian dollars|\bc\$")),
 )
-_EXCEPT_SHARE_DATA: Final = re.compile(r"except\b[^)\n]*(?<!per )(?<!per-)\bshares?\b", re.IGNORECASE)
-_SHARES_IN_THOUSANDS: Final = re.compile(r"\bshares?\b[^,;()]*\bin\s+thousands\b", re.IGNORECASE)
+_EXCEPT_SHARE_DATA: Final = re.compile(r"except\b[^)\n]*(?<!per )(?<!per-)\bshares?\b")
+_SHARES_IN_THOUSANDS: Final = re.compile(r"\bshares?\b[^,;()]*\bin\s+thousands\b")
 """As in "in millions, except number of shares, which are reflected in thousands"."""
 _PER_SHARE: Final = re.compile(
-    r"\bper\s+(?:\w+\s+){0,3}?(?:shares?|unit|ADS)\b|\bper-share\b|\bEPS\b"
+    r"\bper\s+(?:\w+\s+){0,3}?(?:shares?|unit|ads)\b|\bper-share\b|\beps\b"
     r"|(?:earnings|income|loss|dividends?)\s*(?:\(loss\)\s*)?per\b|book value per|\bpar value per\b"
     r"|\b(?:exercise|conversion|option|strike) price\b|\bstock price\b|\bmarket price\b|\bshare price\b",
-    re.IGNORECASE,
 )
 _SHARES: Final = re.compile(
     r"\b(?:shares|common stock equivalents|dilutive (?:effect|securities)"
     r"|weighted[\s-]+average (?:number of )?(?:common |diluted |basic )*(?:shares|stock|units))\b",
-    re.IGNORECASE,
 )
 _NOT_SHARES: Final = re.compile(
     r"\bper\b|\bpurchase|repurchase|proceeds|issuance of|cost of|issued for|\bpar value\b|treasury|payments?"
     r"|acquisition of|redemption|withh|exercise of|dividends|sale of|tax|compensation",
-    re.IGNORECASE,
 )
 _USED_FOR: Final = re.compile(
     r"\b(?:used|outstanding)?\s*(?:in|for|to)\s+(?:the\s+)?(?:comput|calculat|determin|per[\s-]share|diluted|basic)\w*.*$",
-    re.IGNORECASE,
 )
 """What shares are counted for: "shares used in computing earnings per share" are shares."""
-_COUNTED: Final = re.compile(
-    r"\d[\d,]{3,}\s+(?:\w+\s+){0,3}?shares|shares\s+(?:\w+\s+){0,4}?\d|authorized|\bpar\b", re.IGNORECASE
-)
+_COUNTED: Final = re.compile(r"\d[\d,]{3,}\s+(?:\w+\s+){0,3}?shares|shares\s+(?:\w+\s+){0,4}?\d|authorized|\bpar\b")
 """A label that counts shares itself: its figure is their amount in money."""
 _PERCENT: Final = re.compile(
     r"%|\bpercent(?:age)?\b|\bmargin\b|\byields?\b|\brates?\b|\breturn on\b"
     r"|\befficiency ratio\b|\bas a percent|\bgrowth\b",
-    re.IGNORECASE,
 )
-_HEAD_PERCENT: Final = re.compile(r"%|\bpercent(?:age)?\b|\bpct\b", re.IGNORECASE)
+_HEAD_PERCENT: Final = re.compile(r"%|\bpercent(?:age)?\b|\bpct\b")
 _QUANTITY: Final = (
     r"(?:mm?cfe?|m?m?bbls?|m?m?boe|mm?btu|barrels?|[gmk]wh|(?:short |metric )?tons?|tonnes?|gallons?|ounces?|oz|pounds?|lbs?|square f(?:oo|ee)t"
     r"|sq\.? ?ft|acres?)"
 )
-_PRICE: Final = re.compile(rf"(?:\$ ?/ ?|\bper ){_QUANTITY}\b", re.IGNORECASE)
+_PRICE: Final = re.compile(rf"(?:\$ ?/ ?|\bper ){_QUANTITY}\b")
 """A price for a quantity is never scaled by the caption."""
-_PHYSICAL: Final = re.compile(
-    rf"\((?:in )?{_QUANTITY}(?:/d(?:ay)?| per day)?\)|\b{_QUANTITY}(?:/d(?:ay)?| per day)\b", re.IGNORECASE
-)
+_PHYSICAL: Final = re.compile(rf"\((?:in )?{_QUANTITY}(?:/d(?:ay)?| per day)?\)|\b{_QUANTITY}(?:/d(?:ay)?| per day)\b")
 _HEAD_SHARES: Final = re.compile(
     r"(?:^|\s)(?:number of )?(?:shares|warrants|options|units)(?: outstanding| issued)?(?: ?\(?in (?:thousands|millions)\)?)?$"
     r"|\b(?:number|amount) of (?:\w+ )?(?:shares|warrants|options)\b|\bshares (?:of (?:\w+ ){1,3})?(?:issuable|underlying)\b",
-    re.IGNORECASE,
 )
-_NO_COUNT: Final = re.compile(r"\bper\b|\bprices?\b|\bvalue\b|\$|%", re.IGNORECASE)
+_HELD: Final = ("shares", "warrants", "options", "units")
+_NO_COUNT: Final = re.compile(r"\bper\b|\bprices?\b|\bvalue\b|\$|%")
 _HEAD_VOTES: Final = re.compile(
     r"^(?:(?:votes|shares) )?(?:for|against|abstain(?:ed)?|abstentions?|(?:authority |votes )?withheld|broker non-?votes?)$",
-    re.IGNORECASE,
 )
 _COUNT: Final = re.compile(
     r"\bnumber of\b|\bemployees\b|\bheadcount\b|\bstores\b|\bunits sold\b|\bcustomers\b|\bsubscribers\b"
     r"|\bbranches\b|\bdays\b|\bsquare feet\b|\bweeks\b|\blocations\b|\bwarehouses\b",
-    re.IGNORECASE,
 )
+
+
+_SCALED: Final = ("thousand", "000", "mil", "billion", "$", "\u20ac", "euro", "\u00a3", "pound", "canadian")
+"""A text without any of these tells neither scale nor currency."""
+_GOODS: Final = re.compile(r"cf|bbl|boe|btu|barrel|[gmk]wh|tons?\b|tonne|gallon|ounce|oz|pound|lbs?\b|square|sq|acre")
+"""What is in every ``_QUANTITY``: without it there is neither a price for goods nor a count of them."""
+_TELLING: Final = re.compile(
+    r"per\b|eps|price|shares|stock|dilutive|weighted|%|percent|margin|yield|rates?\b|return|ratio|growth"
+    r"|number|employees|headcount|stores|units|customers|subscribers|branches|days|square|weeks|locations|warehouses"
+    r"|" + "|".join(map(re.escape, _SCALED))
+)
+"""A label or section without any of these leaves the unit to the column and the scale to the caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +103,29 @@ class Scale:
     said: bool = False
 
 
+_SILENT: Final = Scale()
+
+
 @lru_cache(maxsize=8192)
-def _says(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether ``pattern`` is found in ``text``. Labels, sections and heads come back for every cell of a table."""
-    return pattern.search(text) is not None
+def _says(pattern: re.Pattern[str], small: str) -> bool:
+    """Whether ``pattern`` is found in ``small``. Labels, sections and heads come back for every cell of a table."""
+    return pattern.search(small) is not None
 
 
 @lru_cache(maxsize=8192)
 def scale_of(text: str, default: Scale | None = None) -> Scale:
     """The scale that ``text`` (a caption, heads, notes over a table) gives; ``default`` where it is silent."""
-    said = [(match.start(), power) for power, pattern in _SCALES if (match := pattern.search(text))]
+    small = text.lower()
+    if not any(map(small.__contains__, _SCALED)):
+        return default or _SILENT
+    said = [(match.start(), power) for power, pattern in _SCALES if (match := pattern.search(small))]
     money = min(said)[1] if said else None
-    currency = next((code for code, pattern in _CURRENCIES if pattern.search(text)), "USD")
+    currency = next((code for code, pattern in _CURRENCIES if pattern.search(small)), "USD")
     if money is None:
         return default or Scale(currency=currency)
     shares = money
-    if _EXCEPT_SHARE_DATA.search(text):
-        shares = 3 if _SHARES_IN_THOUSANDS.search(text) else 0
+    if _EXCEPT_SHARE_DATA.search(small):
+        shares = 3 if _SHARES_IN_THOUSANDS.search(small) else 0
     return Scale(money, shares, currency, True)
 
 
@@ -129,43 +137,98 @@ class Unit:
     scale: int
 
 
-@lru_cache(maxsize=16384)
-def unit_of(label: str, path: tuple[str, ...], head: str, mark: str, places: int, scale: Scale) -> Unit:
-    """The unit of a table figure from its row label, section path, column heads and its own mark.
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What the heads of a column say of the unit of its figures. ``small`` is their text in small letters."""
 
-    ``mark`` is what the numeral itself carries ("USD", "percent", ...). Percentages, per-share amounts
-    and plain counts are never scaled by the caption.
+    small: str
+    percent: bool
+    shares: bool
+    votes: bool
+    per_share: bool
+    goods: bool
+
+
+@lru_cache(maxsize=2048)
+def heads_of(head: str) -> Heads:
+    """The words of ``head``, the heads of a column as one text."""
+    small = head.lower()
+    return Heads(
+        small,
+        _HEAD_PERCENT.search(small) is not None,
+        any(map(small.__contains__, _HELD)) and _HEAD_SHARES.search(small) is not None and not _NO_COUNT.search(small),
+        _HEAD_VOTES.search(small) is not None,
+        ("per" in small or "eps" in small or "price" in small) and _PER_SHARE.search(small) is not None,
+        _GOODS.search(small) is not None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The label of a line item, and its sections as one text, in small letters.
+
+    ``plain`` says that no word in them tells of a unit or a scale, ``sign`` that the label is a percent sign.
+    """
+
+    label: str
+    section: str
+    plain: bool
+    goods: bool
+    sign: bool
+
+
+@lru_cache(maxsize=4096)
+def item_of(label: str, path: tuple[str, ...]) -> Item:
+    """The words of the row under ``path`` that is called ``label``."""
+    small, section = label.lower(), " ".join(path).lower()
+    return Item(
+        small,
+        section,
+        not (_says(_TELLING, small) or _says(_TELLING, section)),
+        _GOODS.search(small) is not None,
+        _HEAD_PERCENT.fullmatch(small.strip()) is not None,
+    )
+
+
+def unit_of(item: Item, heads: Heads, mark: str, places: int, scale: Scale) -> Unit:
+    """The unit of a table figure from the words of its row, the heads of its column and its own mark.
+
+    ``mark`` is what the numeral itself carries ("USD", "percent", ...), ``places`` its digits after the point.
+    Percentages, per-share amounts and plain counts are never scaled by the caption.
     """
     if mark in ("percent", "basis points", "times", "points"):
         return Unit({"times": "pure"}.get(mark, mark), 0)
     if mark == "cents":
         return Unit(f"{scale.currency}/share", -2)
-    if mark != "USD" and _says(_HEAD_PERCENT, head) and not _HEAD_PERCENT.fullmatch(label.strip() or "x"):
+    if mark != "USD" and heads.percent and not item.sign:
         return Unit("percent", 0)
-    if mark == "" and places <= 1 and _says(_HEAD_SHARES, head) and not _says(_NO_COUNT, head):
+    if mark == "" and places <= 1 and heads.shares:
         return Unit("shares", scale.shares)
-    if mark == "" and _says(_HEAD_VOTES, head):
+    if mark == "" and heads.votes:
         return Unit("pure", 0)
-    section = " ".join(path)
-    if _is_per_share(label, section, head, mark, places):
+    if _is_per_share(item, heads, mark, places):
         return Unit(f"{scale.currency}/share", 0)
-    if mark in ("", "USD") and _says(_PRICE, f"{label} {head}"):
-        return Unit(scale.currency, 0)
-    if mark == "" and _says(_PHYSICAL, f"{label} {head}") and "$" not in label:
-        return Unit("pure", 0)
-    own = scale_of(label)
-    counted = _count_unit(label, section, places, scale, own) if mark == "" else None
-    return counted or _money_unit(label, section, mark, places, scale, own)
+    if item.goods or heads.goods:
+        both = f"{item.label} {heads.small}"
+        if mark in ("", "USD") and _says(_PRICE, both):
+            return Unit(scale.currency, 0)
+        if mark == "" and _says(_PHYSICAL, both) and "$" not in item.label:
+            return Unit("pure", 0)
+    if item.plain:
+        return _unsaid(places, scale)
+    own = scale_of(item.label)
+    counted = _count_unit(item.label, item.section, places, scale, own) if mark == "" else None
+    return counted or _money_unit(item.label, item.section, mark, places, scale, own)
 
 
-def _is_per_share(label: str, section: str, head: str, mark: str, places: int) -> bool:
-    if places >= 2 and mark in ("", "USD") and _says(_PER_SHARE, head):
+def _is_per_share(item: Item, heads: Heads, mark: str, places: int) -> bool:
+    if places >= 2 and mark in ("", "USD") and heads.per_share:
         return True
-    if not _says(_PER_SHARE, label) and not (places >= 2 and _says(_PER_SHARE, section)):
+    if item.plain or not (_says(_PER_SHARE, item.label) or (places >= 2 and _says(_PER_SHARE, item.section))):
         return False
-    if places >= 1 and not _is_total_of_shares(label):
+    if places >= 1 and not _is_total_of_shares(item.label):
         return True
-    return _says(_PER_SHARE, label) and not _says(_SHARES, label)
+    return _says(_PER_SHARE, item.label) and not _says(_SHARES, item.label)
 
 
 def _count_unit(label: str, section: str, places: int, scale: Scale, own: Scale) -> Unit | None:
@@ -194,10 +257,15 @@ def _money_unit(label: str, section: str, mark: str, places: int, scale: Scale, 
     inner = scale_of(section)
     if inner.said:
         return Unit(scale.currency, inner.money)
+    return _unsaid(places, scale)
+
+
+def _unsaid(places: int, scale: Scale) -> Unit:
+    """The unit of an amount of whose unit its row says nothing."""
     if not scale.said and places >= 2:
         return Unit(scale.currency, 0)  # a price among amounts whose scale is only guessed
     return Unit(scale.currency, scale.money)
 
 
 def _is_total_of_shares(label: str) -> bool:
-    return _says(_SHARES, label) and "per" not in label.lower().split()
+    return _says(_SHARES, label) and "per" not in label.split()

@@ -74,6 +74,8 @@ _REPORT: Final = re.compile(
     re.IGNORECASE,
 )
 _REPORTED: Final = re.compile(rf"{_WRITTEN}[\s_\-]{{1,200}}\(?\s*date\s+of\s+(?:report|earliest)", re.IGNORECASE)
+_DATE_OF: Final = re.compile(r"date\s+of\s", re.IGNORECASE)
+"""What both of the two must find."""
 _AGREED: Final = re.compile(
     rf"\b(?:dated|made|entered\s+into|effective|executed|as\s+of)(?:\s+(?:effective|and\s+entered\s+into))?"
     rf"(?:\s+as)?(?:\s+of)?(?:\s+the)?\s+{_WRITTEN}",
@@ -173,6 +175,8 @@ def own_days(text: str) -> Iterator[tuple[int, date]]:
 
 def day_reported(text: str) -> date | None:
     """The date of report on the cover of a current report."""
+    if not _DATE_OF.search(text, 0, 6000):
+        return None
     return day_of(_REPORT.search(text, 0, 6000)) or day_of(_REPORTED.search(text, 0, 6000))
 
 

@@ -55,17 +55,16 @@ _REPORTED: Final = re.compile(
     r"\b(?:report(?:s|ed)?|announce[sd]?|post(?:s|ed)?)\b[^.]{0,120}\b(?:results|earnings|net\s+(?:income|loss|earnings))\b",
     re.IGNORECASE,
 )
+# These two are put to long stretches, so to small letters.
 _DEBT: Final = re.compile(
-    r"\brefinanc\w*|\bexchange\s+offer|\bcredit\s+(?:facilit\w+|line|agreement)|\bline\s+of\s+credit|\bterm\s+loans?\b|\btender\s+offer"
-    r"|\b(?:senior|subordinated|secured|unsecured|convertible)\s+notes\b|\b(?:notes|bonds|debentures)\s+due\b|\bdebentures?\b|\bindenture\b",
-    re.IGNORECASE,
+    r"\b(?:refinanc\w*|exchange\s+offer|credit\s+(?:facilit\w+|line|agreement)|line\s+of\s+credit|term\s+loans?\b|tender\s+offer"
+    r"|(?:senior|subordinated|secured|unsecured|convertible)\s+notes\b|(?:notes|bonds|debentures)\s+due\b|debentures?\b|indenture\b)",
 )
 _RESULTS: Final = re.compile(
     r"\b(?:results|earnings|net\s+(?:income|loss|sales|revenues?)|revenues?|sales|profits?|supplement)\b[^.]{0,90}"
     r"\b(?:quarter|years?|months|weeks|fiscal|period|[1-4]q\d\d|q[1-4])\b"
     r"|\b(?:quarter|year|months|fiscal\s+\d{4}|period)\b[^.]{0,60}\b(?:results|earnings|net\s+(?:income|loss)|revenues?|supplement)\b"
     r"|\b(?:earnings\s+per|per\s+(?:(?:diluted|basic|common)\s+)+)\s*share",
-    re.IGNORECASE,
 )
 
 
@@ -106,8 +105,8 @@ def _current(text: str, lead: int) -> str:
     if lead >= 0:
         return _release(text, lead)
     start = items[0].end() if items else 3000
-    opening = text[start : start + 2500]
-    debts, results = len(_DEBT.findall(opening)), len(_RESULTS.findall(opening))
+    small = text[start : start + 2500].lower()
+    debts, results = len(_DEBT.findall(small)), len(_RESULTS.findall(small))
     if max(debts, results) < 2:
         return "other"
     return "earnings-release" if results > debts else "refinancing"
@@ -116,17 +115,19 @@ def _current(text: str, lead: int) -> str:
 def _release(text: str, lead: int) -> str:
     """The kind of a press release: by its title and first sentences."""
     opening = text[max(0, lead - 900) : lead + 1600]
-    debts, results = len(_DEBT.findall(opening)), len(_RESULTS.findall(opening))
+    small = opening.lower()
+    debts, results = len(_DEBT.findall(small)), len(_RESULTS.findall(small))
     if debts > results:
         return "refinancing"
     if results >= 2 or _REPORTED.search(opening):
         return "earnings-release"
-    return _told(text[:24_000]) if len(_RESULTS.findall(text[:24_000])) >= 6 else "other"
+    return _told(text[:24_000]) if len(_RESULTS.findall(text[:24_000].lower())) >= 6 else "other"
 
 
 def _told(text: str) -> str:
     """The kind of a text without title, by what it speaks of most."""
-    debts, results = len(_DEBT.findall(text)), len(_RESULTS.findall(text))
+    small = text.lower()
+    debts, results = len(_DEBT.findall(small)), len(_RESULTS.findall(small))
     if debts > results and debts >= 3:
         return "refinancing"
     if len(_NOTES.findall(text)) >= 2:

@@ -42,7 +42,8 @@ def words_of(lines: list[TextLine]) -> Words:
 def _line_words(line: TextLine) -> tuple[Word, ...]:
     text = line.text
     if "\t" not in text:
-        return tuple(Word(text[x0:x1], x0, x1, line.number, line.start + x0, line.start + x1) for x0, x1 in line.chunks)
+        number, start = line.number, line.start
+        return tuple([Word(text[x0:x1], x0, x1, number, start + x0, start + x1) for x0, x1 in line.chunks])
     at = _unexpanded(text)
     wide = text.expandtabs()
     return tuple(

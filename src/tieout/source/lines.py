@@ -11,11 +11,13 @@ from typing import Final
 MAX_LAYOUT: Final = 1000
 """A longer line has no layout: it is prose (or an attack)."""
 
-CHUNK: Final = re.compile(r"[^\s\xa0]+(?:[ \xa0][^\s\xa0]+)*")
+CHUNK: Final = re.compile(r"\S+(?:[ \xa0]\S+)*")
 _RULE: Final = re.compile(r"[\s|+]*(?:- )?(?:[-=_\u2500-\u257f\u2014\u2013*~][\s|+]*){3,}")
 _PAGE: Final = re.compile(
     r"\s*(?:\f|</?PAGE>\s*\d*|-+ ?(?:\d{1,3}|[ivx]{1,5}|[A-Z]-\d{1,3}) ?-+|(?:page|PAGE|Page) \d{1,3}(?: of \d{1,3})?)\s*",
 )
+_PAGE_ENDS: Final = frozenset("0123456789->")
+"""How the line of a page's number can end."""
 MAX_PAGE: Final = 40
 """A longer line is no page's number, unless dashes fill it."""
 _BARE_PAGE: Final = re.compile(r"\s{15,}(?:[A-Z]-)?\d{1,3}\s*|\d{1,3}\s*")
@@ -92,7 +94,8 @@ def _classify(line: TextLine) -> None:
             _chunk(line)
         return
     bare = text.strip()
-    if (len(bare) <= MAX_PAGE or bare[0] == "-") and (_PAGE.fullmatch(text) or _BARE_PAGE.fullmatch(text)):
+    page = bare[-1] in _PAGE_ENDS and (len(bare) <= MAX_PAGE or bare[0] == "-")
+    if page and (_PAGE.fullmatch(text) or _BARE_PAGE.fullmatch(text)):
         line.kind = BROKEN
         return
     if not bare[-1].isalnum() and _RULE.fullmatch(text):
@@ -126,16 +129,16 @@ def _chunk(line: TextLine) -> None:
     digits = False
     for x0, x1 in reversed(chunks):
         piece = text[x0:x1]
-        if piece[0].isdigit() and _DATE.fullmatch(piece):
+        if "/" in piece and _DATE.fullmatch(piece):
             continue  # a day among the figures of a row: when a warrant was issued, when a note is due
         if FIGURE.fullmatch(piece) is None and not _many(piece):
-            leaders = _LEADERS.search(piece)
+            leaders = _LEADERS.search(piece) if piece.count(".") >= 4 else None
             if leaders and FIGURE.fullmatch(piece[leaders.end() :].strip() or "."):
                 count += 2
                 digits, years = True, False
             break
         count += 1
-        if _DIGIT.search(piece):
+        if piece[0].isdigit() or _DIGIT.search(piece):
             digits = True
             years = years and bool(_YEAR.fullmatch(piece))
     if not count:
@@ -153,5 +156,4 @@ def _many(piece: str) -> bool:
     """Several figures parted by single spaces."""
     if " " not in piece or len(piece) > 200:
         return False
-    parts = piece.split(" ")
-    return all(FIGURE.fullmatch(part) for part in parts)
+    return all(map(FIGURE.fullmatch, piece.split(" ")))

@@ -98,8 +98,8 @@ def _grow_down(lines: list[TextLine], first: int) -> int:
     while index < len(lines):
         line = lines[index]
         if line.kind in (DATA, WEAK):
-            if line.kind == DATA and not line.years:
-                left = min(max(left, 24), _left(line)) if _left(line) > 8 else left
+            if line.kind == DATA and not line.years and (here := _left(line)) > 8:
+                left = min(max(left, 24), here)
             last = index + 1
             idle = blanks = 0
         elif line.kind == RULED:
