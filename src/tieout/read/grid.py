@@ -116,7 +116,9 @@ def _lines(document: Document, at: int, block: Words | Cells) -> tuple[WordLine,
     """The lines of the block at index ``at``; a marked-up grid has the titles over it set above its rows."""
     if isinstance(block, Words):
         return block.lines
-    return paged(block, _titles(document, document.blocks[max(at - MAX_TITLES, 0) : at]), document.lines.place(block.start)[0])
+    return paged(
+        block, _titles(document, document.blocks[max(at - MAX_TITLES, 0) : at]), document.lines.place(block.start)[0]
+    )
 
 
 def _titles(document: Document, before: Sequence[Block]) -> list[Title]:

@@ -23,6 +23,8 @@ _LABEL: Final = 30
 """Labels have at least so much room: heads over them must not seem to stand over figures."""
 _HEAD: Final = 14
 _GAP: Final = 2
+_DESIGNED: Final = 6
+"""Of fewer rows none tells a table's design."""
 Title = tuple[str, int, int]
 """A line over a table: its text, and where it begins and ends in the document."""
 
@@ -171,4 +173,4 @@ def _is_lined(rows: list[list[MarkedCell]]) -> bool:
     """Whether the rules are the table's design: most rows of figures have one, so that none marks a total."""
     data = [row for row in rows if any(_is_figure(cell.text) for cell in row)]
     ruled = sum(1 for row in data if any(cell.rule for cell in row if cell.text))
-    return ruled * 5 > len(data) * 3
+    return len(data) >= _DESIGNED and ruled * 5 > len(data) * 3

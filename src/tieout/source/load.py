@@ -18,12 +18,13 @@ MAX_LINE = 500_000
 """No exhibit has such a line; what has is a dump, and reading it as prose would take minutes."""
 
 _HTML = re.compile(r"<(?:!doctype\s+html|html|body|head|div|td|tr|p|font|br)[\s/>]", re.IGNORECASE)
+_SHOWN = re.compile(r"<(?:td|pre)[\s>]", re.IGNORECASE)
 _TYPED = re.compile(r"<S>[\s\S]{0,400}?<C>", re.IGNORECASE)
 """Column marks of EDGAR's plain text, whose tables an HTML parser swallows."""
 
 
 def load(path: str, data: bytes | None = None) -> Document:
-    """Read ``path`` (or ``data`` that came from it) as a plain-text document.
+    """Read ``path`` (or ``data`` that came from it) as plain text or HTML.
 
     Raises SourceError, whose message names the path and the cause, when it cannot be read.
     """
@@ -57,13 +58,13 @@ def load_text(text: str, path: str = "-", sha256: str = "") -> Document:
 
 def is_html(text: str) -> bool:
     """Whether ``text`` is marked up as HTML. EDGAR's plain text has tags too, but not these."""
-    return len(_HTML.findall(text, 0, 20_000)) >= 3 and (
-        "<td" in text or "<TD" in text or not _TYPED.search(text, 0, 400_000)
-    )
+    if len(_HTML.findall(text, 0, 20_000)) < 3:
+        return False
+    return _SHOWN.search(text) is not None or _TYPED.search(text, 0, 400_000) is None
 
 
 def _load_html(source: str, path: str, sha256: str) -> Document:
-    from tieout.source.html import page_of  # noqa: PLC0415  # a parser that plain text does not wait for
+    from tieout.source.html import page_of  # a parser that plain text does not wait for
 
     try:
         text, blocks, origin = page_of(source)

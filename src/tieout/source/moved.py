@@ -21,6 +21,4 @@ def _line(line: WordLine, by: int, lines: int) -> WordLine:
     words = tuple(
         [Word(word.text, word.x0, word.x1, word.line + lines, word.start + by, word.end + by) for word in line.words]
     )
-    return WordLine(
-        line.number + lines, line.start + by, line.end + by, words, line.rule, line.blank, line.page_break
-    )
+    return WordLine(line.number + lines, line.start + by, line.end + by, words, line.rule, line.blank, line.page_break)

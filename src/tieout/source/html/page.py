@@ -149,7 +149,16 @@ class _Writer:
                 rule = max(cell.below, rules.pop(cell.column, 0))
                 cells.append(
                     MarkedCell(
-                        text, number, cell.column, cell.rowspan, cell.colspan, at, self.size, cell.indent, rule, cell.centred
+                        text,
+                        number,
+                        cell.column,
+                        cell.rowspan,
+                        cell.colspan,
+                        at,
+                        self.size,
+                        cell.indent,
+                        rule,
+                        cell.centred,
                     )
                 )
             cells += [

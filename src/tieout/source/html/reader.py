@@ -20,7 +20,9 @@ MAX_CELLS: Final = 400_000
 MAX_COLUMNS: Final = 400
 _MAX_SPAN: Final = 1000
 
-_UNSEEN: Final = frozenset(("script", "title", "noscript", "template", "ix:header", "ix:hidden", "select", "svg", "math"))
+_UNSEEN: Final = frozenset(
+    ("script", "title", "noscript", "template", "ix:header", "ix:hidden", "select", "svg", "math")
+)
 _BLOCKS: Final = frozenset(
     "p div h1 h2 h3 h4 h5 h6 ul ol dl dt dd center blockquote section article header footer main address form fieldset"
     " figure caption body html document text".split()
@@ -70,6 +72,14 @@ class _Table:
         self.cell: Cell | None = None
         self.column = 0
         self.reaching: dict[int, int] = {}
+
+    def begin_anew(self) -> None:
+        """Go on with no rows; a cell that is open goes on empty."""
+        self.grid, self.row, self.reaching = Grid(), None, {}
+        if self.cell is not None:
+            self.begin_row()
+            self.row = [self.begin_cell(1, 1)]
+            self.grid.rows[-1] = self.row
 
     def begin_row(self) -> None:
         if self.row is not None:
@@ -300,11 +310,7 @@ class _Reader:
             return
         if tag in _INLINE:
             self._close_inline(tag)
-        elif tag in ("td", "th"):
-            self._end()
-            if self.tables:
-                self.tables[-1].cell = None
-        elif tag == "tr":
+        elif tag in ("td", "th") or tag == "tr":
             self._end()
             if self.tables:
                 self.tables[-1].cell = None
@@ -359,13 +365,7 @@ class _Reader:
         """Put out the rows of ``table`` so far. An open cell goes on empty: its page is read in pieces."""
         if any(cell.paragraphs or cell.above or cell.below for row in table.grid.rows for cell in row):
             self.out.append(table.grid)
-        table.grid = Grid()
-        table.row = None
-        table.reaching = {}
-        if table.cell is not None:
-            table.begin_cell(1, 1)
-            if table.row is not None and table.cell is not None:  # begin_cell has made both
-                table.row.append(table.cell)
+        table.begin_anew()
 
     def finish(self) -> list[Item]:
         """Close what is open, and give the flow."""

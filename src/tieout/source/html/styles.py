@@ -12,12 +12,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em)?\s*(?:;|$)")
-_RAISED: Final = re.compile(r"vertical-align\s*:\s*super|position\s*:\s*relative[^\"]*\btop\s*:\s*-\s*[\d.]+|\btop\s*:\s*-[\d.]+[^\"]*position\s*:\s*relative")
-_INSET: Final = re.compile(r"(?<![\w-])(?:(padding-left|margin-left|text-indent)\s*:\s*(-?[\d.]+)\s*(px|pt|em|in|%)?|"
-                           r"(padding|margin)\s*:\s*([^;]+))")
+_HIDDEN: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em)?\s*(?:;|$)"
+)
+_RAISED: Final = re.compile(
+    r"vertical-align\s*:\s*super|position\s*:\s*relative[^\"]*\btop\s*:\s*-\s*[\d.]+|\btop\s*:\s*-[\d.]+[^\"]*position\s*:\s*relative"
+)
+_INSET: Final = re.compile(
+    r"(?<![\w-])(?:(padding-left|margin-left|text-indent)\s*:\s*(-?[\d.]+)\s*(px|pt|em|in|%)?|"
+    r"(padding|margin)\s*:\s*([^;]+))"
+)
 _RULE: Final = re.compile(r"(?<![\w-])border(-top|-bottom)?\s*:\s*([^;]+)")
-_WIDTH: Final = re.compile(r"(?<![\w.])(?:0+(?:\.0+)?(?:px|pt)?(?=\s|$)|none|hidden|white\b|#fff(?:fff)?\b|transparent)")
+_WIDTH: Final = re.compile(
+    r"(?<![\w.#])(?:0+(?:\.0+)?(?:px|pt)?(?=\s|$)|none|hidden|white\b|#fff(?:fff)?\b|transparent)"
+)
 _RULE_STYLE: Final = re.compile(r"(?<![\w-])border(-top|-bottom)-style\s*:\s*(solid|double)")
 _CENTRED: Final = re.compile(r"text-align\s*:\s*(?:center|right)")
 _BREAK: Final = re.compile(r"(?:page-)?break-(?:before|after)\s*:\s*(?:always|page)")
@@ -75,7 +83,9 @@ class StyleSheet:
                 hidden = True
         style = _read(css.lower()) if css else PLAIN
         if hidden or (centred and not style.centred):
-            return Style(hidden or style.hidden, style.raised, style.indent, style.above, style.below, True, style.breaks)
+            return Style(
+                hidden or style.hidden, style.raised, style.indent, style.above, style.below, True, style.breaks
+            )
         return style
 
 
