@@ -69,7 +69,6 @@ def table(rows: int, columns: int, cell: Callable[[int, int], int]) -> str:
         (b"\r\n \t\r\n", "empty"),
         (bytes(range(256)) * 40, "binary"),
         (b"%PDF-1.7\n", "PDF"),
-        (b"<html><body><p>Net sales</p><td>1</td></body></html>", "HTML"),
         (b"Net sales 1,250 " * 700_000, "a line of 11,200,000 characters"),
     ],
 )

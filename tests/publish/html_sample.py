@@ -79,7 +79,7 @@ def _unproved(id_: str, text: str, at: int, piece: str, line: int, column: int) 
         row=line,
         column=column,
     )
-    return CheckedFigure(id_, f"fingerprint of {id_}", figure, (), "unproved", ())
+    return CheckedFigure(id_, f"fingerprint of {id_}", figure, (), "unproved", (), figure.start, figure.end)
 
 
 def report_on(

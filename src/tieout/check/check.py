@@ -111,6 +111,7 @@ def _document(
     seen: dict[str, int] = {}
     told: dict[Period | None, str] = {None: ""}
     short = document.sha256[:10]
+    origin = document.origin
     figures = []
     for at, figure in enumerate(exhibit.figures):
         key = (index, at)
@@ -122,15 +123,18 @@ def _document(
         what = (fact.concept if fact else "") or " / ".join(figure.label)
         name = f"{what}|{fact.segment if fact else ''}|{when}"
         nth = seen[name] = seen.get(name, 0) + 1
+        start = figure.start if origin is None else origin.start(figure.start)
         status = "contradicted" if key in accused else "proved" if key in proved else "unproved"
         figures.append(
             CheckedFigure(
-                f"{short}.{figure.start}",
+                f"{short}.{start}",
                 f"{name}|{nth}",
                 figure,
                 facts,
                 status,
                 tuple(proofs.get(key, ())),
+                start,
+                figure.end if origin is None else origin.end(figure.end),
             )
         )
     return CheckedDocument(
@@ -142,4 +146,5 @@ def _document(
         document.date,
         document.text,
         tuple(figures),
+        origin,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tieout.core.origin import Origin
 from tieout.core.span import Lines
 
 
@@ -57,7 +58,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class MarkedCell:
-    """A cell of a marked-up grid (HTML, XLSX): text, grid place, spans, and offsets into the source."""
+    """A cell of a marked-up grid (HTML, XLSX): text, grid place, spans, and offsets into the document's text.
+
+    ``indent`` is in characters, ``rule`` 0, 1 (a line under the cell) or 2 (a double one). ``centred`` text does not
+    stand at the left of its cell.
+    """
 
     text: str
     row: int
@@ -68,11 +73,12 @@ class MarkedCell:
     end: int
     indent: int = 0
     rule: int = 0
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """A marked-up grid."""
+    """A marked-up grid: its cells from left to right in each row, rows from top to bottom."""
 
     start: int
     end: int
@@ -86,7 +92,8 @@ Block = Prose | Words | Cells
 class Document:
     """One document: whose it is, what it is, and its text as blocks in order.
 
-    ``text`` is the whole decoded file, line ends untouched; every offset counts its characters.
+    ``text`` is what is read, and every offset counts its characters: the whole decoded file in plain text, the text
+    drawn out of it in other formats. ``origin`` leads from there to the file; None where the two are the same.
     ``kind`` is one of ``earnings-release``, ``refinancing``, ``charter``, ``periodic-report``,
     ``agreement``, ``other``. ``part`` names the document inside a submission, else "".
     """
@@ -101,3 +108,10 @@ class Document:
     issuer: str = ""
     cik: str = ""
     date: date | None = None
+    origin: Origin | None = None
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The 1-based line and column, in the file as it was given, of the character at ``offset`` of ``text``."""
+        if self.origin is None:
+            return self.lines.place(offset)
+        return self.origin.lines.place(self.origin.start(offset))

@@ -11,6 +11,7 @@ from tieout.core.amounts import count
 from tieout.core.fact import Fact, Figure
 from tieout.core.facts import Facts
 from tieout.core.finding import Finding, Key, Proof
+from tieout.core.origin import Origin
 from tieout.core.period import Period
 
 
@@ -18,7 +19,8 @@ from tieout.core.period import Period
 class CheckedFigure:
     """A figure with its meaning and its standing. ``proofs`` index the report's proofs.
 
-    ``status`` is ``supported``, ``proved``, ``contradicted`` or ``unproved``. ``facts`` are in order of
+    ``start`` and ``end`` are its place in the file as it was given, half open; ``figure`` has that in the text that is
+    read. ``status`` is ``supported``, ``proved``, ``contradicted`` or ``unproved``. ``facts`` are in order of
     certainty; the first gives the report's concept, segment and period.
     """
 
@@ -28,11 +30,16 @@ class CheckedFigure:
     facts: tuple[Fact, ...]
     status: str
     proofs: tuple[int, ...]
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class CheckedDocument:
-    """One document of the report. ``text`` is its decoded source, for excerpts and the HTML page."""
+    """One document of the report.
+
+    ``text`` is what was read, for excerpts; ``origin`` leads from there to the file, and is None where the two are one.
+    """
 
     path: str
     part: str
@@ -42,6 +49,7 @@ class CheckedDocument:
     date: date | None
     text: str
     figures: tuple[CheckedFigure, ...]
+    origin: Origin | None = None
 
     def __repr__(self) -> str:
         return f"<CheckedDocument {self.path!r}: {self.kind}, {len(self.figures):,} figures>"

@@ -28,7 +28,7 @@ class Mark:
 
 def line_of(text: str, figure: Figure) -> tuple[int, str]:
     """The offset at which the figure's line starts, and that line without its end."""
-    start = figure.start - figure.column_at + 1
+    start = max(text.rfind("\n", 0, figure.start), text.rfind("\r", 0, figure.start)) + 1
     ends = [at for at in (text.find("\n", figure.start), text.find("\r", figure.start)) if at >= 0]
     return start, text[start : min(ends, default=len(text))]
 
@@ -71,10 +71,11 @@ def excerpt(text: str, marks: Iterable[Mark], ink: Ink, *, width: int = 100, ind
     """The lines of one document that hold ``marks``, in order, numbered, marked, gaps shown as ``...``."""
     by_line: dict[int, list[Mark]] = {}
     for mark in sorted(marks, key=lambda each: (each.figure.start, not each.accused)):
-        by_line.setdefault(mark.figure.line, []).append(mark)
-    gutter = max(3, len(str(max(by_line, default=1))))
+        by_line.setdefault(line_of(text, mark.figure)[0], []).append(mark)
+    gutter = max(3, len(str(max((here[0].figure.line for here in by_line.values()), default=1))))
     before = 0
-    for number, here in by_line.items():
+    for here in by_line.values():
+        number = here[0].figure.line
         if before and number > before + 1:
             yield f"{indent}{ink('dim', '...'.rjust(gutter))}"
         before = number

@@ -37,7 +37,7 @@ def _at(report: Report, line: int, column: int | None, path: str) -> Iterator[Ke
             continue
         for at, checked in enumerate(document.figures):
             figure = checked.figure
-            width = max(figure.end - figure.start, 1)
+            width = max(checked.end - checked.start, 1)
             if figure.line == line and (column is None or 0 <= column - figure.column_at < width):
                 yield index, at
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from tieout.core.document import Document, Prose, Words
+from tieout.core.document import Block, Cells, Document, Prose, WordLine, Words
 from tieout.core.fact import Figure
 from tieout.core.number import Number
 from tieout.core.period import Period
@@ -20,6 +20,7 @@ from tieout.read.halves import halves_of
 from tieout.read.heads import head_pieces, stub_of
 from tieout.read.labels import Draft, rows_of
 from tieout.read.layout import Line, lines_of
+from tieout.read.paged import Title, paged
 from tieout.read.panels import Panel, panels_of, without_marks
 from tieout.read.periods import Calendar
 from tieout.read.reach import told_by
@@ -40,6 +41,11 @@ from tieout.read.units import Heads, Scale, heads_of, item_of, scale_of, unit_of
 MAX_COLUMNS: Final = 40
 MAX_LEAD: Final = 600
 """The sentence before a table is looked for in so many characters."""
+MAX_TITLES: Final = 8
+MAX_TITLE: Final = 110
+"""A title over a grid is no longer; so many of them are looked at."""
+_STOP: Final = re.compile(r"[a-z)\d][.;]\s*$|^\u2022")
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
 MAX_JOINED: Final = 3
 """A caption's time can run over so many lines."""
 MAX_SCALED: Final = 10_000_000
@@ -91,19 +97,41 @@ def read_tables(document: Document, calendar: Calendar) -> tuple[list[Table], li
     figures: list[Figure] = []
     context = _Context(Scale(), [])
     before: Prose | None = None
-    for block in document.blocks:
-        if isinstance(block, Words):
-            if before is not None:
-                context.lead = _lead(document.text[max(before.start, before.end - MAX_LEAD) : before.end])
-                before = None
-            for panel in panels_of(lines_of(block.lines)):
-                for half in halves_of(panel):
-                    _read_panel(half, document, calendar, context, tables, figures)
-                context.lead = ""
-            context.columns = ()
-        elif isinstance(block, Prose):
+    for at, block in enumerate(document.blocks):
+        if isinstance(block, Prose):
             before = block
+            continue
+        if before is not None:
+            context.lead = _lead(document.text[max(before.start, before.end - MAX_LEAD) : before.end])
+            before = None
+        for panel in panels_of(lines_of(_lines(document, at, block))):
+            for half in halves_of(panel):
+                _read_panel(half, document, calendar, context, tables, figures)
+            context.lead = ""
+        context.columns = ()
     return tables, figures
+
+
+def _lines(document: Document, at: int, block: Words | Cells) -> tuple[WordLine, ...]:
+    """The lines of the block at index ``at``; a marked-up grid has the titles over it set above its rows."""
+    if isinstance(block, Words):
+        return block.lines
+    return paged(
+        block, _titles(document, document.blocks[max(at - MAX_TITLES, 0) : at]), document.lines.place(block.start)[0]
+    )
+
+
+def _titles(document: Document, before: Sequence[Block]) -> list[Title]:
+    """The short lines without figures that stand straight over a marked-up grid, top to bottom."""
+    titles: list[Title] = []
+    for block in reversed(before):
+        if not isinstance(block, Prose):
+            break
+        lines = [(document.text[start:end], start, end) for start, end in block.lines]
+        if any(len(text) > MAX_TITLE or _STOP.search(text) or not _WORD.search(text) for text, _, _ in lines):
+            break
+        titles[:0] = lines
+    return titles[-MAX_TITLES:]
 
 
 def _lead(tail: str) -> str:
@@ -317,9 +345,12 @@ def _figures(
     item = item_of(draft.label, draft.path)
     timely = bool(draft.years) or row_tells(draft.label, draft.path)
     cells = sorted(draft.cells.items())
-    line, column_at = document.lines.place(cells[0][1].start)
-    before = cells[0][1].start - column_at  # a row's figures stand on one line
+    line, column_at = document.place(cells[0][1].start)
+    before = cells[0][1].start - column_at  # a row's figures stand on one line, but for markup
     for index, numeral in cells:
+        if document.origin is not None:
+            line, column_at = document.place(numeral.start)
+            before = numeral.start - column_at
         told = columns[index]
         places, mark, power = numeral.places, numeral.unit, numeral.scale
         if numeral.nil and (like := next((one for one in draft.cells.values() if not one.nil), None)) is not None:

@@ -31,7 +31,7 @@ class ProseReading:
 
 
 def _figure(document: Document, amount: Amount, draft: Draft, sentence: int) -> Figure:
-    line, column = document.lines.place(amount.start)
+    line, column = document.place(amount.start)
     return Figure(
         start=amount.start,
         end=amount.end,

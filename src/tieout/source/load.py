@@ -17,11 +17,14 @@ from tieout.source.text import blocks_of
 MAX_LINE = 500_000
 """No exhibit has such a line; what has is a dump, and reading it as prose would take minutes."""
 
-_HTML = re.compile(r"<(?:!doctype\s+html|html|body|head|div|td|tr|p)[\s>]", re.IGNORECASE)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|body|head|div|td|tr|p|font|br)[\s/>]", re.IGNORECASE)
+_SHOWN = re.compile(r"<(?:td|pre)[\s>]", re.IGNORECASE)
+_TYPED = re.compile(r"<S>[\s\S]{0,400}?<C>", re.IGNORECASE)
+"""Column marks of EDGAR's plain text, whose tables an HTML parser swallows."""
 
 
 def load(path: str, data: bytes | None = None) -> Document:
-    """Read ``path`` (or ``data`` that came from it) as a plain-text document.
+    """Read ``path`` (or ``data`` that came from it) as plain text or HTML.
 
     Raises SourceError, whose message names the path and the cause, when it cannot be read.
     """
@@ -32,8 +35,8 @@ def load(path: str, data: bytes | None = None) -> Document:
 
 def load_text(text: str, path: str = "-", sha256: str = "") -> Document:
     """A Document of ``text``; ``sha256`` is that of the bytes it came from (computed when left out)."""
-    if len(_HTML.findall(text, 0, 20000)) >= 3:
-        raise SourceError(f"{path}: this is HTML; tieout reads plain text so far")
+    if is_html(text):
+        return _load_html(text, path, sha256)
     lines = Lines.of(text)
     longest = max((end - start for start, end in pairwise((*lines.starts, len(text)))), default=0)
     if longest > MAX_LINE:
@@ -50,6 +53,36 @@ def load_text(text: str, path: str = "-", sha256: str = "") -> Document:
         issuer=issuer,
         cik=cik,
         date=date,
+    )
+
+
+def is_html(text: str) -> bool:
+    """Whether ``text`` is marked up as HTML. EDGAR's plain text has tags too, but not these."""
+    if len(_HTML.findall(text, 0, 20_000)) < 3:
+        return False
+    return _SHOWN.search(text) is not None or _TYPED.search(text, 0, 400_000) is None
+
+
+def _load_html(source: str, path: str, sha256: str) -> Document:
+    from tieout.source.html import page_of  # a parser that plain text does not wait for
+
+    try:
+        text, blocks, origin = page_of(source)
+    except SourceError as error:
+        raise SourceError(f"{path}: {error}") from None
+    kind, issuer, cik, date = identify(text)
+    return Document(
+        path=path,
+        part="",
+        sha256=sha256 or hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(),
+        text=text,
+        lines=Lines.of(text),
+        blocks=blocks,
+        kind=kind,
+        issuer=issuer,
+        cik=cik,
+        date=date,
+        origin=origin,
     )
 
 

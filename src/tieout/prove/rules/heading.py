@@ -76,7 +76,7 @@ def _of(exhibit: Exhibit, document: int) -> list[Finding]:
         elif named.number == number and named.year and not named.years & _nameable(exhibit, years, latest):
             said = f"{named.year}, but the sentences are of {latest}"
         if said:
-            line, column = exhibit.document.lines.place(named.start)
+            line, column = exhibit.document.place(named.start)
             message = f"the heading at {line}:{column} names {said} and the tables of {_period(exhibit)}"
             found.append(Finding("T902", Severity.WARNING, message, document, None, cause="last period's heading"))
     return found

@@ -25,8 +25,8 @@ def figure_row(checked: CheckedFigure) -> dict[str, object]:
     return {
         "id": checked.id,
         "fingerprint": checked.fingerprint,
-        "start": figure.start,
-        "end": figure.end,
+        "start": checked.start,
+        "end": checked.end,
         "line": figure.line,
         "column": figure.column_at,
         "text": figure.text,

@@ -97,8 +97,10 @@ def _said(report: Report, key: Key) -> str:
 
 def _location(report: Report, key: Key) -> dict[str, object]:
     document = report.documents[key[0]]
-    figure = report.figure(key).figure
-    slice_ = document.text[figure.start : figure.end]
+    checked = report.figure(key)
+    figure = checked.figure
+    file = document.text if document.origin is None else document.origin.text
+    slice_ = file[checked.start : checked.end]
     # A number of a marked-up document may run over lines; the column after it is counted on its last line.
     below = slice_.count("\n")
     column = len(slice_) - slice_.rfind("\n") if below else figure.column_at + len(slice_)
@@ -110,8 +112,8 @@ def _location(report: Report, key: Key) -> dict[str, object]:
                 "startColumn": figure.column_at,
                 "endLine": figure.line + below,
                 "endColumn": column,
-                "charOffset": figure.start,
-                "charLength": figure.end - figure.start,
+                "charOffset": checked.start,
+                "charLength": checked.end - checked.start,
                 "snippet": {"text": slice_},
             },
         }

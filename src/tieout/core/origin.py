@@ -1,0 +1,50 @@
+"""Offsets of the text that is read come in; offsets of the file as it was given go out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from tieout.core.span import Lines
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Origin:
+    """How the text that is read came out of the characters of a file.
+
+    ``text`` is the whole decoded file, line ends untouched. The text that is read is made of runs: the run that begins
+    at offset ``reads[i]`` of it came from ``text[starts[i]:ends[i]]``. A run as long as its source is that source,
+    character for character; any other (an entity, white space drawn together) stands for its source as a whole.
+    ``reads`` rise strictly; what no run covers (the blank between two cells) was set by the reader.
+    """
+
+    text: str
+    lines: Lines
+    reads: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sizes: tuple[int, ...] = field(default=())
+    """How many characters of the text that is read each run has."""
+
+    def __repr__(self) -> str:
+        return f"<Origin: {len(self.text):,} characters, {len(self.reads):,} runs>"
+
+    def start(self, offset: int) -> int:
+        """Where in the file the character at ``offset`` of the text that is read begins."""
+        at = bisect_right(self.reads, offset) - 1
+        if at < 0:
+            return self.starts[0] if self.starts else 0
+        into = offset - self.reads[at]
+        if into >= self.sizes[at]:
+            return self.ends[at]
+        return self.starts[at] + (into if self.sizes[at] == self.ends[at] - self.starts[at] else 0)
+
+    def end(self, offset: int) -> int:
+        """Where in the file the text that is read up to ``offset`` (half open) ends."""
+        at = bisect_right(self.reads, offset - 1) - 1
+        if at < 0:
+            return self.start(offset)
+        into = offset - self.reads[at]
+        if into > self.sizes[at] or self.sizes[at] != self.ends[at] - self.starts[at]:
+            return self.ends[at]
+        return self.starts[at] + into

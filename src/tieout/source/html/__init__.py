@@ -1,0 +1,7 @@
+"""The text of an HTML file comes in; the text that it shows, as blocks, and the way back to its characters go out."""
+
+from __future__ import annotations
+
+from tieout.source.html.page import page_of
+
+__all__ = ["page_of"]

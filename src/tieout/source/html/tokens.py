@@ -1,0 +1,49 @@
+"""Markup comes in; tags, texts and entities with their exact offsets go out. The door of turbohtml.
+
+turbohtml's tokenizer is that of the HTML standard, in C. It tells the line and column of each token, so that an offset
+needs no counting along; the tree that a browser would build (which moves what stands wrongly in a table) is not made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from turbohtml import TokenType, tokenize
+
+from tieout.core.span import Lines
+
+TEXT: Final = 0
+OPEN: Final = 1
+CLOSE: Final = 2
+ENTITY: Final = 3
+
+Attributes = list[tuple[str, str]]
+Token = tuple[int, str, Attributes, int, int]
+"""Kind; tag in lower case, or text, or the characters that an entity stands for; attributes; start; end."""
+
+_NONE: Final[Attributes] = []
+
+
+def tokens_of(text: str) -> Iterator[Token]:
+    """The tokens of ``text`` in order, comments and declarations left out. Never raises, whatever the markup."""
+    level = _level(text)
+    starts = Lines.of(level).starts
+    text_, open_, close, entity = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG, TokenType.CHARACTER_REFERENCE
+    for token in tokenize(level, resolve_references=False, capture_source=True):
+        kind = token.type
+        start = starts[token.line - 1] + token.col
+        if kind is text_:
+            data = token.data or ""
+            yield TEXT, data, _NONE, start, start + len(data)
+        elif kind is open_:
+            yield OPEN, token.tag or "", token.attrs or _NONE, start, start + len(token.source or "")
+        elif kind is close:
+            yield CLOSE, token.tag or "", _NONE, start, start + len(token.source or "")
+        elif kind is entity:
+            yield ENTITY, token.data or "", _NONE, start, start + len(token.source or "")
+
+
+def _level(text: str) -> str:
+    """``text`` with all line ends as one character and no offset moved: the standard counts CR LF as one."""
+    return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
