@@ -45,6 +45,8 @@ class WordLine:
     rule: int = 0
     blank: bool = False
     page_break: bool = False
+    exact: bool = False
+    """Whether each word is as wide as all that it spans: the line comes from a marked-up grid."""
 
 
 @dataclass(frozen=True, slots=True)

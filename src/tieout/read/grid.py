@@ -45,6 +45,8 @@ MAX_TITLES: Final = 8
 MAX_TITLE: Final = 110
 """A title over a grid is no longer; so many of them are looked at."""
 _STOP: Final = re.compile(r"[a-z)\d][.;]\s*$|^\u2022")
+_TURNED: Final = re.compile(r"(?:page \w{1,4}(?: of \w{1,4})?|[-–—\s(]*(?:more|continued)[-–—\s)]*)", re.IGNORECASE)
+"""What stands where a page is turned: titles are below it."""
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 MAX_JOINED: Final = 3
 """A caption's time can run over so many lines."""
@@ -56,7 +58,7 @@ _MARKS: Final = re.compile(
     r"constant currency|estimated?|forecast|outlook|non-gaap|reclassified",
     re.IGNORECASE,
 )
-_REFERENCE: Final = re.compile(r"(?:sections?|pages?|articles?|notes?|exhibits?)(?: nos?\.?| numbers?)?", re.IGNORECASE)
+_REFERENCE: Final = re.compile(r"(?:sections?|pages?|articles?|notes?|exhibits?)(?: nos?\.?| numbers?| ?#|\(s\))?", re.IGNORECASE)
 """The head of a column that tells where to look, not how much."""
 _LEADS: Final = re.compile(r":\s*$|\b(?:follow(?:s|ing)|tables?|below)\b", re.IGNORECASE)
 _BALANCE: Final = re.compile(
@@ -128,7 +130,10 @@ def _titles(document: Document, before: Sequence[Block]) -> list[Title]:
         if not isinstance(block, Prose):
             break
         lines = [(document.text[start:end], start, end) for start, end in block.lines]
-        if any(len(text) > MAX_TITLE or _STOP.search(text) or not _WORD.search(text) for text, _, _ in lines):
+        if any(
+            len(text) > MAX_TITLE or _STOP.search(text) or not _WORD.search(text) or _TURNED.fullmatch(text)
+            for text, _, _ in lines
+        ):
             break
         titles[:0] = lines
     return titles[-MAX_TITLES:]

@@ -9,7 +9,7 @@ from typing import Final
 from tieout.core.document import Word
 from tieout.read.columns import Extent
 from tieout.read.layout import Line
-from tieout.read.reach import Told, each_its_own, reach_of, side_of, told_by
+from tieout.read.reach import Told, each_its_own, reach_of, side_of, spanned_by, told_by
 
 _MONTHS: Final = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -42,6 +42,12 @@ def head_pieces(heads: list[Line], columns: tuple[Extent, ...]) -> list[tuple[st
     side = side_of([word for _, words in lines for word in words], columns)
     pieces: list[list[str]] = [[] for _ in columns]
     for at, (index, words) in enumerate(lines):
+        spanned = spanned_by(words, columns) if heads[index].exact else None
+        if spanned is not None:
+            for column, text in enumerate(spanned):
+                if text:
+                    pieces[column].append(text)
+            continue
         segments = tuple(rule for rule in _segments_under(heads, index) if _over_one(rule, words))
         others = [
             told_by("\n".join(line[column].text for other, line in enumerate(told) if other != at))

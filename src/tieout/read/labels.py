@@ -251,11 +251,12 @@ def _sectioned(rows: list[Draft]) -> list[Draft]:
     """Give every row the labels of the sections over it and the number of its section.
 
     A row stands under the last section line that is less indented, or as indented and ended by a colon;
-    a row less indented than a section, or less indented than the section's rows so far, closes it. A year
+    a row less indented than a section, or less indented than the section's rows so far, closes it; so does a
+    section line that is less indented than those rows. A year
     over its rows is closed by the next year.
     """
     stack: list[Draft] = []
-    deeper: set[int] = set()
+    deeper: dict[int, int] = {}  # the indent of the first row with figures under a section
     section = 0
     for row in rows:
         if row.cells:
@@ -268,7 +269,7 @@ def _sectioned(rows: list[Draft]) -> list[Draft]:
                 stack.pop()
                 section += 1
             if stack and row.indent > stack[-1].indent:
-                deeper.add(id(stack[-1]))
+                deeper.setdefault(id(stack[-1]), row.indent)
             row.path = tuple(
                 part.label.rstrip(": ")
                 for part in stack
@@ -278,7 +279,7 @@ def _sectioned(rows: list[Draft]) -> list[Draft]:
             continue
         timed = _TIMED.fullmatch(row.label) is not None
         while stack and (
-            row.indent < stack[-1].indent
+            row.indent < max(stack[-1].indent, deeper.get(id(stack[-1]), 0))
             or (row.indent == stack[-1].indent and (timed or not _TIMED.fullmatch(stack[-1].label)))
         ):
             stack.pop()

@@ -38,13 +38,21 @@ class Line:
     page_break: bool = False
     marked: bool = False
     years: bool = False
+    exact: bool = False
 
 
 def lines_of(lines: tuple[WordLine, ...]) -> list[Line]:
     """The lines of a layout block with their numerals found."""
     result = []
     for source in lines:
-        line = Line(source.number, source.words, rule=source.rule, blank=source.blank, page_break=source.page_break)
+        line = Line(
+            source.number,
+            source.words,
+            rule=source.rule,
+            blank=source.blank,
+            page_break=source.page_break,
+            exact=source.exact,
+        )
         if source.rule:
             line.rules = source.words
         elif source.words and source.words[0].text in ("<S>", "<C>"):

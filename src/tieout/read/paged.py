@@ -21,6 +21,8 @@ _OPENING: Final = frozenset(("$", "($", "(", "US$", "C$", "A$", "\u20ac", "\u00a
 MAX_LABEL: Final = 120
 _LABEL: Final = 30
 """Labels have at least so much room: heads over them must not seem to stand over figures."""
+_STEP: Final = 3
+"""One step of indent in characters: more than a typist hangs the second line of a label by."""
 _HEAD: Final = 14
 _GAP: Final = 2
 _DESIGNED: Final = 6
@@ -42,7 +44,8 @@ def paged(block: Cells, titles: Sequence[Title] = (), line: int = 0) -> tuple[Wo
         last = number
         words = page.words(row, line + number)
         start, end = row[0].start, row[-1].end
-        lines.append(WordLine(line + number, start, end, words, blank=not words and not any(cell.rule for cell in row)))
+        blank = not words and not any(cell.rule for cell in row)
+        lines.append(WordLine(line + number, start, end, words, blank=blank, exact=True))
         rule = page.rule(row, line + number, bool(words))
         if rule is not None:
             if not words:
@@ -101,7 +104,7 @@ class _Page:
         if column in self.labels:
             if not data and cell.colspan > 1:
                 return
-            room, wide = cell.indent + min(len(text), MAX_LABEL), column
+            room, wide = _STEP * max(cell.indent, 0) + min(len(text), MAX_LABEL), column
         else:
             room, wide = (min(len(text), _HEAD) if cell.colspan == 1 or _is_figure(text) else 0), last
         spare = sum(widths[column : last + 1]) if cell.colspan > 1 else widths[column]
@@ -121,11 +124,11 @@ class _Page:
     def _extent(self, cell: MarkedCell, alone: bool) -> tuple[int, int]:
         text = cell.text
         left, right = self.left[cell.column], self.right[cell.column + cell.colspan - 1]
-        if alone and cell.centred and cell.colspan * 5 >= self.count * 4:
-            x0 = max((self.width - len(text)) // 2, 0)
+        if alone and cell.centred and cell.colspan > 1 and cell.column <= min(self.labels, default=0):
+            x0 = max((left + right - len(text)) // 2, 0)
             return x0, x0 + len(text)
         if cell.column in self.labels or (alone and cell.column == 0 and not _is_figure(text)):
-            x0 = left + max(cell.indent, 0)
+            x0 = left + _STEP * max(cell.indent, 0)
             return x0, max(min(x0 + len(text), max(right, x0 + 1)), x0 + 1)
         if _is_text(text):
             return left, max(right, left + 1)

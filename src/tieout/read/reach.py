@@ -100,6 +100,19 @@ def reach_of(
     return result
 
 
+def spanned_by(words: list[Word], columns: tuple[Extent, ...]) -> list[str] | None:
+    """The text over each column where words are as wide as what they span; None where one of them spans no column."""
+    result = [""] * len(columns)
+    for word in words:
+        found = False
+        for at, (x0, x1) in enumerate(columns):
+            if 2 * (min(x1, word.x1) - max(x0, word.x0)) >= min(x1 - x0, word.x1 - word.x0):
+                result[at], found = word.text, True
+        if not found:
+            return None
+    return result
+
+
 def _cut(word: Word, columns: tuple[Extent, ...]) -> list[Word]:
     """``Reported, GAAP Mark-to-market`` over two columns, cut at the space nearest to what parts them."""
     told = told_by(word.text)

@@ -55,9 +55,11 @@ _USED_FOR: Final = re.compile(
 _COUNTED: Final = re.compile(r"\d[\d,]{3,}\s+(?:\w+\s+){0,3}?shares|shares\s+(?:\w+\s+){0,4}?\d|authorized|\bpar\b")
 """A label that counts shares itself: its figure is their amount in money."""
 _PERCENT: Final = re.compile(
-    r"%|\bpercent(?:age)?\b|\bmargin\b|\byields?\b|\brates?\b|\breturn on\b"
+    r"(?<!\d)(?<!\d )%|\bpercent(?:age)?\b|\bmargin\b|\byields?\b|\brates?\b|\breturn on\b"
     r"|\befficiency ratio\b|\bas a percent|\bgrowth\b",
 )
+_RATE: Final = re.compile(r"(?<!\d)(?<!\d )%")
+"""A percent sign that no number stands before: that of "6 3/4% notes" is the notes' rate, not the figure's unit."""
 _HEAD_PERCENT: Final = re.compile(r"%|\bpercent(?:age)?\b|\bpct\b")
 _QUANTITY: Final = (
     r"(?:mm?cfe?|m?m?bbls?|m?m?boe|mm?btu|barrels?|[gmk]wh|(?:short |metric )?tons?|tonnes?|gallons?|ounces?|oz|pounds?|lbs?|square f(?:oo|ee)t"
@@ -237,7 +239,7 @@ def _count_unit(label: str, section: str, places: int, scale: Scale, own: Scale)
     if shares and not _says(_COUNTED, label) and not _says(_NOT_SHARES, _purposeless(section, label)):
         inner = own if own.said else scale_of(section)
         return Unit("shares", inner.money if inner.said else scale.shares)
-    if "%" in label or (places >= 1 and not own.said and _says(_PERCENT, label)):
+    if _says(_RATE, label) or (places >= 1 and not own.said and _says(_PERCENT, label)):
         return Unit("percent", 0)
     if not own.said and _says(_COUNT, label):
         return Unit("pure", 0)

@@ -33,7 +33,12 @@ def parts_of(grid: Grid) -> Iterator[list[list[Cell]] | Paragraph]:
             yield from _paragraphs(row)
         return
     stretch: list[list[Cell]] = []
+    aside: list[Cell] = []
     for row in rows:
+        beside = [cell for at, cell in enumerate(row) if _stands_beside(cell, at)]
+        if beside:
+            aside += beside
+            row = [cell for cell in row if cell not in beside]
         if _runs(row):
             yield from _closed(stretch)
             stretch = []
@@ -41,6 +46,7 @@ def parts_of(grid: Grid) -> Iterator[list[list[Cell]] | Paragraph]:
         else:
             stretch.append(row)
     yield from _closed(stretch)
+    yield from _paragraphs(aside)
 
 
 def _closed(stretch: list[list[Cell]]) -> Iterator[list[list[Cell]] | Paragraph]:
@@ -68,11 +74,22 @@ def _has_figure(row: list[Cell]) -> bool:
 def _runs(row: list[Cell]) -> bool:
     """Whether the row is running text: one long text, or a marker with one behind it."""
     texts = [text for cell in row if cell.paragraphs and (text := cell.text)]
-    if not texts or len(texts) > 2 or len(texts[-1]) < _SENTENCE:
+    if not texts or len(texts) > 2:
         return False
     if len(texts) == 2 and not (_MARKER.fullmatch(texts[0]) or _BULLET.fullmatch(texts[0])):
         return False
-    words = texts[-1].split()
+    return _is_sentence(texts[-1])
+
+
+def _stands_beside(cell: Cell, at: int) -> bool:
+    """Whether a cell is a text beside the rows: it reaches down over several, or follows others in its own."""
+    return (cell.rowspan > 1 or at > 0) and len(cell.paragraphs) > 0 and _is_sentence(cell.text)
+
+
+def _is_sentence(text: str) -> bool:
+    if len(text) < _SENTENCE:
+        return False
+    words = text.split()
     return sum(1 for word in words if word[:1].islower()) * 2 >= len(words)
 
 
