@@ -82,3 +82,8 @@ def test_any_bytes_give_text_or_a_reason(data: bytes) -> None:
     else:
         refused = False
     assert refused or data.strip()
+
+
+def test_windows_1252_that_was_written_as_utf_8_is_mended() -> None:
+    """U+0097 in UTF-8 is the em dash that a converter took for ISO 8859-1."""
+    assert decode("Net sales \x97 2004: 5\x94".encode(), "x") == "Net sales \u2014 2004: 5\u201d"

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from tieout.core.document import Block, Cells, Document, Prose, WordLine, Words
+from tieout.core.document import Document, Prose
 from tieout.core.fact import Figure
 from tieout.core.number import Number
 from tieout.core.period import Period
 from tieout.core.table import Column, Row, Table
+from tieout.read.above import lead_in, lines_over
 from tieout.read.columns import Extent, find_columns
 from tieout.read.halves import halves_of
 from tieout.read.heads import head_pieces, stub_of
 from tieout.read.labels import Draft, rows_of
 from tieout.read.layout import Line, lines_of
-from tieout.read.paged import Title, paged
 from tieout.read.panels import Panel, panels_of, without_marks
 from tieout.read.periods import Calendar
 from tieout.read.reach import told_by
@@ -39,20 +39,11 @@ from tieout.read.times import (
 from tieout.read.units import Heads, Scale, heads_of, item_of, scale_of, unit_of
 
 MAX_COLUMNS: Final = 40
-MAX_LEAD: Final = 600
-"""The sentence before a table is looked for in so many characters."""
-MAX_TITLES: Final = 8
-MAX_TITLE: Final = 110
-"""A title over a grid is no longer; so many of them are looked at."""
-_STOP: Final = re.compile(r"[a-z)\d][.;]\s*$|^\u2022")
-_TURNED: Final = re.compile(r"(?:page \w{1,4}(?: of \w{1,4})?|[-–—\s(]*(?:more|continued)[-–—\s)]*)", re.IGNORECASE)
-"""What stands where a page is turned: titles are below it."""
-_WORD: Final = re.compile(r"[^\W\d_]{2}")
 MAX_JOINED: Final = 3
 """A caption's time can run over so many lines."""
+_ENOUGH: Final = 8
 MAX_SCALED: Final = 10_000_000
 """Who prints so large an amount does not print it in thousands."""
-_SENTENCE: Final = re.compile(r"(?<=[a-z)\d][.!?])\s+(?=[A-Z])")
 _MARKS: Final = re.compile(
     r"unaudited|audited|restated|as reported|pro forma|change|variance|increase|decrease|budget|guidance|adjust\w*|"
     r"constant currency|estimated?|forecast|outlook|non-gaap|reclassified",
@@ -60,7 +51,6 @@ _MARKS: Final = re.compile(
 )
 _REFERENCE: Final = re.compile(r"(?:sections?|pages?|articles?|notes?|exhibits?)(?: nos?\.?| numbers?| ?#|\(s\))?", re.IGNORECASE)
 """The head of a column that tells where to look, not how much."""
-_LEADS: Final = re.compile(r":\s*$|\b(?:follow(?:s|ing)|tables?|below)\b", re.IGNORECASE)
 _BALANCE: Final = re.compile(
     r"balance\s+sheet|financial\s+(?:condition|position)|assets\s+and\s+liabilities", re.IGNORECASE
 )
@@ -104,45 +94,14 @@ def read_tables(document: Document, calendar: Calendar) -> tuple[list[Table], li
             before = block
             continue
         if before is not None:
-            context.lead = _lead(document.text[max(before.start, before.end - MAX_LEAD) : before.end])
+            context.lead = lead_in(document, before)
             before = None
-        for panel in panels_of(lines_of(_lines(document, at, block))):
+        for panel in panels_of(lines_of(lines_over(document, at, block))):
             for half in halves_of(panel):
                 _read_panel(half, document, calendar, context, tables, figures)
             context.lead = ""
         context.columns = ()
     return tables, figures
-
-
-def _lines(document: Document, at: int, block: Words | Cells) -> tuple[WordLine, ...]:
-    """The lines of the block at index ``at``; a marked-up grid has the titles over it set above its rows."""
-    if isinstance(block, Words):
-        return block.lines
-    return paged(
-        block, _titles(document, document.blocks[max(at - MAX_TITLES, 0) : at]), document.lines.place(block.start)[0]
-    )
-
-
-def _titles(document: Document, before: Sequence[Block]) -> list[Title]:
-    """The short lines without figures that stand straight over a marked-up grid, top to bottom."""
-    titles: list[Title] = []
-    for block in reversed(before):
-        if not isinstance(block, Prose):
-            break
-        lines = [(document.text[start:end], start, end) for start, end in block.lines]
-        if any(
-            len(text) > MAX_TITLE or _STOP.search(text) or not _WORD.search(text) or _TURNED.fullmatch(text)
-            for text, _, _ in lines
-        ):
-            break
-        titles[:0] = lines
-    return titles[-MAX_TITLES:]
-
-
-def _lead(tail: str) -> str:
-    """The sentence that leads to a table ("... for the quarter ended March 31, 2005:"), or "" where none does."""
-    sentence = _SENTENCE.split(" ".join(tail.split()))[-1]
-    return sentence if _LEADS.search(sentence) else ""
 
 
 def _columns_of(
@@ -192,6 +151,7 @@ def _read_panel(
         context.scale = scale
     elif not any(pieces) or _fits(drafts, context.scale):
         scale = replace(context.scale, said=False)  # what a section says goes before
+    scale = replace(scale, whole=_is_whole(drafts))
     instant = True if _BALANCE.search(over) else None
     calendar = shown_by(pieces, calendar)
     around = (lead_phrase(context.lead, calendar), " ".join(caption[-MAX_JOINED:]), *caption, stub)
@@ -307,6 +267,17 @@ def _fits(drafts: list[Draft], scale: Scale) -> bool:
         and max(sizes) < MAX_SCALED
         and sum(1 for size in sizes if size >= 100) * 2 >= len(sizes)
     )
+
+
+def _is_whole(drafts: list[Draft]) -> bool:
+    """Whether money is printed without decimals: most unmarked figures are whole, and there are enough of them."""
+    places = [
+        numeral.places
+        for draft in drafts
+        for numeral in draft.cells.values()
+        if numeral.unit in ("", "USD") and not numeral.nil
+    ]
+    return len(places) >= _ENOUGH and 2 * places.count(0) >= len(places)
 
 
 def _marks(piece: tuple[str, ...]) -> tuple[str, ...]:

@@ -58,6 +58,8 @@ _PERCENT: Final = re.compile(
     r"(?<!\d)(?<!\d )%|\bpercent(?:age)?\b|\bmargin\b|\byields?\b|\brates?\b|\breturn on\b"
     r"|\befficiency ratio\b|\bas a percent|\bgrowth\b",
 )
+_EARNED: Final = re.compile(r"\b(?:basic|diluted|dividends?|net (?:income|earnings|loss)|book value)\b")
+"""What is told a share where whole amounts stand around it."""
 _RATE: Final = re.compile(r"(?<!\d)(?<!\d )%")
 """A percent sign that no number stands before: that of "6 3/4% notes" is the notes' rate, not the figure's unit."""
 _HEAD_PERCENT: Final = re.compile(r"%|\bpercent(?:age)?\b|\bpct\b")
@@ -103,6 +105,8 @@ class Scale:
     shares: int = 0
     currency: str = "USD"
     said: bool = False
+    whole: bool = False
+    """Whether the table prints its money without decimals: an amount with two of them is none of that scale."""
 
 
 _SILENT: Final = Scale()
@@ -216,6 +220,8 @@ def unit_of(item: Item, heads: Heads, mark: str, places: int, scale: Scale) -> U
             return Unit(scale.currency, 0)
         if mark == "" and _says(_PHYSICAL, both) and "$" not in item.label:
             return Unit("pure", 0)
+    if scale.whole and places == 2 and mark in ("", "USD") and _says(_EARNED, item.label):
+        return Unit(f"{scale.currency}/share", 0)
     if item.plain:
         return _unsaid(places, scale)
     own = scale_of(item.label)
@@ -264,8 +270,8 @@ def _money_unit(label: str, section: str, mark: str, places: int, scale: Scale, 
 
 def _unsaid(places: int, scale: Scale) -> Unit:
     """The unit of an amount of whose unit its row says nothing."""
-    if not scale.said and places >= 2:
-        return Unit(scale.currency, 0)  # a price among amounts whose scale is only guessed
+    if places >= 2 and (scale.whole or not scale.said):
+        return Unit(scale.currency, 0)  # a price among whole amounts, or among amounts whose scale is only guessed
     return Unit(scale.currency, scale.money)
 
 

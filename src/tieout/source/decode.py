@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tieout.core.errors import SourceError
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -26,6 +28,11 @@ _WIDE = (
     (b"\xfe\xff", "UTF-16"),
 )
 """The byte order mark of UTF-32 begins with that of UTF-16."""
+
+
+_CONTROLS = re.compile("[\x80-\x9f]")
+_MEANT = {code: char for code in range(0x80, 0xA0) if (char := bytes([code]).decode("cp1252", errors="ignore"))}
+"""What was Windows-1252 before someone wrote it as UTF-8: no document means the controls of ISO 6429. One for one."""
 
 
 def decode(data: bytes, path: str) -> str:
@@ -53,6 +60,7 @@ def decode(data: bytes, path: str) -> str:
     if control * 100 > len(sample):
         raise SourceError(f"{path}: binary data, not plain text")
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+    return text if text.isascii() or _CONTROLS.search(text) is None else text.translate(_MEANT)
