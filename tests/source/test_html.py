@@ -195,3 +195,23 @@ def test_every_character_that_is_read_came_from_its_place(source: str) -> None:
     for block in blocks:
         assert 0 <= block.start <= block.end <= len(text)
     assert list(origin.reads) == sorted(set(origin.reads))
+
+
+def test_rows_stacked_in_the_cells_of_one_row_come_apart() -> None:
+    exhibit = read(
+        "<table><tr><td></td><td>2004</td><td>2003</td></tr>"
+        "<tr><td>Sales<br>Cost of sales<br>Gross profit</td><td>700<br>400<br>300</td><td>650<br>390<br>260</td></tr></table>"
+    )
+    assert [figure.label[-1] for figure in exhibit.figures] == ["Sales"] * 2 + ["Cost of sales"] * 2 + [
+        "Gross profit"
+    ] * 2
+    assert values(exhibit) == ["700", "650", "400", "390", "300", "260"]
+
+
+def test_votes_without_labels_keep_their_first_column() -> None:
+    """The first figure of a row is one too, where no label stands before it."""
+    exhibit = read(
+        "<table><tr><td>For</td><td>Against</td><td>Abstain</td></tr>"
+        "<tr><td>176,412,936</td><td>1,203,411</td><td>90,102</td></tr></table>"
+    )
+    assert values(exhibit) == ["176412936", "1203411", "90102"]

@@ -52,7 +52,7 @@ _MARKS: Final = re.compile(
 _REFERENCE: Final = re.compile(r"(?:sections?|pages?|articles?|notes?|exhibits?)(?: nos?\.?| numbers?| ?#|\(s\))?", re.IGNORECASE)
 """The head of a column that tells where to look, not how much."""
 _BALANCE: Final = re.compile(
-    r"balance\s+sheet|financial\s+(?:condition|position)|assets\s+and\s+liabilities", re.IGNORECASE
+    r"(?<!average )balance\s+sheet|financial\s+(?:condition|position)|assets\s+and\s+liabilities", re.IGNORECASE
 )
 
 
@@ -190,7 +190,8 @@ def _columns(panel: Panel) -> tuple[Extent, ...]:
         if not line.numerals:
             continue
         places = [extent for extent, _ in line.numerals]
-        if len(places) > 1 and places[0][0] <= 10 and places[1][0] - places[0][1] >= 4 and not line.texts:
+        loose = len(places) > 1 and places[0][0] <= 10 and places[1][0] - places[0][1] >= 4
+        if loose and not (line.texts or line.exact):
             places = places[1:]
         extents.append(places)
         labels += [(word.x0, word.x1) for word in line.texts[:1] if word.x1 <= places[-1][0]]

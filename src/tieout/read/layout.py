@@ -16,7 +16,7 @@ from tieout.read.numerals import is_cell, parse_cell
 
 _SIGNS: Final = frozenset(("US$", "C$", "A$", "$", "($", "\u20ac", "\u00a3", "\u00a5"))
 _TAIL_STARTS: Final = frozenset(")%bxp(*\u2020\u2021")
-_TAIL: Final = re.compile(r"[)%]|\)\s*%|%\s*\)|bps|x|pts?|pp|\(\w\)|[*\u2020\u2021]")
+_TAIL: Final = re.compile(r"[)%]|\)\s*(?:%|bps|x|pts?|ppts?|pp)|%\s*\)|bps|x|pts?|pp|\(\w\)|[*\u2020\u2021]")
 _DIGIT: Final = re.compile(r"\d")
 _LEADERS: Final = re.compile(r"[.\u2026_\s]*(?:\.\s?){3,}|\u2026+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\)?")

@@ -16,7 +16,7 @@ from tieout.core.document import Cells, MarkedCell, Word, WordLine
 
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _MEANINGLESS: Final = re.compile(r"\(?(?:N/?A|N/?M|nil|none|bps|pts?|pp|x)\)?\.?", re.IGNORECASE)
-_CLOSING: Final = re.compile(r"[)%*\]]{1,3}|bps|pts?|pp|x", re.IGNORECASE)
+_CLOSING: Final = re.compile(r"[)%*\]]{1,3}|\)?(?:bps|ppts?|pts?|pp|x)", re.IGNORECASE)
 _OPENING: Final = frozenset(("$", "($", "(", "US$", "C$", "A$", "\u20ac", "\u00a3", "\u00a5"))
 MAX_LABEL: Final = 120
 _LABEL: Final = 30

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tieout.source.html.flow import Cell, Grid, Paragraph
+from tieout.source.html.flow import Cell, Grid, Paragraph, Run
 
 _FIGURE: Final = re.compile(
     r"[^\W\d_]{0,3}[\s$\u20ac\u00a3\u00a5(+\-\u2212\u2013]*[\d.][\d,. ]*(?:[\s)%x*]|bps|pts?|cents?|\u00a2)*(?:\(\w\))?"
@@ -27,7 +27,11 @@ _SENTENCE: Final = 110
 
 def parts_of(grid: Grid) -> Iterator[list[list[Cell]] | Paragraph]:
     """The stretches of rows with figures, and the paragraphs, in order. Rows are numbered anew in each stretch."""
-    rows = [[cell for cell in row if cell.paragraphs or cell.above or cell.below] for row in grid.rows]
+    rows = [
+        [cell for cell in part if cell.paragraphs or cell.above or cell.below]
+        for row in grid.rows
+        for part in _unstacked(row)
+    ]
     if not any(_has_figure(row) for row in rows):
         for row in rows:
             yield from _paragraphs(row)
@@ -47,6 +51,36 @@ def parts_of(grid: Grid) -> Iterator[list[list[Cell]] | Paragraph]:
             stretch.append(row)
     yield from _closed(stretch)
     yield from _paragraphs(aside)
+
+
+def _unstacked(row: list[Cell]) -> list[list[Cell]]:
+    """A row whose cells stack several rows on lines of their own ("Sales<br>Cost", "700<br>400"), as those rows."""
+    stacks = [cell.paragraphs[0].lines if len(cell.paragraphs) == 1 else [] for cell in row]
+    counts = {len(lines) for lines in stacks if len(lines) > 1 and _are_figures(lines)}
+    if len(counts) != 1:
+        return [row]
+    (count,) = counts
+    if any(len(lines) not in (0, 1, count) for lines in stacks) or sum(len(lines) == count for lines in stacks) < 2:
+        return [row]
+    return [
+        [
+            Cell(
+                cell.row,
+                cell.column,
+                cell.colspan,
+                1,
+                [Paragraph([lines[at]])] if at < len(lines) and lines[at] else [],
+            )
+            for cell, lines in zip(row, stacks, strict=True)
+        ]
+        for at in range(count)
+    ]
+
+
+def _are_figures(lines: list[list[Run]]) -> bool:
+    texts = ["".join(text for text, _, _ in line) for line in lines]
+    shown = [text for text in texts if text]
+    return len(shown) > 1 and all(_FIGURE.fullmatch(text) or _NIL.fullmatch(text) for text in shown)
 
 
 def _closed(stretch: list[list[Cell]]) -> Iterator[list[list[Cell]] | Paragraph]:
