@@ -25,7 +25,9 @@ class Paragraph:
 
     def add(self, data: str, start: int) -> None:
         """Take up the text ``data``, which stands at ``start`` of the file character for character."""
-        if _UNSEEN.search(data):
+        if "  " not in data and data.isprintable():  # most texts: nothing in them but words, one space apart
+            self._words(data, start)
+        elif _UNSEEN.search(data):
             at = 0
             for unseen in _UNSEEN.finditer(data):
                 self._add(data[at : unseen.start()], start + at)
@@ -33,6 +35,24 @@ class Paragraph:
             self._add(data[at:], start + at)
         else:
             self._add(data, start)
+
+    def _words(self, data: str, start: int) -> None:
+        end = start + len(data)
+        if data[0] == " ":
+            if self.gap is None:
+                self.gap = (start, start + 1)
+            data, start = data[1:], start + 1
+            if not data:
+                return
+        line = self.lines[-1]
+        if self.gap is not None:
+            if line:
+                line.append((" ", *self.gap))
+            self.gap = None
+        if data[-1] == " ":
+            data, end = data[:-1], end - 1
+            self.gap = (end, end + 1)
+        line.append((data, start, end))
 
     def _add(self, data: str, start: int) -> None:
         at = 0

@@ -50,6 +50,10 @@ class Style:
     centred: bool = False
     breaks: bool = False
 
+    def set_in_the_middle(self) -> Style:
+        """The style of the same tag where it is centred (or set right) by other means."""
+        return Style(self.hidden, self.raised, self.indent, self.above, self.below, True, self.breaks)
+
 
 PLAIN: Final = Style()
 
@@ -82,10 +86,10 @@ class StyleSheet:
             elif name == "hidden":
                 hidden = True
         style = _read(css.lower()) if css else PLAIN
-        if hidden or (centred and not style.centred):
-            return Style(
-                hidden or style.hidden, style.raised, style.indent, style.above, style.below, True, style.breaks
-            )
+        if centred and not style.centred:
+            style = style.set_in_the_middle()
+        if hidden and not style.hidden:
+            style = Style(True, style.raised, style.indent, style.above, style.below, style.centred, style.breaks)
         return style
 
 

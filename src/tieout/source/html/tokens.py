@@ -19,10 +19,8 @@ CLOSE: Final = 2
 ENTITY: Final = 3
 
 Attributes = list[tuple[str, str]]
-Token = tuple[int, str, Attributes, int, int]
-"""Kind; tag in lower case, or text, or the characters that an entity stands for; attributes; start; end."""
-
-_NONE: Final[Attributes] = []
+Token = tuple[int, str, int, int]
+"""Kind; the text, the tag as it stands in the file (``OPEN``), its name (``CLOSE``), or what an entity stands for; start; end."""
 
 
 def tokens_of(text: str) -> Iterator[Token]:
@@ -30,18 +28,27 @@ def tokens_of(text: str) -> Iterator[Token]:
     level = _level(text)
     starts = Lines.of(level).starts
     text_, open_, close, entity = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG, TokenType.CHARACTER_REFERENCE
-    for token in tokenize(level, resolve_references=False, capture_source=True):
+    for token in tokenize(level, resolve_references=False, capture_source=True, capture_attributes=False):
         kind = token.type
         start = starts[token.line - 1] + token.col
         if kind is text_:
             data = token.data or ""
-            yield TEXT, data, _NONE, start, start + len(data)
+            yield TEXT, data, start, start + len(data)
         elif kind is open_:
-            yield OPEN, token.tag or "", token.attrs or _NONE, start, start + len(token.source or "")
+            source = token.source or ""
+            yield OPEN, source, start, start + len(source)
         elif kind is close:
-            yield CLOSE, token.tag or "", _NONE, start, start + len(token.source or "")
+            yield CLOSE, token.tag or "", start, start + len(token.source or "")
         elif kind is entity:
-            yield ENTITY, token.data or "", _NONE, start, start + len(token.source or "")
+            yield ENTITY, token.data or "", start, start + len(token.source or "")
+
+
+def tag_of(source: str) -> tuple[str, Attributes]:
+    """The name, in lower case, and the attributes of a tag as it stands in a file. Filings repeat few tags many times."""
+    for token in tokenize(source):
+        if token.type is TokenType.START_TAG:
+            return token.tag or "", token.attrs or []
+    return "", []
 
 
 def _level(text: str) -> str:
