@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tieout.core.errors import SourceError
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.number import plain
 from tieout.read.exhibit import read_exhibit
 from tieout.source.html import page_of
+from tieout.source.html.reader import MAX_CELLS
 from tieout.source.load import is_html, load_text
 
 HEAD = "<!DOCTYPE html><html><head><title>Results 2004</title></head><body>"
@@ -215,3 +217,28 @@ def test_votes_without_labels_keep_their_first_column() -> None:
         "<tr><td>176,412,936</td><td>1,203,411</td><td>90,102</td></tr></table>"
     )
     assert values(exhibit) == ["176412936", "1203411", "90102"]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<div>" * 50_000 + "1,234",
+        "<table><tr><td>" * 20_000 + "1,234",
+        "<sup>" * 50_000 + "1",
+        "<table><tr>" + "<td rowspan=1000 colspan=1000>1" * 300 + "<tr><td>5" * 2000,
+        "<p " + " ".join(f'a{number}="x"' for number in range(30_000)) + ">Sales of $5,000</p>",
+        '<p style="' + "padding-left:1px;" * 30_000 + '">Sales of $5,000</p>',
+        "<p>" + "&nbsp;&#8203;" * 60_000,
+        "<pre>" * 30_000 + "Sales  1,234  5,678",
+        "<table><tr><td>" + "1<br>" * 20_000 + "<td>" + "1<br>" * 20_000,
+    ],
+    ids=["blocks", "tables", "raised", "spans", "attributes", "styles", "entities", "preformatted", "lines"],
+)
+def test_hostile_markup_is_read_to_its_end(hostile: str) -> None:
+    """Each would take minutes where some step grew with the square of it."""
+    assert len(read(hostile).figures) < 100_000
+
+
+def test_a_page_of_too_many_cells_is_refused() -> None:
+    with pytest.raises(SourceError, match="table cells"):
+        load_text(HEAD + "<table><tr>" + "<td>" * (MAX_CELLS + 1), "release.htm")

@@ -119,7 +119,7 @@ class _Table:
             while self.reaching.get(self.column):
                 self.column += 1
         if tag.rowspan > 1:
-            for column in range(self.column, self.column + tag.colspan):
+            for column in range(self.column, min(self.column + tag.colspan, MAX_COLUMNS)):
                 self.reaching[column] = tag.rowspan  # this row's own turn is counted too
         self.cell, self.tag, self.open = None, tag, True
         style = tag.style
