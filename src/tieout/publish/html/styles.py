@@ -20,7 +20,6 @@ _VALUE: Final = re.compile(
     r"""(?:[\w#%.,+\-/\s]|"[\w\s,.&\-]*"|'[\w\s,.&\-]*'|(?<![\w-])(?:rgb|hsl)a?\([\d.,%\s/]*\))+""",
     re.ASCII | re.IGNORECASE,
 )
-_ADDRESS: Final = re.compile(r"url\([^()]*\)", re.IGNORECASE)
 _FIXED: Final = re.compile(r"fixed|sticky", re.IGNORECASE)
 _SELECTOR: Final = re.compile(
     r"(?:[\w\s>+~*-]|[.#](?=[A-Za-z_-])|:(?:first-child|last-child|nth-child\((?:odd|even|[\dn+\s-]{1,12})\)))+",
@@ -115,8 +114,6 @@ def _renamed(found: re.Match[str]) -> str:
 def _block(declared: list[Declaration]) -> str:
     kept = []
     for name, value, _ in declared:
-        if name.startswith("background"):
-            value = _ADDRESS.sub("", value)  # the colour beside it may stay
         value = value.strip()
         if (
             value
