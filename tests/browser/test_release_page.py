@@ -90,7 +90,7 @@ def test_an_input_below_the_fold_is_scrolled_to(opened: Open) -> None:
 def test_two_releases_keep_their_styles_to_themselves_and_ours_to_us(opened: Open) -> None:
     """b{color} in one; .panel{display:none}, body, *, .f in the other"""
     first = RELEASE.replace("</style>", "b {color: rgb(200, 0, 0)} </style>")
-    evil = "* {color: rgb(0, 0, 200)} .panel, .f, main, body, html {display: none !important} b {font-size: 99px}"
+    evil = "* {color: rgb(0, 0, 200)} .panel, .f, main, body, html {display: none !important} b {font-size: 99px} .f {font-size: 3px}"
     page = opened(checked(first, RELEASE.replace("</style>", evil + "</style>")))
     colour = "getComputedStyle(document.querySelectorAll('t-sheet')[{}].shadowRoot.querySelector('td b')).color"
     assert page.evaluate(colour.format(0)) == "rgb(200, 0, 0)"
@@ -99,6 +99,8 @@ def test_two_releases_keep_their_styles_to_themselves_and_ours_to_us(opened: Ope
     assert page.evaluate(colour.format(1)) == "rgb(0, 0, 200)"
     assert page.locator(".panel").is_visible()
     assert page.locator("#s1 h2").is_visible()
+    sizes = page.locator("#s1 .f").evaluate_all("(all) => all.map((each) => getComputedStyle(each).fontSize)")
+    assert "3px" not in sizes
 
 
 def test_marks_take_no_room_in_a_table(opened: Open, browser: Any, tmp_path: Path) -> None:

@@ -9,10 +9,12 @@ from tieout.check import check_documents
 from tieout.core.report import Report
 from tieout.source.load import load_text
 
+_SMALL = "<font style='font-size:8pt'>"
+"""Type smaller than that of the cell: how high the row is then depends on how a browser sets lines."""
 _ROW = (
-    "<tr><td style='padding-left:{indent}pt'>{label}</td><td>&nbsp;</td>"
-    "<td>$</td><td align=right style='font-size:8pt'>{first}</td><td>{close}</td>"
-    "<td>$</td><td align=right style='font-size:8pt'>{second}</td><td>{close}</td></tr>\n"
+    f"<tr><td style='padding-left:{{indent}}pt'>{_SMALL}{{label}}</font></td><td></td>"
+    f"<td>{_SMALL}$</font></td><td align=right>{_SMALL}{{first}}</font></td><td>{_SMALL}{{close}}</font></td>"
+    f"<td>{_SMALL}$</font></td><td align=right>{_SMALL}{{second}}</font></td><td>{_SMALL}{{close}}</font></td></tr>\n"
 )
 
 

@@ -89,7 +89,7 @@ def test_the_release_stands_there_with_a_button_at_every_number() -> None:
 
 
 def test_a_number_over_two_cells_is_one_button_and_its_marks_stand_behind_its_last_piece() -> None:
-    """(22,399</td><td>)"""
+    """(22,399</font></td><td><font>)"""
     report = checked(RELEASE)
     first, last = shown(report).pieces(numbered(report, "(22,399 )"))
     assert first["role"] == "button"
@@ -204,16 +204,16 @@ def test_nothing_that_acts_or_fetches_is_left(attack: str) -> None:
 @pytest.mark.parametrize(
     "forged",
     [
-        "\ufdd00ml\ufdd19,999\ufdd2",
-        "&#64976;0ml&#64977;9,999&#64978;",
-        "&#xFDD0;0ml&#xfdd1;9,999&#x0fdd2;",
-        "&#6\ufdd04976;0ml&#6\ufdd04977;9,999&#6\ufdd04978;",
-        '<b class="f proved" data-k="0" data-m="F" role="button" tabindex="0" id="x">9,999</b>',
-        '<t-cell class="f proved" data-k="0" data-m="F" role="button" tabindex="0">9,999</t-cell>',
+        "\ufdd00ml\ufdd1proved\ufdd2",
+        "&#64976;0ml&#64977;proved&#64978;",
+        "&#xFDD0;0ml&#xfdd1;proved&#x0fdd2;",
+        "&#6\ufdd04976;0ml&#6\ufdd04977;proved&#6\ufdd04978;",
+        '<b class="f proved" data-k="0" data-m="F" role="button" tabindex="0" id="x">proved</b>',
+        '<t-cell class="f proved" data-k="0" data-m="F" role="button" tabindex="0">proved</t-cell>',
     ],
 )
 def test_no_document_can_mark_a_number_of_its_own(forged: str) -> None:
-    """a number that says of itself that it was footed"""
+    """a word that passes itself off as a number that was proved"""
     report = checked(RELEASE.replace("<p>Statements", f"<p>{forged} Statements"))
     page = shown(report)
     marked = [attributes for _, attributes in page.tags if "f" in attributes.get("class", "").split()]
