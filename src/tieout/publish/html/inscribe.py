@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from tieout.source.html.tokens import ENTITY, TEXT, tokens_of
+from tieout.source.html.tokens import ENTITY, OPEN, TEXT, tag_of, tokens_of
 
 _BEGIN: Final = "\ufdd0"
 _TEXT: Final = "\ufdd1"
@@ -80,8 +80,8 @@ def _bare(text: str) -> str:
 def _percent(markup: str, end: int) -> int:
     """Where the percent sign ends that follows a figure, be it in the next cell; ``end`` when none does."""
     if "%" in markup[end : end + _NEAR]:
-        for kind, data, _, start, _ in tokens_of(markup[end : end + _NEAR]):
-            if data in _ROWS:
+        for kind, data, start, _ in tokens_of(markup[end : end + _NEAR]):
+            if (tag_of(data)[0] if kind == OPEN else data) in _ROWS:
                 break
             if kind in (TEXT, ENTITY) and data.strip():
                 lead = len(data) - len(data.lstrip())
@@ -94,7 +94,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     if "<" not in text:
         return [(0, len(text))]
     runs: list[list[int]] = []
-    for kind, data, _, start, end in tokens_of(text):
+    for kind, data, start, end in tokens_of(text):
         if kind not in (TEXT, ENTITY):
             continue
         lead = len(data) - len(data.lstrip()) if kind == TEXT else 0
