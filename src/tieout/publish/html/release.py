@@ -95,9 +95,9 @@ def _tag(found: re.Match[str], styles: Styles) -> str:
         return found[0]
     attributes = dict(_ATTRIBUTE.findall(written))
     classes = styles.classes({key: html.unescape(attributes.pop(key, "")) for key in ("class", "style")})
-    id_ = styles.named(html.unescape(attributes.pop("id", "")))
-    rest = "".join(f' {key}="{value}"' for key, value in attributes.items())
-    return f"<{name}{_classed(classes)}{f' id={chr(34)}{escape(id_)}{chr(34)}' if id_ else ''}{rest}>"
+    attributes["id"] = escape(styles.named(html.unescape(attributes.get("id", ""))))
+    rest = "".join(f' {key}="{value}"' for key, value in attributes.items() if value or key != "id")
+    return f"<{name}{_classed(classes)}{rest}>"
 
 
 def _image(written: str, styles: Styles) -> str:
