@@ -14,7 +14,7 @@ FLOAT_FREE = {"core", "sums", "read", "book", "prove", "publish"}
 INEXACT_MATH = {"log", "log2", "log10", "log1p", "sqrt", "exp", "pow", "fsum"}
 DOORS = {
     "click": "cli/",  # the room is the door: one file a command
-    "turbohtml": "source/html/tokens.py",
+    "turbohtml": ("source/html/tokens.py", "publish/html/sanitise.py"),  # to read markup; to show it
     "pandas": "core/facts.py",  # an extra, opened when a data frame is asked for
 }
 

@@ -3,9 +3,20 @@
 
 const data = JSON.parse(document.getElementById('data').textContent);
 const { documents, figures, proofs, findings, steps } = data;
-const elements = [];
-for (const element of document.querySelectorAll('main .f')) elements[+element.dataset.k] = element;
 const sheets = [...document.querySelectorAll('.sheet')];
+const elements = [];    // the button of each number
+const parts = [];       // all that it is made of: in a release, a number can stand in several cells
+const order = [];       // the numbers by place, sheet after sheet
+for (const each of sheets) {
+  const root = each.querySelector('t-sheet')?.shadowRoot ?? each;
+  for (const element of root.querySelectorAll('.f')) {
+    const number = +element.dataset.k;
+    (parts[number] ??= []).push(element);
+    if (!element.id) continue;
+    elements[number] = element;
+    order.push(number);
+  }
+}
 const main = document.querySelector('main');
 const panel = document.querySelector('.panel');
 const proofBox = document.getElementById('proof');
@@ -29,6 +40,22 @@ function button(name, key, value, ...inside) {
   element.type = 'button';
   element.dataset[key] = value;
   return element;
+}
+
+// A release stands in a shadow root, which keeps to itself what was clicked, focused or chosen in it.
+
+function focused() {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
+
+function chosen(element) {
+  return String(element.getRootNode().getSelection?.() ?? getSelection());
+}
+
+function paint(number, name, on = true) {
+  for (const element of parts[number] ?? []) element.classList.toggle(name, on);
 }
 
 // Sheets and places
@@ -68,14 +95,18 @@ function reveal(number, flash) {
 
 // What is lit: the result and the inputs of one proof, or the witnesses of a finding
 
+let lit = [];
+
 function dark() {
-  for (const element of document.querySelectorAll('.f.in, .f.out')) element.classList.remove('in', 'out');
+  for (const number of lit) for (const name of ['in', 'out']) paint(number, name, false);
+  lit = [];
 }
 
 function light(result, inputs) {
   dark();
-  for (const number of inputs) elements[number]?.classList.add('in');
-  elements[result]?.classList.add('out');
+  for (const number of inputs) paint(number, 'in');
+  paint(result, 'out');
+  lit = [...inputs, result];
 }
 
 function lightProof(index) {
@@ -176,9 +207,9 @@ function select(number, choose, remember = true) {
   const element = elements[number];
   if (!element) return;
   if (figure < 0) back = element;
-  elements[figure]?.classList.remove('on');
+  paint(figure, 'on', false);
   figure = number;
-  element.classList.add('on');
+  paint(figure, 'on');
   reveal(number);
   const { own, parts } = aboutFigure(number);
   const first = own.includes(choose) ? choose : own[0];
@@ -195,7 +226,7 @@ function select(number, choose, remember = true) {
 
 function close() {
   dark();
-  elements[figure]?.classList.remove('on');
+  paint(figure, 'on', false);
   figure = -2; // no number, and no finding of a whole document either
   document.body.classList.remove('open', 'helping');
   if (location.hash) history.pushState(null, '', location.pathname + location.search);
@@ -251,10 +282,9 @@ function exception(by) {
 
 // The next number, from the open or focused one, that `fits`; it wraps around over all documents.
 function seek(by, fits) {
-  const order = seek.order ||= [...document.querySelectorAll('main .f')].map((each) => +each.dataset.k);
   if (!order.length) return;
-  const focused = document.activeElement.closest?.('main .f');
-  let from = order.indexOf(focused ? +focused.dataset.k : figure);
+  const at = focused()?.closest('.f');
+  let from = order.indexOf(at ? +at.dataset.k : figure);
   if (from < 0) from = order.findIndex((number) => home(number) === sheet) - (by > 0 ? 1 : 0);
   for (let tried = 0; tried < order.length; tried += 1) {
     from = (from + by + order.length) % order.length;
@@ -289,10 +319,10 @@ const keys = {
 };
 
 document.addEventListener('click', (event) => {
-  const at = event.target.closest('[data-k], [data-go], [data-finding], [data-sheet], [data-proof], [data-next], [data-do]');
+  const at = event.composedPath()[0].closest?.('[data-k], [data-go], [data-finding], [data-sheet], [data-proof], [data-next], [data-do]');
   if (!at) return;
   const { k, go, finding, sheet: page, proof, next: status, do: action } = at.dataset;
-  if (k !== undefined) { if (String(getSelection())) return; select(+k); }
+  if (k !== undefined) { if (chosen(at)) return; select(+k); }
   else if (go !== undefined) reveal(+go, true);
   else if (finding !== undefined) openFinding(+finding);
   else if (page !== undefined) show(+page);
@@ -303,10 +333,10 @@ document.addEventListener('click', (event) => {
 
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const focused = event.target.closest('main .f');
-  if (focused && (event.key === 'Enter' || event.key === ' ')) {
+  const at = event.composedPath()[0].closest?.('.f[tabindex]');
+  if (at && (event.key === 'Enter' || event.key === ' ')) {
     event.preventDefault();
-    select(+focused.dataset.k);
+    select(+at.dataset.k);
   } else if (keys[event.key]) {
     event.preventDefault();
     keys[event.key]();
@@ -315,8 +345,8 @@ document.addEventListener('keydown', (event) => {
 
 function arrive() {
   const wanted = decodeURIComponent(location.hash.slice(1));
-  const element = document.getElementById(wanted);
-  if (element?.dataset?.k) select(+element.dataset.k, undefined, false);
+  const number = wanted ? elements.findIndex((element) => element?.id === wanted) : -1;
+  if (number >= 0) select(number, undefined, false);
   else if (figure >= 0) close();
 }
 

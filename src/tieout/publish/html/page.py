@@ -1,25 +1,30 @@
 """A report comes in; one HTML page that fetches nothing goes out, every number a click from its proof.
 
-The documents are untrusted: their text is escaped wherever it appears, and the page's policy admits
-only the style and the script that stand in it, by their hashes.
+The documents are untrusted: plain text is escaped wherever it appears, markup is sanitised, and the page's
+policy admits only the styles and the script that stand in it, by their hashes.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
-from importlib import resources
+from typing import TYPE_CHECKING
 
 from tieout.core.amounts import amount, count
 from tieout.core.report import Report
 from tieout.core.version import __version__
+from tieout.publish.html.assets import asset, source_of
 from tieout.publish.html.data import data_of, when
 from tieout.publish.html.rail import documents, exceptions, faults
 from tieout.publish.html.sheet import columns, coverage, render_sheet, tally, title
 from tieout.publish.html.text import clean, escape, island
 from tieout.publish.html.view import View, view_of
 
+if TYPE_CHECKING:
+    from tieout.publish.html.release import Release
+
+_STANDARD = "<!DOCTYPE html>"
+_CLOSE = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "">'
+"""Parts from the standards in one thing: a line is as high as the text that stands in it, not as the box around it."""
 _KEYS = (
     ("n p", "next, previous exception (also j k)"),
     ("u U", "next, previous unproved number"),
@@ -39,18 +44,22 @@ _STANDING = (
 )
 
 
-def _asset(name: str) -> str:
-    return resources.files("tieout.publish.html").joinpath(name).read_text(encoding="utf-8")
-
-
-def _hash(code: str) -> str:
-    return "'sha256-" + base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() + "'"
-
-
 def _style(view: View) -> str:
-    """The style sheet, and the width of each text: an attribute for it would need a laxer policy."""
-    widths = (f"#s{sheet.number}{{--cols:{max(columns(clean(sheet.text)), 80)}}}" for sheet in view.sheets)
-    return _asset("page.css") + "".join(widths)
+    """The style sheet, and the width of each plain text: an attribute for it would need a laxer policy."""
+    widths = (
+        f"#s{sheet.number}{{--cols:{max(columns(clean(sheet.text)), 80)}}}" for sheet in view.sheets if not sheet.markup
+    )
+    return asset("page.css") + asset("ticks.css") + "".join(widths)
+
+
+def _releases(view: View) -> dict[int, Release]:
+    """The documents that are HTML, by the number of their sheets."""
+    found = [sheet for sheet in view.sheets if sheet.markup]
+    if not found:
+        return {}
+    from tieout.publish.html.release import release_of  # a sanitiser that plain text does not wait for
+
+    return {sheet.number: release_of(sheet.markup, sheet.figures, sheet.offset) for sheet in found}
 
 
 def _bar(view: View) -> str:
@@ -148,14 +157,19 @@ def render(report: Report, *, legend: Mapping[str, str] | None = None) -> str:
         UsageError: ``legend`` names a mark that there is not, or gives no symbol for one.
     """
     view = view_of(report, legend)
-    style, script = _style(view), _asset("page.js")
+    style, script = _style(view), asset("page.js")
+    releases = _releases(view)
+    styles = dict.fromkeys([style, *(each.style for each in releases.values())])
     policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; style-src {' '.join(map(source_of, styles))}; script-src {source_of(script)};"
+        " base-uri 'none'; form-action 'none'"
     )
-    sheets = "".join(render_sheet(view, sheet) for sheet in view.sheets)
+    sheets = "".join(
+        render_sheet(view, sheet, releases[sheet.number].shadow if sheet.markup else "") for sheet in view.sheets
+    )
     empty = '<p class="calm">No document was read.</p>' if not view.sheets else ""
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'{_CLOSE if any(each.close for each in releases.values()) else _STANDARD}\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

@@ -1,11 +1,12 @@
-"""A text with its figures comes in; the same text as it looks, every number a mark and a button, goes out."""
+"""A document with its figures comes in; its sheet, as it looks, every number a mark and a button, goes out."""
 
 from __future__ import annotations
 
 from tieout.core.amounts import count
 from tieout.core.report import CheckedDocument
 from tieout.publish.html.text import clean, escape
-from tieout.publish.html.view import Inked, Sheet, View
+from tieout.publish.html.ticks import mark
+from tieout.publish.html.view import Sheet, View
 
 _TAB = 8
 _FOLD_AT = 400
@@ -15,16 +16,6 @@ _FOLD_AT = 400
 def columns(text: str) -> int:
     """The width of the widest line, tabs expanded."""
     return max((len(line.expandtabs(_TAB)) for line in text.split("\n")), default=0)
-
-
-def _button(inked: Inked, text: str) -> str:
-    figure = inked.checked
-    marks = f' data-m="{escape(inked.marks)}"' if inked.marks else ""
-    strong = " strong" if inked.strong and inked.marks else ""
-    return (
-        f'<b class="f {inked.tone}{strong}" id="{escape(figure.id)}" data-k="{inked.number}"{marks}'
-        f' role="button" tabindex="0">{escape(text)}</b>'
-    )
 
 
 def marked(sheet: Sheet) -> str:
@@ -40,7 +31,7 @@ def marked(sheet: Sheet) -> str:
         start = max(figure.start, at)
         pieces.append(escape(sheet.text[at:start]))
         at = max(figure.end, start)
-        pieces.append(_button(inked, sheet.text[start:at]))
+        pieces.append(mark("b", inked, escape(sheet.text[start:at])))
     pieces.append(escape(sheet.text[at:]))
     return "".join(pieces)
 
@@ -94,12 +85,18 @@ def _head(view: View, sheet: Sheet) -> str:
     )
 
 
-def render_sheet(view: View, sheet: Sheet) -> str:
-    """One document: its head, the numbers of its lines, its text. All but the first start hidden."""
+def render_sheet(view: View, sheet: Sheet, shadow: str = "") -> str:
+    """One document: its head, then the release that ``shadow`` makes, or the numbers of its lines and its text.
+
+    All but the first start hidden.
+    """
+    hidden = " hidden" if sheet.number else ""
+    if shadow:
+        inside = f"<t-sheet>{shadow}{_head(view, sheet)}</t-sheet>"
+        return f'<article class="sheet release" id="s{sheet.number}"{hidden}>{inside}</article>'
     text = clean(sheet.text)
     fold = " fold" if columns(text) > _FOLD_AT else ""
     gutter = "\n".join(str(number + 1) for number in range(text.count("\n") + 1))
-    hidden = " hidden" if sheet.number else ""
     # The first line feed after <pre> belongs to the markup; without it a text's own would be lost.
     return (
         f'<article class="sheet{fold}" id="s{sheet.number}"{hidden}>{_head(view, sheet)}'

@@ -13,6 +13,7 @@ from tieout.core.finding import Finding, Key, Severity
 from tieout.core.report import CheckedDocument, CheckedFigure, Report
 from tieout.publish.html.marks import Mark, legend_of, mark_of, marks_of
 from tieout.publish.order import by_severity
+from tieout.source.load import is_html
 
 SEVERE = (Severity.ERROR, Severity.WARNING)
 
@@ -35,12 +36,18 @@ class Inked:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One text with the documents (by index) that stand in it, and its figures by place."""
+    """One text with the documents (by index) that stand in it, and its figures by place.
+
+    ``markup`` is the part of the file that the text was read from where that is HTML, and empty where it is not;
+    ``offset`` is where in the file it begins.
+    """
 
     number: int
     text: str
     documents: tuple[int, ...]
     figures: tuple[Inked, ...]
+    markup: str = ""
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,21 @@ def _grouped(documents: tuple[CheckedDocument, ...]) -> list[list[int]]:
     return list(groups.values())
 
 
+def _markup(document: CheckedDocument) -> tuple[str, int]:
+    """The markup that ``document`` was read from and its offset in the file: a submission has tags around each part."""
+    origin = document.origin
+    if origin is None or not origin.starts:
+        return "", 0
+    first = origin.starts[0]
+    tag = origin.text.rfind("<TEXT>", 0, first)
+    if tag < 0:
+        tag = origin.text.find("<TEXT>", first, first + 1000)
+    start = tag + len("<TEXT>") if tag >= 0 else 0
+    end = origin.text.find("</TEXT>", origin.ends[-1])
+    markup = origin.text[start : end if end >= 0 else None]
+    return (markup, start) if is_html(markup) else ("", 0)
+
+
 def view_of(report: Report, legend: Mapping[str, str] | None) -> View:
     """Number the figures, earn the marks, lay out the sheets.
 
@@ -124,7 +146,8 @@ def view_of(report: Report, legend: Mapping[str, str] | None) -> View:
             for index, checked in enumerate(report.documents[document].figures)
         ]
         figures.sort(key=lambda each: (each.checked.figure.start, -each.checked.figure.end))
-        sheets.append(Sheet(number, report.documents[group[0]].text, tuple(group), tuple(figures)))
+        first = report.documents[group[0]]
+        sheets.append(Sheet(number, first.text, tuple(group), tuple(figures), *_markup(first)))
     homes = {document: sheet.number for sheet in sheets for document in sheet.documents}
     laid = tuple(homes[index] for index in range(len(report.documents)))
     return View(report, symbols, findings, offsets, earned, tuple(sheets), laid)
