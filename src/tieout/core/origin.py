@@ -26,6 +26,16 @@ class Origin:
     sizes: tuple[int, ...] = field(default=())
     """How many characters of the text that is read each run has."""
 
+    @classmethod
+    def of_slice(cls, text: str, lines: Lines, start: int, end: int) -> Origin:
+        """Of a part of a file that is read as it stands: ``text[start:end]``."""
+        return cls(text, lines, (0,), (start,), (end,), (end - start,))
+
+    def moved(self, by: int, text: str, lines: Lines) -> Origin:
+        """The same, where what was a file is a part of ``text`` that begins ``by`` characters into it."""
+        starts = tuple([start + by for start in self.starts])
+        return Origin(text, lines, self.reads, starts, tuple([end + by for end in self.ends]), self.sizes)
+
     def __repr__(self) -> str:
         return f"<Origin: {len(self.text):,} characters, {len(self.reads):,} runs>"
 
