@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from tieout.core.period import Period
+from tieout.core.table import Column
 from tieout.read.calendar import step_years
 from tieout.read.dates import lowered, tokens
 from tieout.read.periods import Calendar, combine_heads, find_mentions
@@ -42,6 +43,12 @@ _SPOKEN: Final = re.compile(
 )
 """What makes a year in a section a time, and not a name ("the 1995 warrants")."""
 _BARE_YEAR: Final = re.compile(r"(?:19|20)\d\d:?")
+_FLOWS: Final = re.compile(
+    r"\bstatements?\s+of\s+(?:consolidated\s+)?(?P<cash>(?:cash\s+flows?|changes\s+in\s+financial\s+position))"
+    r"|\bstatements?\s+of\s+(?:consolidated\s+)?(?:operations|income|earnings|comprehensive)"
+    r"|\bincome\s+statements?\b",
+    re.IGNORECASE,
+)
 _FILL: Final = re.compile(
     r"\b(?:fiscal|calendar|as|of|at|the|for|in|and|through|thereafter|to|date|total|balances?|outstanding|full|end|period|beginning"
     r"|reported|adjusted|restated|actual|pro|forma|non|gaap|unaudited|audited)\b"
@@ -123,6 +130,23 @@ def column_period(
             if said is not None:
                 return said
     return own
+
+
+def flowing(columns: list[Column], over: str, calendar: Calendar) -> list[Column]:
+    """The columns of a statement of flows whose heads tell days only: from the start of the fiscal year to the day.
+
+    Only where that can be no other time: a first quarter, a year, or cash flows, which are never told by the quarter;
+    and where the document says elsewhere that a period ends on that day.
+    """
+    statement = _FLOWS.search(over)
+    if statement is None or not all(column.period and column.period.instant for column in columns):
+        return columns
+    spans = [calendar.to_date(column.period.end) for column in columns if column.period]
+    if not any(span.end in calendar.ends for span in spans):
+        return columns
+    if not statement["cash"] and not all(span.length in ("quarter", "year") for span in spans):
+        return columns
+    return [replace(column, period=span) for column, span in zip(columns, spans, strict=True)]
 
 
 def _without_years(line: str) -> str:
