@@ -8,6 +8,7 @@ from datetime import date
 from tieout.core.filing import Filing
 from tieout.core.origin import Origin
 from tieout.core.span import Lines
+from tieout.core.tag import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ class Document:
     drawn out of it in other formats. ``origin`` leads from there to the file; None where the two are the same.
     ``kind`` is one of ``earnings-release``, ``refinancing``, ``charter``, ``periodic-report``,
     ``agreement``, ``other``. ``part`` names the document inside a submission (``2:EX-99.1``), else ""; ``filing`` is
-    what the header of the submission says of it, if there is one. ``sha256`` is that of the whole file.
+    what the header of the submission says of it, if there is one. ``sha256`` is that of the whole file. ``tags`` are
+    the numbers that inline XBRL marks, by place in the file; nothing is read by them.
     """
 
     path: str
@@ -114,6 +116,7 @@ class Document:
     date: date | None = None
     origin: Origin | None = None
     filing: Filing | None = None
+    tags: tuple[Tag, ...] = ()
 
     @property
     def type(self) -> str:

@@ -13,6 +13,7 @@ from tieout.core.errors import SourceError
 from tieout.core.filing import Filing
 from tieout.core.origin import Origin
 from tieout.core.span import Lines
+from tieout.core.tag import Tag
 from tieout.source.decode import MAX_BYTES, decode
 from tieout.source.header import filing_of
 from tieout.source.identify import identify
@@ -76,6 +77,7 @@ def _documents_of(text: str, path: str, sha256: str) -> Loaded:
                 origin=Origin.of_slice(text, lines, part.start, part.end)
                 if origin is None
                 else origin.moved(part.start, text, lines),
+                tags=tuple([replace(tag, start=tag.start + part.start, end=tag.end + part.start) for tag in document.tags]),
             )
         )
     if not documents:
@@ -85,7 +87,7 @@ def _documents_of(text: str, path: str, sha256: str) -> Loaded:
 
 def _document(text: str, path: str, sha256: str, part: str = "", filing: Filing | None = None) -> Document:
     """A Document of ``text``, all of it, as if it were a file."""
-    read, blocks, origin = _html(text, path) if is_html(text) else (text, _plain(text, path), None)
+    read, blocks, origin, tags = _html(text, path) if is_html(text) else (text, _plain(text, path), None, ())
     kind, issuer, cik, date = identify(read, filing, part.rpartition(":")[2])
     return Document(
         path=path,
@@ -100,6 +102,7 @@ def _document(text: str, path: str, sha256: str, part: str = "", filing: Filing 
         date=date,
         origin=origin,
         filing=filing,
+        tags=tags,
     )
 
 
@@ -118,13 +121,15 @@ def is_html(text: str) -> bool:
     return _SHOWN.search(text) is not None or _TYPED.search(text, 0, 400_000) is None
 
 
-def _html(source: str, path: str) -> tuple[str, tuple[Block, ...], Origin]:
-    from tieout.source.html import page_of  # a parser that plain text does not wait for
+def _html(source: str, path: str) -> tuple[str, tuple[Block, ...], Origin, tuple[Tag, ...]]:
+    from tieout.source.html import TagReader, is_tagged, page_of  # a parser that plain text does not wait for
 
+    tags = TagReader() if is_tagged(source) else None
     try:
-        return page_of(source)
+        text, blocks, origin = page_of(source, tags and tags.watch)
     except SourceError as error:
         raise SourceError(f"{path}: {error}") from None
+    return text, blocks, origin, tags.tags() if tags else ()
 
 
 def read_bytes(path: Path) -> bytes:
