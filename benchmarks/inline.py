@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 
+from tieout.book.build import build
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
+from tieout.core.period import Period
 from tieout.core.tag import Tag
 from tieout.read.exhibit import read_exhibit
 from tieout.source import load_all, load_text
@@ -31,6 +33,7 @@ def measured(path: Path) -> tuple[Counter[str], list[str]]:
         return Counter(), []
     source = document.origin.text
     exhibit = read_exhibit(load_text(blanked(source), str(path)))
+    periods = _periods(exhibit)
     tables = _tables(source)
     places, figures = _places(exhibit)
     counts: Counter[str] = Counter()
@@ -46,12 +49,12 @@ def measured(path: Path) -> tuple[Counter[str], list[str]]:
             counts["end"] += 1
             continue
         same = figure is not None and abs(size_of(figure)) == abs(tag.value)
-        end = figure is not None and figure.period is not None and tag.period is not None
-        end = end and abs((figure.period.end - tag.period.end).days) <= 7  # type: ignore[union-attr]
+        period = periods[figure.start] if figure is not None else None
+        end = period is not None and tag.period is not None and abs((period.end - tag.period.end).days) <= 7
         counts["same"] += same
         counts["end"] += end
         if not same or not end:
-            seen = f"{figure.text!r} {figure.number.value} {figure.unit} {figure.period} {figure.label}" if figure else None
+            seen = f"{figure.text!r} {figure.number.value} {figure.unit} {period} {figure.label}" if figure else None
             line = source.count("\n", 0, tag.start) + 1
             missed.append(f"{'value' if not same else 'period'} {tag.start} line {line} {said!r} {tag.value} {tag.period}: {seen}")
     return counts, missed
@@ -66,6 +69,15 @@ def blanked(source: str) -> str:
 def size_of(figure: Figure) -> Decimal:
     """The value of a figure as XBRL has it: 12% is 0.12."""
     return figure.number.value / 100 if figure.unit in ("percent", "points") else figure.number.value
+
+
+def _periods(exhibit: Exhibit) -> dict[int, Period | None]:
+    """The period that the report gives each figure, by its place: of its meaning where that is known, else its own."""
+    facts = build([exhibit]).facts
+    return {
+        figure.start: (facts[0, index][0].period if facts.get((0, index)) else None) or figure.period
+        for index, figure in enumerate(exhibit.figures)
+    }
 
 
 def _tables(source: str) -> list[tuple[int, int]]:

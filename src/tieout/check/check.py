@@ -99,7 +99,8 @@ def _checked(outcome: Outcome) -> tuple[CheckedDocument, ...]:
     for index, proof in enumerate(outcome.proofs):
         for key in (proof.result, *proof.inputs):
             proofs[key].append(index)
-            if proof.verdict is not Verdict.CONTRADICTED:
+            # What rests on no other print says how a number is meant, not that it is right.
+            if proof.inputs and proof.verdict is not Verdict.CONTRADICTED:
                 proved.add(key)
     accused = {finding.figure for finding in outcome.findings if finding.severity is Severity.ERROR and finding.figure}
     return tuple(_document(outcome.book, index, proofs, proved, accused) for index in range(len(outcome.book.exhibits)))
