@@ -333,7 +333,7 @@ def _figures(
         places, mark, power = numeral.places, numeral.unit, numeral.scale
         if numeral.nil and (like := next((one for one in draft.cells.values() if not one.nil), None)) is not None:
             places, mark, power = like.places, like.unit, like.scale
-        unit = unit_of(item, told.heads, mark, places, told.scale)
+        unit = unit_of(item, told.heads, mark, places, told.scale, numeral.digits)
         decimals = places - (power or unit.scale)
         yield (
             index,
