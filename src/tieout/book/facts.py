@@ -202,7 +202,7 @@ class _Reader:
             return None
         if when == "" and (period.start is not None or len(unit) != 3):
             return period
-        if when == "instant" and period.start is None:
+        if when in ("instant", "opening") and period.start is None:
             return period
         key = (period, when)
         if key not in self.periods:

@@ -122,9 +122,10 @@ def _balances(exhibit: Exhibit, document: int, row: Row, *, opens: bool) -> tupl
     found = []
     for cell in row.cells:
         figure = exhibit.figures[cell] if cell >= 0 else None
-        if figure is None or figure.nil or figure.period is None or figure.period.start is None:
+        if figure is None or figure.nil or figure.period is None or (figure.period.start is None and not opens):
             continue
-        day = figure.period.start - _DAY if opens else figure.period.end
+        start = figure.period.start
+        day = start - _DAY if opens and start is not None else figure.period.end
         found.append(_Balance((document, cell), day.toordinal()))
     return tuple(found)
 
