@@ -23,9 +23,10 @@ _WHOLE: Final = re.compile(
     r"\b(?:months?|weeks?|quarters?|years?)\b.*\bended\b.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d and (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_UNIT: Final = re.compile(
+UNIT: Final = re.compile(
     r"\([^()]{0,40}\b(?:thousands|millions|billions)\b[^()]{0,80}\)?|\(?\$?000'?s[^()]{0,60}\)?", re.IGNORECASE
 )
+"""In what amounts are shown, and nothing else: "(in millions, except per share data)"."""
 _MONTH: Final = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)$", re.IGNORECASE
 )
@@ -146,7 +147,7 @@ def _is_head(line: Line, left: int) -> bool:
 
 def _is_unit(line: Line) -> bool:
     """Whether a line says in what amounts are shown, and nothing else: "(in millions, except per share data)"."""
-    return len(line.texts) == 1 and not line.numerals and _UNIT.fullmatch(line.texts[0].text) is not None
+    return len(line.texts) == 1 and not line.numerals and UNIT.fullmatch(line.texts[0].text) is not None
 
 
 def _heads_columns(line: Line, left: int) -> bool:
