@@ -36,6 +36,11 @@ class Origin:
         starts = tuple([start + by for start in self.starts])
         return Origin(text, lines, self.reads, starts, tuple([end + by for end in self.ends]), self.sizes)
 
+    @property
+    def first_line(self) -> int:
+        """The line of the file at which a text that is read as it stands begins; 1 for a text that was drawn out."""
+        return self.lines.place(self.starts[0])[0] if len(self.reads) == 1 and self.reads[0] == 0 else 1
+
     def __repr__(self) -> str:
         return f"<Origin: {len(self.text):,} characters, {len(self.reads):,} runs>"
 

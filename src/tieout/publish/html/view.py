@@ -1,6 +1,6 @@
 """A report comes in; what the page needs to know of each figure, proof and sheet goes out, numbered once.
 
-Figures are numbered through all documents. Documents that are parts of one file share its sheet.
+Figures are numbered through all documents. Each part of a submission has a sheet of its own, beside the others of its file.
 """
 
 from __future__ import annotations
