@@ -56,7 +56,9 @@ def measured(path: Path) -> tuple[Counter[str], list[str]]:
         if not same or not end:
             seen = f"{figure.text!r} {figure.number.value} {figure.unit} {period} {figure.label}" if figure else None
             line = source.count("\n", 0, tag.start) + 1
-            missed.append(f"{'value' if not same else 'period'} {tag.start} line {line} {said!r} {tag.value} {tag.period}: {seen}")
+            missed.append(
+                f"{'value' if not same else 'period'} {tag.start} line {line} {said!r} {tag.value} {tag.period}: {seen}"
+            )
     return counts, missed
 
 

@@ -29,7 +29,9 @@ def measured(path: Path) -> tuple[Counter[str], list[str]]:
     counts: Counter[str] = Counter()
     missed: list[str] = []
     body = [exhibit for exhibit in exhibits if not exhibit.schedule and not _contract(exhibit)]
-    printed = {number.replace(",", "").lstrip("0") for exhibit in body for number in _NUMBER.findall(exhibit.document.text)}
+    printed = {
+        number.replace(",", "").lstrip("0") for exhibit in body for number in _NUMBER.findall(exhibit.document.text)
+    }
     sizes: dict[Decimal, list[Figure]] = defaultdict(list)
     for exhibit in body:
         for figure in exhibit.figures:
@@ -78,7 +80,9 @@ def _missing(schedule: Exhibit, sizes: dict[Decimal, list[Figure]]) -> int:
 
 def _fits(figure: Figure, unit: str, period: Period) -> bool:
     other = figure.period
-    return figure.unit == unit and other is not None and period.same(Period(None, other.end) if period.instant else other)
+    return (
+        figure.unit == unit and other is not None and period.same(Period(None, other.end) if period.instant else other)
+    )
 
 
 def measure(paths: Iterator[Path]) -> Iterator[str]:

@@ -29,7 +29,9 @@ def told(report: Report, code: str) -> list[tuple[str, str]]:
 def tied(report: Report) -> set[str]:
     """The tags that some print of the filing proves."""
     return {
-        report.figure(proof.inputs[0]).figure.label[-1] for proof in report.proofs if proof.rule == "T204" and proof.inputs
+        report.figure(proof.inputs[0]).figure.label[-1]
+        for proof in report.proofs
+        if proof.rule == "T204" and proof.inputs
     }
 
 
@@ -71,7 +73,8 @@ def test_a_schedule_of_another_period_says_nothing(tmp_path: Path) -> None:
 def test_documents_of_one_submission_are_no_prior_documents_of_each_other(tmp_path: Path) -> None:
     """The statements of the report again in an exhibit, with one figure changed."""
     report = report_of(
-        tmp_path, submission(("10-Q", STATEMENTS), ("EX-99", STATEMENTS.replace("49,875", "49,785")), ("EX-27", SCHEDULE))
+        tmp_path,
+        submission(("10-Q", STATEMENTS), ("EX-99", STATEMENTS.replace("49,875", "49,785")), ("EX-27", SCHEDULE)),
     )
     assert not [proof for proof in report.proofs if proof.kind == "prior"]
     assert not [finding for finding in report.findings if finding.code.startswith("T50")]

@@ -79,5 +79,7 @@ def submission(*parts: tuple[str, str], form: str = "10-Q", end: str = "</SEC-DO
     """A submission of ``form`` with ``parts`` (type and text)."""
     text = HEADER.format(form=form, count=len(parts))
     for number, (kind, body) in enumerate(parts, 1):
-        text += f"<DOCUMENT>\n<TYPE>{kind}\n<SEQUENCE>{number}\n<DESCRIPTION>{kind}\n<TEXT>\n{body}</TEXT>\n</DOCUMENT>\n"
+        text += (
+            f"<DOCUMENT>\n<TYPE>{kind}\n<SEQUENCE>{number}\n<DESCRIPTION>{kind}\n<TEXT>\n{body}</TEXT>\n</DOCUMENT>\n"
+        )
     return text + end

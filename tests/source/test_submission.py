@@ -13,7 +13,9 @@ from tieout.core.errors import SourceError
 from tieout.read.exhibit import read_exhibit
 from tieout.source import load_all, load_text
 
-PAGE = "<html><body><p>Exhibit 99</p><table><tr><td>Net sales</td><td>$</td><td>52,310</td></tr></table></body></html>\n"
+PAGE = (
+    "<html><body><p>Exhibit 99</p><table><tr><td>Net sales</td><td>$</td><td>52,310</td></tr></table></body></html>\n"
+)
 PICTURE = "begin 644 logo.jpg\nM_]C_X  02D9)1@ ! 0$ 8 !@\n`\nend\n"
 
 
@@ -39,7 +41,8 @@ def test_offsets_lines_and_columns_count_in_the_whole_file() -> None:
         exhibit = read_exhibit(document)
         assert exhibit.figures
         origin = document.origin
-        assert origin is not None and origin.text == text
+        assert origin is not None
+        assert origin.text == text
         for figure in exhibit.figures:
             start = origin.start(figure.start)
             assert text[start : origin.end(figure.end)].replace("</td><td>", " ") == figure.text

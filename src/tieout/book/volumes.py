@@ -20,8 +20,9 @@ def volumes_of(documents: Mapping[int, Document], days: Mapping[int, date | None
     ``days`` tells up to which day each reports. O(documents), times the amendments among them.
     """
     volume: dict[int, int] = {}
+    files: dict[tuple[str, str], int] = {}
     for index, document in documents.items():
-        volume[index] = next((volume[other] for other in volume if document.beside(documents[other])), index)
+        volume[index] = files.setdefault((document.path, document.sha256), index) if document.part else index
     for index, document in documents.items():
         if volume[index] == index and amends(document):
             original = _amended(index, volume, documents, days)
@@ -40,9 +41,9 @@ def _amended(
     """The volume that reports the same period and amends nothing itself; ``index`` where none does."""
     ends = _ends(index, volume, documents, days)
     for first in dict.fromkeys(volume.values()):
-        if first != index and not amends(documents[first]):
-            if any(abs(one - other) <= _WEEK for one in ends for other in _ends(first, volume, documents, days)):
-                return first
+        others = () if first == index or amends(documents[first]) else _ends(first, volume, documents, days)
+        if any(abs(one - other) <= _WEEK for one in ends for other in others):
+            return first
     return index
 
 

@@ -25,16 +25,21 @@ from tieout.core.number import Number
 from tieout.core.period import Period
 from tieout.core.table import Column, Row, Table
 
-_LINE: Final = re.compile(r"^[ \t]*<(?P<tag>[A-Z][A-Z0-9&;/.-]{1,60})>(?P<rest>[^\n\r<]*)", re.MULTILINE | re.IGNORECASE)
+_LINE: Final = re.compile(
+    r"^[ \t]*<(?P<tag>[A-Z][A-Z0-9&;/.-]{1,60})>(?P<rest>[^\n\r<]*)", re.MULTILINE | re.IGNORECASE
+)
 _VALUE: Final = re.compile(r"(?<!\S)[($-]{0,3}(?:\d[\d,]*(?:\.\d+)?|\.\d+)\)?(?!\S)")
 _DAY: Final = re.compile(r"(?<!\S)([A-Z]{3})-(\d{1,2})-(\d{4}|\d\d)(?!\S)", re.IGNORECASE)
-_LENGTH: Final = re.compile(r"(?<!\S)(?:(?P<year>YEAR)|(?P<months>\d{1,2})-MOS|(?P<other>[A-Z][\w-]*))(?!\S)", re.IGNORECASE)
+_LENGTH: Final = re.compile(
+    r"(?<!\S)(?:(?P<year>YEAR)|(?P<months>\d{1,2})-MOS|(?P<other>[A-Z][\w-]*))(?!\S)", re.IGNORECASE
+)
 _MONTHS: Final = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 _NAMED: Final = frozenset(
     "ARTICLE CIK NAME MULTIPLIER CURRENCY EXCHANGE-RATE PERIOD-TYPE FISCAL-YEAR-END PERIOD-START PERIOD-END RESTATED"
     " LEGEND TABLE CAPTION PAGE S C FN TEXT SERIES NUMBER".split()
 )
 """Tags that say what the schedule is; all others are line items."""
+MAX_COLUMNS: Final = 40
 _LEAST: Final = 4
 """So many line items make a schedule."""
 _LONGEST: Final = 60_000
@@ -55,7 +60,9 @@ def schedule_of(document: Document) -> Exhibit | None:
     if len(items) < _LEAST or not heads.keys() & {"PERIOD-END", "FISCAL-YEAR-END", "MULTIPLIER"}:
         return None
     periods = _periods(heads)
-    width = max(len(periods), max(len(_VALUE.findall(line["rest"])) for line in items), 1)
+    width = max(len(periods), *(len(_VALUE.findall(line["rest"])) for line in items))
+    if width > MAX_COLUMNS:
+        return None
     scale = _power(heads.get("MULTIPLIER", ""))
     currency = "USD" if _dollars(heads.get("CURRENCY", "")) else ""
     figures: list[Figure] = []
@@ -118,7 +125,10 @@ def _power(text: str) -> int:
 
 
 def _dollars(text: str) -> bool:
-    return not text.strip() or re.search(r"\bU\.?\s?S\.?\b|\bUSD\b|\bdollars?\b|^\s*\$?\s*\d*\s*$", text, re.IGNORECASE) is not None
+    return (
+        not text.strip()
+        or re.search(r"\bU\.?\s?S\.?\b|\bUSD\b|\bdollars?\b|^\s*\$?\s*\d*\s*$", text, re.IGNORECASE) is not None
+    )
 
 
 def _periods(heads: dict[str, str]) -> list[Period | None]:

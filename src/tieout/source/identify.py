@@ -17,6 +17,7 @@ from tieout.source.header import filing_of
 from tieout.source.issuers import issuer
 from tieout.source.kinds import kind_of
 
+
 def identify(text: str, filing: Filing | None = None, label: str = "") -> tuple[str, str, str, date | None]:
     """Kind, issuer ("" if not found), CIK ("" if not given) and date (None if not found) of a document.
 

@@ -126,7 +126,7 @@ def _html(source: str, path: str) -> tuple[str, tuple[Block, ...], Origin, tuple
 
     tags = TagReader() if is_tagged(source) else None
     try:
-        text, blocks, origin = page_of(source, tags and tags.watch)
+        text, blocks, origin = page_of(source, tags.watch if tags else None)
     except SourceError as error:
         raise SourceError(f"{path}: {error}") from None
     return text, blocks, origin, tags.tags() if tags else ()

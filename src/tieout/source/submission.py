@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 _OPEN: Final = re.compile(r"<DOCUMENT>\s*<TYPE>[ \t]*(?P<type>[^\n\r<]*)", re.IGNORECASE)
@@ -18,6 +19,8 @@ _SEQUENCE: Final = re.compile(r"<SEQUENCE>[ \t]*(\d{1,5})", re.IGNORECASE)
 _COUNT: Final = re.compile(r"(?:PUBLIC DOCUMENT COUNT:|<PUBLIC-DOCUMENT-COUNT>)\s*(\d{1,5})")
 _ENVELOPE: Final = re.compile(r"<(?:SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>", re.IGNORECASE)
 _ENVELOPE_END: Final = re.compile(r"</(?:SEC-DOCUMENT|IMS-DOCUMENT|SUBMISSION)>", re.IGNORECASE)
+MAX_PARTS: Final = 2000
+"""The largest submissions have some hundreds of documents."""
 _NAMING: Final = 4000
 """The lines between a document's type and its text take no more characters."""
 _SKIPPED: Final = re.compile(r"GRAPHIC|ZIP|EXCEL|XML|JSON|PDF|EX-10[0-46](?:\.\w+)?", re.IGNORECASE)
@@ -56,13 +59,14 @@ def submission_of(text: str) -> Submission | None:
 
     A document without an end goes on to the next, or to the end of the file, which then is told to be cut off.
     """
-    opened = list(_OPEN.finditer(text))
+    opened = list(islice(_OPEN.finditer(text), MAX_PARTS + 1))
     if not opened:
         return None
     ends = [match.start() for match in opened[1:]] + [len(text)]
-    places = [_part(text, match, end) for match, end in zip(opened, ends, strict=True)]
+    places = [_part(text, match, end) for match, end in zip(opened[:MAX_PARTS], ends, strict=False)]
     parts = tuple(part for part in places if part is not None and _is_read(text, part))
-    return Submission(opened[0].start(), parts, _flaw(text, opened))
+    many = f"more than {MAX_PARTS:,} documents; the first of them were read" if len(opened) > MAX_PARTS else ""
+    return Submission(opened[0].start(), parts, many or _flaw(text, opened))
 
 
 def _part(text: str, opened: re.Match[str], end: int) -> Part | None:
@@ -82,7 +86,9 @@ def _part(text: str, opened: re.Match[str], end: int) -> Part | None:
 def _is_read(text: str, part: Part) -> bool:
     if _SKIPPED.fullmatch(part.type) or _ENCODED.match(text, part.start, part.end):
         return False
-    if _MARKUP.match(text, part.start, part.end) and not _PAGE.search(text, part.start, min(part.start + 50_000, part.end)):
+    if _MARKUP.match(text, part.start, part.end) and not _PAGE.search(
+        text, part.start, min(part.start + 50_000, part.end)
+    ):
         return False
     return bool(text[part.start : part.start + 4000].strip()) or bool(text[part.start : part.end].strip())
 

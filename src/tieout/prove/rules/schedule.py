@@ -124,10 +124,12 @@ class _Body:
             return
         for key in self.sizes.get((figure.unit, abs(figure.number.value)), ()):
             other = self.book.figure(key)
-            said = " ".join(other.label).lower().split()
-            if other.period is not None and tag.words & {word.strip("(),.:;'") for word in said}:
-                if period.same(Period(None, other.period.end) if period.instant else other.period):
-                    yield key, Number(abs(other.number.value) * (1 if figure.number.value > 0 else -1), other.number.decimals)
+            said = {word.strip("(),.:;'") for word in " ".join(other.label).lower().split()}
+            if other.period is None or not tag.words & said:
+                continue
+            if period.same(Period(None, other.period.end) if period.instant else other.period):
+                size = abs(other.number.value)
+                yield key, Number(size if figure.number.value > 0 else -size, other.number.decimals)
 
 
 def same(tag: Number, number: Number) -> bool:

@@ -112,7 +112,9 @@ def _repeat(first: Tie, second: Tie) -> Trial:
         gap,
         max(one.number.half, other.number.half) if one.number.decimals != other.number.decimals else Decimal(0),
     )
-    return Trial(proof, (sign,), min(LINKED, digit_bits(other)) if fits else LINKED)
+    # A unit apart is how two ways of rounding differ, as often as a slip.
+    accuses = abs(gap) > 2 * max(one.number.half, other.number.half)
+    return Trial(proof, (sign,), min(LINKED, digit_bits(other)) if fits else LINKED, accuses=accuses)
 
 
 def _findings(document: int, ties: list[Tie]) -> Iterator[Finding]:

@@ -62,6 +62,7 @@ class TagReader:
         self._done: list[_Open] = []
         self._contexts: dict[str, tuple[Period | None, tuple[str, ...]]] = {}
         self._units: dict[str, str] = {}
+        self._hidden = False
         self._id = ""
         self._field = ""
         self._said: dict[str, str] = {}
@@ -94,8 +95,10 @@ class TagReader:
     def _opened(self, name: str, source: str) -> None:
         local = name.rpartition(":")[2]
         if name == "ix:nonfraction":
-            if len(self._open) < 8 and len(self._done) < MAX_TAGS:
+            if not self._hidden and len(self._open) < 8 and len(self._done) < MAX_TAGS:
                 self._open.append(_Open(source))
+        elif name == "ix:hidden":
+            self._hidden = True
         elif local in ("context", "unit"):
             self._id = _attribute(source, "id")
             self._said, self._members, self._measures = {}, [], []
@@ -109,6 +112,8 @@ class TagReader:
         if name == "ix:nonfraction":
             if self._open:
                 self._done.append(self._open.pop())
+        elif name == "ix:hidden":
+            self._hidden = False
         elif local == "context" and self._id:
             self._contexts[self._id] = (_period(self._said), tuple(sorted(self._members[:40])))
             self._id = ""
