@@ -34,6 +34,8 @@ from tieout.prove.trial import Trial
 
 LINKED: Final = 160
 """Eighths of a bit that two tags of one element, period, unit and members say for two prints to be one fact."""
+MAX_PRINTS: Final = 24
+"""A fact that is tagged in more places is none: whoever made the tags gave one name to all."""
 FEW: Final = 5
 """So many neighbours must agree for each one that does not before that one is told."""
 
@@ -82,6 +84,8 @@ def _repeats(ties: list[Tie]) -> Iterator[Trial]:
         if tie.same_size and not tie.figure.nil and not tie.figure.approximate and tie.tag.period is not None:
             facts[tie.tag.fact].append(tie)
     for prints in facts.values():
+        if len(prints) > MAX_PRINTS:
+            continue
         finest = max(prints, key=lambda tie: (_decimals(tie), -tie.key[1]))
         for tie in prints:
             if tie.key != finest.key and tie.figure.unit == finest.figure.unit:
