@@ -91,10 +91,11 @@ def _worst(findings: tuple[Finding, ...]) -> dict[Key, Severity]:
 
 
 def _grouped(documents: tuple[CheckedDocument, ...]) -> list[list[int]]:
-    """Indexes of documents, those of one file and one text together, in order of first appearance."""
-    groups: dict[tuple[str, str], list[int]] = {}
+    """Indexes of documents, those of one file and one text, at one place of it, together, in order of first appearance."""
+    groups: dict[tuple[str, str, tuple[int, ...]], list[int]] = {}
     for index, document in enumerate(documents):
-        groups.setdefault((document.path, document.text), []).append(index)
+        place = document.origin.starts[:1] if document.origin is not None else ()
+        groups.setdefault((document.path, document.text, place), []).append(index)
     return list(groups.values())
 
 
