@@ -20,13 +20,13 @@ def seeds() -> list[Path]:
     return sorted((SHARED / "seeds").glob("*.txt"))
 
 
-def issuers(folder: str, exam: bool = False) -> dict[str, list[Path]]:
-    """The plain-text documents of ``folder`` by issuer: those of the exam, or all others."""
+def issuers(folder: str, exam: bool = False, endings: tuple[str, ...] = (".txt",)) -> dict[str, list[Path]]:
+    """The documents of ``folder`` whose names end so, by issuer: those of the exam, or all others."""
     found: dict[str, list[Path]] = defaultdict(list)
     with (SHARED / "corpus" / "index.tsv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             path = SHARED / "corpus" / row["path"]
-            if row["path"].startswith(f"{folder}/") and path.suffix == ".txt" and examined(row["company"]) == exam:
+            if row["path"].startswith(f"{folder}/") and path.suffix in endings and examined(row["company"]) == exam:
                 found[row["company"]].append(path)
     return dict(found)
 

@@ -21,7 +21,9 @@ from statistics import mean, median
 sys.path.insert(0, str(Path(__file__).parent))
 
 import aggrecol
+import inline
 import mutations
+import schedules
 from chance import chance
 from corpus import FOLDERS, SHARED, issuers, seeds
 
@@ -40,7 +42,7 @@ def main(wanted: list[str]) -> None:
         sys.exit("the real documents are not beside the repository; nothing was measured")
     parts: dict[str, Callable[[], Iterable[str]]] = {
         "tables": tables, "figures": figures, "chance": chances, "slips": slips, "corpus-slips": corpus_slips,
-        "sums": sums, "speed": speed,
+        "sums": sums, "ex27": ex27, "ixbrl": ixbrl, "speed": speed,
     }  # fmt: skip
     if unknown := set(wanted) - set(parts):
         sys.exit(f"no part {', '.join(sorted(unknown))}; there are {', '.join(parts)}")
@@ -179,6 +181,18 @@ def _scored(kind: str, planted: Iterable[Iterable[mutations.Planted]]) -> Iterat
 def sums() -> Iterator[str]:
     """AggreCol's tables."""
     yield from aggrecol.measure("all")
+
+
+def ex27() -> Iterator[str]:
+    """Tags of EX-27 schedules that are found in the body of their filing with value, unit and period."""
+    groups = issuers("ex27", EXAM)
+    yield from schedules.measure(path for paths in groups.values() for path in paths)
+
+
+def ixbrl() -> Iterator[str]:
+    """Numbers tagged in inline XBRL, read with the tags blanked out: same size and scale, same end of the period."""
+    groups = issuers("tenq-ixbrl", EXAM, (".htm", ".html"))
+    yield from inline.measure(path for paths in groups.values() for path in paths)
 
 
 def speed() -> Iterator[str]:

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.html_sample import RELEASE, draft, proof, report_on, sample
+from source.filings import STATEMENTS, submission
+from tieout.check import check
 from tieout.core.errors import UsageError
 from tieout.core.finding import Finding, Severity
 from tieout.core.report import Report
@@ -232,3 +235,15 @@ def test_a_thousand_numbers_cost_a_few_hundred_bytes_each() -> None:
     small = len(render(report_on([draft(RELEASE)])))
     large = len(render(report_on([draft("{24,392}   \n" * 1000)])))
     assert (large - small) // 1000 < 500
+
+
+def test_the_parts_of_a_submission_stand_under_the_name_of_its_file(tmp_path: Path) -> None:
+    """Two documents of one file: two sheets, one name, lines numbered as in the file."""
+    path = tmp_path / "q.txt"
+    text = submission(("10-Q", STATEMENTS), ("EX-99", STATEMENTS))
+    path.write_text(text, encoding="utf-8")
+    page = render(check(path))
+    assert page.count('<li class="file"') == 1
+    assert re.findall(r'<span class="where">[^<]*· (\d:[^<]*)</span>', page) == ["1:10-Q", "2:EX-99"]
+    first = [int(number) for number in re.findall(r'<pre class="gutter" aria-hidden="true">\n(\d+)', page)]
+    assert [text.split("\n")[number - 1] for number in first] == [STATEMENTS.split("\n")[0]] * 2

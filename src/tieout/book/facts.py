@@ -10,6 +10,7 @@ from tieout.book.concepts import Meaning, concept_of, total_of
 from tieout.book.headings import plain_name
 from tieout.book.labels import names_itself, normalise
 from tieout.book.narrated import is_petty, narrated_facts
+from tieout.book.schedule import schedule_facts
 from tieout.book.segments import REST, may_be_name, segments_of
 from tieout.book.signs import turned
 from tieout.book.statements import caption_basis, column_segments, is_finance, kind_of, standing_of
@@ -27,6 +28,8 @@ _DEDUCTED = frozenset(
 
 def facts_of(document: int, exhibit: Exhibit) -> dict[int, tuple[Fact, ...]]:
     """The facts of the figures of ``exhibit``, which is the book's exhibit number ``document``; O(figures)."""
+    if exhibit.schedule:
+        return schedule_facts(document, exhibit)
     segments = segments_of(exhibit)
     finance = is_finance(exhibit)
     found: dict[int, tuple[Fact, ...]] = {}
@@ -199,7 +202,7 @@ class _Reader:
             return None
         if when == "" and (period.start is not None or len(unit) != 3):
             return period
-        if when == "instant" and period.start is None:
+        if when in ("instant", "opening") and period.start is None:
             return period
         key = (period, when)
         if key not in self.periods:

@@ -11,6 +11,7 @@ from typing import Final
 
 from tieout.book.book import Book
 from tieout.book.labels import key_of
+from tieout.book.volumes import volumes_of
 from tieout.core.exhibit import Exhibit
 from tieout.core.finding import Key
 from tieout.core.period import Period
@@ -26,7 +27,7 @@ _WEEK: Final = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line item: its label key, unit and basis, and where it is printed: period number -> document -> figures."""
+    """One line item: its label key, unit and basis, and where it is printed: period number -> volume -> figures."""
 
     key: str
     unit: str
@@ -38,23 +39,28 @@ class Item:
 class Series:
     """The documents of one issuer, oldest first, and the line items that they share.
 
-    ``periods`` are numbered by place; ends that lie within seven days of each other are one.
+    ``volumes`` has the first document of each one's volume (``book/volumes.py``), itself where it stands alone;
+    nothing in a volume is before anything else in it. ``periods`` are numbered by place; ends that lie within seven
+    days of each other are one.
     """
 
     documents: tuple[int, ...]
+    volumes: dict[int, int]
     periods: tuple[Period, ...]
     items: tuple[Item, ...]
 
 
 def series_of(book: Book) -> list[Series]:
-    """The series of ``book``: none for an issuer with one document.
+    """The series of ``book``: none for an issuer with one document, or with one submission. Schedules are left out.
 
     O(n log n) in the figures of issuers with several documents; the others cost a look at their name.
     """
     by_issuer: dict[str, list[int]] = defaultdict(list)
     for document, issuer in enumerate(book.issuers):
-        by_issuer[issuer].append(document)
-    return [_series(book, documents) for documents in by_issuer.values() if len(documents) > 1]
+        if not book.exhibits[document].schedule:
+            by_issuer[issuer].append(document)
+    series = (_series(book, documents) for documents in by_issuer.values() if len(documents) > 1)
+    return [each for each in series if each is not None]
 
 
 def reported(exhibit: Exhibit) -> date | None:
@@ -69,9 +75,15 @@ def reported(exhibit: Exhibit) -> date | None:
     return max(end for end, count in ends.items() if 2 * count >= most)
 
 
-def _series(book: Book, documents: list[int]) -> Series:
+def _series(book: Book, documents: list[int]) -> Series | None:
     days = {document: reported(book.exhibits[document]) for document in documents}
-    order = sorted(documents, key=lambda document: (days[document] or date.min, document))
+    volumes = volumes_of({document: book.exhibits[document].document for document in documents}, days)
+    if len(set(volumes.values())) < 2:
+        return None
+    latest: dict[int, date] = {}
+    for document, first in volumes.items():
+        latest[first] = max(latest.get(first, date.min), days[document] or date.min)
+    order = sorted(documents, key=lambda document: (latest[volumes[document]], volumes[document], document))
     found: dict[tuple[str, str, frozenset[str]], list[tuple[Period, Key]]] = defaultdict(list)
     for document in order:
         exhibit = book.exhibits[document]
@@ -84,9 +96,9 @@ def _series(book: Book, documents: list[int]) -> Series:
     for (key, unit, basis), places in found.items():
         printed: dict[int, dict[int, list[Key]]] = {}
         for period, at in places:
-            printed.setdefault(numbers[period], {}).setdefault(at[0], []).append(at)
+            printed.setdefault(numbers[period], {}).setdefault(volumes[at[0]], []).append(at)
         items.append(Item(key, unit, basis, printed))
-    return Series(tuple(order), periods, tuple(items))
+    return Series(tuple(order), volumes, periods, tuple(items))
 
 
 def _collect(

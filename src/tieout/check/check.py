@@ -21,7 +21,7 @@ from tieout.core.period import Period
 from tieout.core.report import CheckedDocument, CheckedFigure, Copy, Fault, Report
 from tieout.prove.run import Outcome, prove
 from tieout.read.exhibit import read_exhibit
-from tieout.source import load
+from tieout.source import load_all
 
 Place = str | os.PathLike[str]
 
@@ -43,11 +43,13 @@ def check(paths: Place | Iterable[Place], progress: Callable[[str], None] | None
             if progress is not None:
                 progress(path)
             try:
-                document = load(path, data)
-                if seen.setdefault(document.sha256, path) == path:
-                    documents.append(document)
+                loaded = load_all(path, data)
+                first = seen.setdefault(loaded.documents[0].sha256, path)
+                if first == path:
+                    documents += loaded.documents
+                    faults += [Fault(path, note) for note in loaded.notes]
                 else:
-                    copies.append(Copy(path, seen[document.sha256]))
+                    copies.append(Copy(path, first))
             except SourceError as error:
                 faults.append(Fault(path, str(error).removeprefix(f"{path}: ")))
         return replace(check_documents(documents, faults, started), copies=tuple(copies))
@@ -97,7 +99,8 @@ def _checked(outcome: Outcome) -> tuple[CheckedDocument, ...]:
     for index, proof in enumerate(outcome.proofs):
         for key in (proof.result, *proof.inputs):
             proofs[key].append(index)
-            if proof.verdict is not Verdict.CONTRADICTED:
+            # What rests on no other print says how a number is meant, not that it is right.
+            if proof.inputs and proof.verdict is not Verdict.CONTRADICTED:
                 proved.add(key)
     accused = {finding.figure for finding in outcome.findings if finding.severity is Severity.ERROR and finding.figure}
     return tuple(_document(outcome.book, index, proofs, proved, accused) for index in range(len(outcome.book.exhibits)))

@@ -16,6 +16,7 @@ from tieout.publish.ink import safe
 
 _COLUMNS = (
     "path",
+    "part",
     "line",
     "column",
     "text",
@@ -57,7 +58,7 @@ def command(paths: tuple[str, ...], form: str, output: str | None) -> int:
 def _rows(report: Report) -> Iterator[dict[str, object]]:
     for document in report.documents:
         for checked in document.figures:
-            yield {"path": document.path, **figure_row(checked)}
+            yield {"path": document.path, "part": document.part, **figure_row(checked)}
 
 
 def _json(rows: list[dict[str, object]]) -> Iterator[str]:
@@ -83,13 +84,17 @@ def _field(value: object) -> str:
     return f"'{text}" if risky else text
 
 
+def _name(row: dict[str, object]) -> str:
+    return f"{row['path']} ({row['part']})" if row["part"] else str(row["path"])
+
+
 def _table(rows: list[dict[str, object]]) -> Iterator[str]:
     """A line a figure under the name of its document: place, print, value, unit, period, label [concept; segment]."""
-    path = None
+    last = None
     for row in rows:
-        if row["path"] != path:
-            path = row["path"]
-            yield f"{safe(str(path))}\n"
+        if (name := _name(row)) != last:
+            last = name
+            yield f"{safe(name)}\n"
         period = _field(row["period"])
         meaning = "; ".join(safe(str(row[name])) for name in ("concept", "segment") if row[name])
         yield (

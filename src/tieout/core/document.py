@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tieout.core.filing import Filing
 from tieout.core.origin import Origin
 from tieout.core.span import Lines
+from tieout.core.tag import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,9 @@ class Document:
     ``text`` is what is read, and every offset counts its characters: the whole decoded file in plain text, the text
     drawn out of it in other formats. ``origin`` leads from there to the file; None where the two are the same.
     ``kind`` is one of ``earnings-release``, ``refinancing``, ``charter``, ``periodic-report``,
-    ``agreement``, ``other``. ``part`` names the document inside a submission, else "".
+    ``agreement``, ``other``. ``part`` names the document inside a submission (``2:EX-99.1``), else ""; ``filing`` is
+    what the header of the submission says of it, if there is one. ``sha256`` is that of the whole file. ``tags`` are
+    the numbers that inline XBRL marks, by place in the file; nothing is read by them.
     """
 
     path: str
@@ -111,6 +115,17 @@ class Document:
     cik: str = ""
     date: date | None = None
     origin: Origin | None = None
+    filing: Filing | None = None
+    tags: tuple[Tag, ...] = ()
+
+    @property
+    def type(self) -> str:
+        """The type that a submission gives the document ("10-Q", "EX-27"); "" outside of one."""
+        return self.part.rpartition(":")[2]
+
+    def beside(self, other: Document) -> bool:
+        """Whether both are parts of one submission: of one day, neither before the other."""
+        return bool(self.part) and self.path == other.path and self.sha256 == other.sha256
 
     def place(self, offset: int) -> tuple[int, int]:
         """The 1-based line and column, in the file as it was given, of the character at ``offset`` of ``text``."""

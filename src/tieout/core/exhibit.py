@@ -13,7 +13,11 @@ from tieout.core.term import Term
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A document as read. ``figures`` are ordered by place; tables and claims refer to them by index."""
+    """A document as read. ``figures`` are ordered by place; tables and claims refer to them by index.
+
+    A ``schedule`` is a financial data schedule (EX-27): one table of tags that repeat the filing's statements for
+    machines. It is a second witness, tied to the rest by a rule of its own and by no other.
+    """
 
     document: Document
     tables: tuple[Table, ...]
@@ -22,3 +26,4 @@ class Exhibit:
     claims: tuple[Claim, ...] = ()
     said: tuple[SaidRelation, ...] = ()
     terms: tuple[Term, ...] = ()
+    schedule: bool = False

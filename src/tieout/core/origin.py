@@ -26,6 +26,21 @@ class Origin:
     sizes: tuple[int, ...] = field(default=())
     """How many characters of the text that is read each run has."""
 
+    @classmethod
+    def of_slice(cls, text: str, lines: Lines, start: int, end: int) -> Origin:
+        """Of a part of a file that is read as it stands: ``text[start:end]``."""
+        return cls(text, lines, (0,), (start,), (end,), (end - start,))
+
+    def moved(self, by: int, text: str, lines: Lines) -> Origin:
+        """The same, where what was a file is a part of ``text`` that begins ``by`` characters into it."""
+        starts = tuple([start + by for start in self.starts])
+        return Origin(text, lines, self.reads, starts, tuple([end + by for end in self.ends]), self.sizes)
+
+    @property
+    def first_line(self) -> int:
+        """The line of the file at which a text that is read as it stands begins; 1 for a text that was drawn out."""
+        return self.lines.place(self.starts[0])[0] if len(self.reads) == 1 and self.reads[0] == 0 else 1
+
     def __repr__(self) -> str:
         return f"<Origin: {len(self.text):,} characters, {len(self.reads):,} runs>"
 

@@ -99,6 +99,12 @@ def name_of(book: Book, document: int) -> str:
     return " ".join(filter(None, (found.path.rpartition("/")[2], found.part)))
 
 
+def kind_between(book: Book, *keys: Key) -> str:
+    """The kind of a proof over ``keys``: ``prior`` where they stand in reports of different days, else ``internal``."""
+    first, *rest = (book.exhibits[document].document for document in dict.fromkeys(key[0] for key in keys))
+    return "internal" if all(first.beside(other) for other in rest) else "prior"
+
+
 def says(text: str) -> str:
     """What a document says of its comparatives: ``restated``, ``recast`` or ""."""
     return "restated" if _RESTATED.search(text) else "recast" if _RECAST.search(text) else ""

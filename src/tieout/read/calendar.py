@@ -233,7 +233,8 @@ def _named_year(length: Token, named: int, end: date, month: int) -> int | None:
     pointed = _year_end_of(length, end)
     if pointed is None or pointed[0].month != month:
         return None
-    return pointed[0].year - named
+    offset = pointed[0].year - named
+    return offset if -1 <= offset <= 1 else None  # "the Act of 1934" names no fiscal year
 
 
 def _offset(votes: _Votes, text: str, calendar: Calendar) -> int:

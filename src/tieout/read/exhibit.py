@@ -13,10 +13,14 @@ from tieout.core.table import Row, Table
 from tieout.read.grid import read_tables
 from tieout.read.periods import Calendar
 from tieout.read.prose import read_prose
+from tieout.read.schedule import schedule_of
 
 
 def read_exhibit(document: Document) -> Exhibit:
     """Read everything in ``document``. Linear in its length."""
+    schedule = schedule_of(document)
+    if schedule is not None:
+        return schedule
     calendar = Calendar.infer(document.text, document.date)
     tables, figures = read_tables(document, calendar)
     prose = read_prose(document, calendar, display_scale(tables, figures))

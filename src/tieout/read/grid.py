@@ -26,6 +26,7 @@ from tieout.read.periods import Calendar
 from tieout.read.reach import told_by
 from tieout.read.times import (
     column_period,
+    flowing,
     is_change,
     is_share,
     lead_phrase,
@@ -155,7 +156,7 @@ def _read_panel(
     instant = True if _BALANCE.search(over) else None
     calendar = shown_by(pieces, calendar)
     around = (lead_phrase(context.lead, calendar), " ".join(caption[-MAX_JOINED:]), *caption, stub)
-    heads = _columns_of(pieces, around, calendar, instant)
+    heads = flowing(_columns_of(pieces, around, calendar, instant), over, calendar)
     if not caption and not context.lead:
         heads = _inherited(heads, columns, context.columns)
     context.columns = tuple(zip(columns, heads, strict=True))
@@ -332,7 +333,7 @@ def _figures(
         places, mark, power = numeral.places, numeral.unit, numeral.scale
         if numeral.nil and (like := next((one for one in draft.cells.values() if not one.nil), None)) is not None:
             places, mark, power = like.places, like.unit, like.scale
-        unit = unit_of(item, told.heads, mark, places, told.scale)
+        unit = unit_of(item, told.heads, mark, places, told.scale, numeral.digits)
         decimals = places - (power or unit.scale)
         yield (
             index,

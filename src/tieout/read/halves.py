@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from tieout.read.layout import Line
-from tieout.read.panels import Panel
+from tieout.read.panels import UNIT, Panel
 
 _ENOUGH: Final = 3
 """So many rows, and most of them, must have a second label at one place."""
@@ -23,7 +23,17 @@ def halves_of(panel: Panel) -> list[Panel]:
         for line in getattr(panel, name):
             getattr(left, name).append(_part(line, 0, at))
             getattr(right, name).append(_part(line, at, 0))
+    right.caption = [*panel.caption, *_units(left.heads)]
     return [half for half in (left, right) if any(line.numerals for line in half.body)]
+
+
+def _units(heads: list[Line]) -> list[Line]:
+    """What the heads at the left say of the amounts of both: "(in millions)"."""
+    lines = [
+        replace(line, words=(), numerals=[], texts=[word for word in line.texts if UNIT.fullmatch(word.text)], rules=())
+        for line in heads
+    ]
+    return [line for line in lines if line.texts]
 
 
 def _second_labels(body: list[Line]) -> int | None:

@@ -30,6 +30,11 @@ _LINKED: Final = re.compile(
 )
 """What never stands at the end of a head: the date that follows belongs to it."""
 _OPEN_DATE: Final = re.compile(rf"(?:\b(?:{_MONTHS})\.?|,)$", re.IGNORECASE)
+_OPEN_COUNT: Final = re.compile(
+    r"\b(?:three|six|nine|twelve|thirteen|fourteen|(?:twenty|thirty|forty|fifty)[- ](?:six|nine|two|three)|\d\d?)$",
+    re.IGNORECASE,
+)
+_COUNTED: Final = re.compile(r"(?:months?|weeks?)\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _GAP: Final = 3
 """The widest gap within one head: "March  31, 2020"."""
@@ -121,22 +126,23 @@ def _head_words(line: Line, columns: tuple[Extent, ...]) -> list[Word]:
 
 
 def _mended(words: list[Word]) -> list[Word]:
-    """Dates that a wide space tears apart ("March  31, 2020") put together."""
+    """Dates and lengths that a wide space tears apart ("March  31, 2020", "Nine  Months") put together."""
     out: list[Word] = []
     years = sum(1 for word in words if _YEAR.fullmatch(word.text))
     for word in words:
         last = out[-1] if out else None
-        if (
-            last is not None
-            and word.x0 - last.x1 <= _GAP
-            and word.text[:1].isdigit()
-            and (years < 2 or not _YEAR.fullmatch(word.text))
-            and _OPEN_DATE.search(last.text)
-        ):
+        if last is not None and word.x0 - last.x1 <= _GAP and _torn(last.text, word.text, years):
             out[-1] = Word(f"{last.text} {word.text}", last.x0, word.x1, last.line, last.start, word.end)
         else:
             out.append(word)
     return out
+
+
+def _torn(left: str, right: str, years: int) -> bool:
+    """Whether ``right`` goes on with what ``left`` begins; of several years on a line each heads a column of its own."""
+    if right[:1].isdigit():
+        return (years < 2 or not _YEAR.fullmatch(right)) and _OPEN_DATE.search(left) is not None
+    return _COUNTED.match(right) is not None and _OPEN_COUNT.search(left) is not None
 
 
 def _cut(word: Word, columns: tuple[Extent, ...]) -> list[Word]:

@@ -18,7 +18,13 @@ _OPEN_END: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _TAIL: Final = re.compile(r" (?:\S+|\([\d,.]+ +\)%?)$")
-_TIMED: Final = re.compile(r"(?:(?:fiscal|calendar) (?:year )?)?(?:19|20)\d\d:?", re.IGNORECASE)
+_TIMED: Final = re.compile(
+    r"(?:(?:fiscal|calendar) (?:year )?)?(?:19|20)\d\d:?"
+    r"|(?:(?:for )?(?:the )?(?:\w+(?:[- ]\w+)? (?:months|weeks)|(?:\w+ )?quarter|(?:fiscal )?year) ended|as (?:of|at)|at) "
+    r"[a-z]{3,9}\.? \d{1,2}, ?(?:19|20)\d\d:?",
+    re.IGNORECASE,
+)
+"""A time over the rows of a table, which holds until the next one."""
 _NOTE: Final = re.compile(r"^(?:\(\w{1,2}\)|\*+|\[\w\]|\d\)|\^\(?\w)\s*\S+\s+\S+")
 _MARKS: Final = re.compile(r"\s*(?:\(\w{1,2}\)|\*{1,3}|\[\w{1,2}\])$")
 
@@ -252,8 +258,7 @@ def _sectioned(rows: list[Draft]) -> list[Draft]:
 
     A row stands under the last section line that is less indented, or as indented and ended by a colon;
     a row less indented than a section, or less indented than the section's rows so far, closes it; so does a
-    section line that is less indented than those rows. A year
-    over its rows is closed by the next year.
+    section line that is less indented than those rows. A time over its rows is closed by the next time.
     """
     stack: list[Draft] = []
     deeper: dict[int, int] = {}  # the indent of the first row with figures under a section
@@ -273,17 +278,21 @@ def _sectioned(rows: list[Draft]) -> list[Draft]:
             row.path = tuple(
                 part.label.rstrip(": ")
                 for part in stack
-                if part.indent < row.indent or part.label.endswith(":") or part is stack[-1]
+                if part.indent < row.indent or part.label[-1:] == ":" or part is stack[-1] or _TIMED.fullmatch(part.label)
             )
             row.section = section
             continue
         timed = _TIMED.fullmatch(row.label) is not None
-        while stack and (
-            row.indent < max(stack[-1].indent, deeper.get(id(stack[-1]), 0))
-            or (row.indent == stack[-1].indent and (timed or not _TIMED.fullmatch(stack[-1].label)))
-        ):
+        while stack and _closes(row, timed, stack[-1], deeper.get(id(stack[-1]), 0)):
             stack.pop()
         if row.label:
             stack.append(row)
             section += 1
     return [row for row in rows if row.cells]
+
+
+def _closes(row: Draft, timed: bool, section: Draft, inside: int) -> bool:
+    """Whether the section line ``row`` closes ``section``, whose first row with figures is indented by ``inside``."""
+    if not timed and _TIMED.fullmatch(section.label):
+        return row.indent < section.indent
+    return row.indent < max(section.indent, inside) or row.indent == section.indent

@@ -23,9 +23,10 @@ _WHOLE: Final = re.compile(
     r"\b(?:months?|weeks?|quarters?|years?)\b.*\bended\b.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d and (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_UNIT: Final = re.compile(
+UNIT: Final = re.compile(
     r"\([^()]{0,40}\b(?:thousands|millions|billions)\b[^()]{0,80}\)?|\(?\$?000'?s[^()]{0,60}\)?", re.IGNORECASE
 )
+"""In what amounts are shown, and nothing else: "(in millions, except per share data)"."""
 _MONTH: Final = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)$", re.IGNORECASE
 )
@@ -34,6 +35,8 @@ _MARK: Final = re.compile(r"\(\d{1,2}\)")
 _NEAR: Final = 3
 MAX_TITLES: Final = 40
 """Titles are looked for in so many lines over the first row."""
+_SENTENCE: Final = 40
+"""A label is not so long when a head stands beside it."""
 _WIDE: Final = 24
 """A head of one column is not so long: of lines on one axis, one that is makes titles of all."""
 
@@ -114,7 +117,18 @@ def _is_tail(line: Line, left: int) -> bool:
     return bool(over) and not line.numerals and all(text in ("%", ")%", ")") for text in over)
 
 
+def _runs(line: Line) -> bool:
+    """A sentence with a wide space in it ("... shares outstanding as of  May 1, 1998"): no head, whatever it tells."""
+    if len(line.texts) != 2 or line.numerals:
+        return False
+    first, second = line.texts
+    said = first.text[:1] != "(" and sum(1 for word in first.text.split() if word.islower()) >= 3
+    return said and first.x0 <= 10 and len(first.text) >= _SENTENCE and second.x0 - first.x1 <= 2
+
+
 def _is_head(line: Line, left: int) -> bool:
+    if _runs(line):
+        return False
     if line.numerals and not line.years:
         return True
     if line.years:
@@ -133,7 +147,7 @@ def _is_head(line: Line, left: int) -> bool:
 
 def _is_unit(line: Line) -> bool:
     """Whether a line says in what amounts are shown, and nothing else: "(in millions, except per share data)"."""
-    return len(line.texts) == 1 and not line.numerals and _UNIT.fullmatch(line.texts[0].text) is not None
+    return len(line.texts) == 1 and not line.numerals and UNIT.fullmatch(line.texts[0].text) is not None
 
 
 def _heads_columns(line: Line, left: int) -> bool:
@@ -182,7 +196,7 @@ def _place_heads(panel: Panel, lines: list[Line], left: int) -> None:
             (panel.body if last >= 0 or _is_label(line) else panel.caption).append(line)
         elif _is_head(line, left) or line.rule or line.marked or (line is nearest and _heads_columns(line, left)):
             panel.heads.append(line)
-        elif line.texts and _centred(line, left):
+        elif line.texts and (_centred(line, left) or _runs(line)):
             panel.caption.append(line)
         elif line.texts:
             panel.heads.append(line)

@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import Final
 
 from tieout.core.period import Period
+from tieout.core.table import Column
 from tieout.read.calendar import step_years
-from tieout.read.dates import lowered, tokens
+from tieout.read.dates import lowered, tokens, valid
 from tieout.read.periods import Calendar, combine_heads, find_mentions
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
@@ -42,6 +43,19 @@ _SPOKEN: Final = re.compile(
 )
 """What makes a year in a section a time, and not a name ("the 1995 warrants")."""
 _BARE_YEAR: Final = re.compile(r"(?:19|20)\d\d:?")
+_FLOWS: Final = re.compile(
+    r"\bstatements?\s+of\s+(?:consolidated\s+)?(?P<cash>(?:cash\s+flows?|changes\s+in\s+financial\s+position))"
+    r"|\bstatements?\s+of\s+(?:consolidated\s+)?(?:operations|income|earnings|comprehensive)"
+    r"|\bincome\s+statements?\b",
+    re.IGNORECASE,
+)
+_OPENING: Final = re.compile(
+    r"\b(?:at|as of)?\s*(?:the )?(?:beginning|start) of (?:the )?(?:\w+ )?(?:period|year|quarter)s?\b"
+    r"|\b(?:beginning|opening) (?:\w+ ){0,2}balances?\b|\bbalances?,? (?:at (?:the )?)?beginning\b|^shares,? beginning\b",
+    re.IGNORECASE,
+)
+"""A balance of the day before the column's period."""
+_BALANCE: Final = re.compile(r"(?:total )?balances?\b", re.IGNORECASE)
 _FILL: Final = re.compile(
     r"\b(?:fiscal|calendar|as|of|at|the|for|in|and|through|thereafter|to|date|total|balances?|outstanding|full|end|period|beginning"
     r"|reported|adjusted|restated|actual|pro|forma|non|gaap|unaudited|audited)\b"
@@ -125,6 +139,23 @@ def column_period(
     return own
 
 
+def flowing(columns: list[Column], over: str, calendar: Calendar) -> list[Column]:
+    """The columns of a statement of flows whose heads tell days only: from the start of the fiscal year to the day.
+
+    Only where that can be no other time: a first quarter, a year, or cash flows, which are never told by the quarter;
+    and where the document says elsewhere that a period ends on that day.
+    """
+    statement = _FLOWS.search(over)
+    if statement is None or not all(column.period and column.period.instant for column in columns):
+        return columns
+    spans = [calendar.to_date(column.period.end) for column in columns if column.period]
+    if not any(span.end in calendar.ends for span in spans):
+        return columns
+    if not statement["cash"] and not all(span.length in ("quarter", "year") for span in spans):
+        return columns
+    return [replace(column, period=span) for column, span in zip(columns, spans, strict=True)]
+
+
 def _without_years(line: str) -> str:
     """A caption's "December 31, 2004 and 2003" without the years: each column's head tells its own."""
     return _YEAR.sub("", line)
@@ -132,7 +163,26 @@ def _without_years(line: str) -> str:
 
 def row_tells(label: str, path: tuple[str, ...]) -> bool:
     """Whether a row's label or sections can tell a time: where they cannot, its figures have their columns' periods."""
-    return _is_time(label) or any(_YEAR.search(part) for part in path)
+    return _is_time(label) or _OPENING.search(label) is not None or any(_YEAR.search(part) for part in path)
+
+
+def balance_day(label: str, column: Period | None) -> Period | None:
+    """The day of a balance in a column of flows: the one before the column, or the day at either end that the label names.
+
+    "Balance at beginning of period", "Balance at March 31". None for other labels, and where the column is a day itself.
+    """
+    if column is None or column.start is None:
+        return None
+    before = column.start - timedelta(days=1)
+    if _OPENING.search(label):
+        return Period(None, before)
+    if _BALANCE.match(label) and _DAY.search(label) and not _YEAR.search(label):
+        for token in tokens(lowered(label)):
+            for near in (before, column.end) if token.kind == "date" and token.day else ():
+                day = valid(near.year, token.month, token.day)
+                if day is not None and abs((day - near).days) <= 7:
+                    return Period(None, day)
+    return None
 
 
 def rolled(labels: list[str], calendar: Calendar) -> list[Period | None]:
@@ -159,6 +209,9 @@ def row_period(
     around: tuple[str, ...] = (),
 ) -> Period | None:
     """The period of a figure: its column's, unless the row's label or section tells what the heads leave open."""
+    balance = balance_day(label, column)
+    if balance is not None:
+        return balance
     heads = " ".join(head)
     if not _YEAR.search(heads):
         year = next(

@@ -6,7 +6,7 @@ Every pattern is put to small letters. Most labels have no word that any of them
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -33,17 +33,25 @@ _CURRENCIES: Final = (
     ("CAD", re.compile(r"canadian dollars|\bc\$")),
 )
 _EXCEPT_SHARE_DATA: Final = re.compile(r"except\b[^)\n]*(?<!per )(?<!per-)\bshares?\b")
-_SHARES_IN_THOUSANDS: Final = re.compile(r"\bshares?\b[^,;()]*\bin\s+thousands\b")
+_SHARES_IN: Final = re.compile(
+    r"\bshares(?:,? which (?:are|is)|,? (?:are|is))?(?: \w+){0,3}? in (?P<power>thousands|millions)\b"
+)
 """As in "in millions, except number of shares, which are reflected in thousands"."""
 _PER_SHARE: Final = re.compile(
-    r"\bper\s+(?:\w+\s+){0,3}?(?:shares?|unit|ads)\b|\bper-share\b|\beps\b"
+    r"\bper\s+(?:\w+\s+){0,3}?(?:shares?|units?|ads|rsus?|awards?|options?|warrants?)\b|\bper-share\b|\beps\b"
     r"|(?:earnings|income|loss|dividends?)\s*(?:\(loss\)\s*)?per\b|book value per|\bpar value per\b"
+    r"|\bweighted[\s-]+average\s+(?:(?:grant|award)[\s-]+date\s+)?(?:fair value|price)\b"
     r"|\b(?:exercise|conversion|option|strike) price\b|\bstock price\b|\bmarket price\b|\bshare price\b",
 )
+_PRICED: Final = re.compile(r"(?:\$\s*\d[\d.,]*|\d[\d.]*\s*cents)\s*(?:a|per)\s+(?:\w+\s+){0,3}?(?:shares?|units?)\b")
+"""A price in a label, beside which the whole amount stands: "Dividends declared ($0.57 per share)"."""
+_LEFT_OUT: Final = re.compile(r"\banti-?dilutive\b|\bexcluded from\b.*\b(?:diluted?|per share)\b")
+"""Awards that earnings per share leave out are counted in shares."""
 _SHARES: Final = re.compile(
-    r"\b(?:shares|common stock equivalents|dilutive (?:effect|securities)"
+    r"\b(?:shares|common stock equivalents|dilutive (?:effect|securities|share|stock|options|awards)"
     r"|weighted[\s-]+average (?:number of )?(?:common |diluted |basic )*(?:shares|stock|units))\b",
 )
+_NUMBER_OF_SHARES: Final = re.compile(r"\bnumber of (?:\w+ ){0,3}shares\b(?!.*\bper\b)")
 _NOT_SHARES: Final = re.compile(
     r"\bper\b|\bpurchase|repurchase|proceeds|issuance of|cost of|issued for|\bpar value\b|treasury|payments?"
     r"|acquisition of|redemption|withh|exercise of|dividends|sale of|tax|compensation",
@@ -80,8 +88,9 @@ _HEAD_VOTES: Final = re.compile(
     r"^(?:(?:votes|shares) )?(?:for|against|abstain(?:ed)?|abstentions?|(?:authority |votes )?withheld|broker non-?votes?)$",
 )
 _COUNT: Final = re.compile(
-    r"\bnumber of\b|\bemployees\b|\bheadcount\b|\bstores\b|\bunits sold\b|\bcustomers\b|\bsubscribers\b"
-    r"|\bbranches\b|\bdays\b|\bsquare feet\b|\bweeks\b|\blocations\b|\bwarehouses\b",
+    r"\bnumber of\b|\bheadcount\b|\bunits sold\b|\bdays\b|\bsquare feet\b|\bweeks\b"
+    r"|(?<!\bto )(?<!\bfor )(?<!\bby )(?<!\bfrom )(?<!\bwith )"
+    r"\b(?:employees|customers|subscribers|stores|branches|locations|warehouses)\b",
 )
 
 
@@ -97,6 +106,10 @@ _TELLING: Final = re.compile(
 """A label or section without any of these leaves the unit to the column and the scale to the caption."""
 
 
+_WHOLE: Final = 1_000_000
+"""Shares printed so are whole ones, unless it is said in what they are counted: who has billions counts in millions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """What a caption says of amounts: the power of ten of money and of shares, and the currency."""
@@ -107,6 +120,8 @@ class Scale:
     said: bool = False
     whole: bool = False
     """Whether the table prints its money without decimals: an amount with two of them is none of that scale."""
+    counted: bool = False
+    """Whether it says in what shares are counted; else they are taken to be as money is."""
 
 
 _SILENT: Final = Scale()
@@ -129,10 +144,12 @@ def scale_of(text: str, default: Scale | None = None) -> Scale:
     currency = next((code for code, pattern in _CURRENCIES if pattern.search(small)), "USD")
     if money is None:
         return default or Scale(currency=currency)
-    shares = money
-    if _EXCEPT_SHARE_DATA.search(small):
-        shares = 3 if _SHARES_IN_THOUSANDS.search(small) else 0
-    return Scale(money, shares, currency, True)
+    told = _SHARES_IN.search(small)
+    if told:
+        shares = 3 if told["power"] == "thousands" else 6
+    else:
+        shares = 0 if _EXCEPT_SHARE_DATA.search(small) else money
+    return Scale(money, shares, currency, True, counted=told is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +181,7 @@ def heads_of(head: str) -> Heads:
         _HEAD_PERCENT.search(small) is not None,
         any(map(small.__contains__, _HELD)) and _HEAD_SHARES.search(small) is not None and not _NO_COUNT.search(small),
         _HEAD_VOTES.search(small) is not None,
-        ("per" in small or "eps" in small or "price" in small) and _PER_SHARE.search(small) is not None,
+        any(map(small.__contains__, ("per", "eps", "price", "value"))) and _PER_SHARE.search(small) is not None,
         _GOODS.search(small) is not None,
     )
 
@@ -196,12 +213,14 @@ def item_of(label: str, path: tuple[str, ...]) -> Item:
     )
 
 
-def unit_of(item: Item, heads: Heads, mark: str, places: int, scale: Scale) -> Unit:
+def unit_of(item: Item, heads: Heads, mark: str, places: int, scale: Scale, digits: int = 0) -> Unit:
     """The unit of a table figure from the words of its row, the heads of its column and its own mark.
 
-    ``mark`` is what the numeral itself carries ("USD", "percent", ...), ``places`` its digits after the point.
-    Percentages, per-share amounts and plain counts are never scaled by the caption.
+    ``mark`` is what the numeral itself carries ("USD", "percent", ...), ``places`` its digits after the point, ``digits``
+    the number that they make. Percentages, per-share amounts and plain counts are never scaled by the caption.
     """
+    if scale.shares and not scale.counted and abs(digits) >= _WHOLE:
+        scale = replace(scale, shares=0)
     if mark in ("percent", "basis points", "times", "points"):
         return Unit({"times": "pure"}.get(mark, mark), 0)
     if mark == "cents":
@@ -234,6 +253,8 @@ def _is_per_share(item: Item, heads: Heads, mark: str, places: int) -> bool:
         return True
     if item.plain or not (_says(_PER_SHARE, item.label) or (places >= 2 and _says(_PER_SHARE, item.section))):
         return False
+    if not places and (_says(_PRICED, item.label) or _says(_LEFT_OUT, item.label)):
+        return False
     if places >= 1 and not _is_total_of_shares(item.label):
         return True
     return _says(_PER_SHARE, item.label) and not _says(_SHARES, item.label)
@@ -241,9 +262,11 @@ def _is_per_share(item: Item, heads: Heads, mark: str, places: int) -> bool:
 
 def _count_unit(label: str, section: str, places: int, scale: Scale, own: Scale) -> Unit | None:
     """Shares, percentages and counts, by the words of an unmarked figure; None where it is money."""
+    inner = own if own.said else scale_of(section)
+    if places <= 1 and (_says(_NUMBER_OF_SHARES, label) or _says(_LEFT_OUT, label)):
+        return Unit("shares", inner.money if inner.said else scale.shares)
     shares = _says(_SHARES, label) or (places <= 1 and _says(_SHARES, section))
     if shares and not _says(_COUNTED, label) and not _says(_NOT_SHARES, _purposeless(section, label)):
-        inner = own if own.said else scale_of(section)
         return Unit("shares", inner.money if inner.said else scale.shares)
     if _says(_RATE, label) or (places >= 1 and not own.said and _says(_PERCENT, label)):
         return Unit("percent", 0)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from tieout.source.decode import MAX_BYTES
-from tieout.source.load import load, load_text
+from tieout.source.load import Loaded, load, load_all, load_text
 
-__all__ = ["MAX_BYTES", "load", "load_text"]
+__all__ = ["MAX_BYTES", "Loaded", "load", "load_all", "load_text"]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from typing import Final
 
+from tieout.core.filing import Filing
 from tieout.source.datelines import (
     dateline,
     day_agreed,
@@ -14,35 +13,22 @@ from tieout.source.datelines import (
     day_reported,
     day_signed,
 )
+from tieout.source.header import filing_of
 from tieout.source.issuers import issuer
 from tieout.source.kinds import kind_of
-from tieout.source.names import tidy
-
-_CONFORMED: Final = re.compile(r"(?:COMPANY CONFORMED NAME:|<CONFORMED-NAME>)\s*(?P<issuer>[^\n<]+)")
-_CIK: Final = re.compile(r"(?:CENTRAL INDEX KEY:|<CIK>)\s*(\d{1,10})")
-_FILED: Final = re.compile(r"(?:FILED AS OF DATE:|<FILING-DATE>)\s*(\d{4})(\d\d)(\d\d)")
-_HEADER: Final = 12_000
 
 
-def identify(text: str) -> tuple[str, str, str, date | None]:
+def identify(text: str, filing: Filing | None = None, label: str = "") -> tuple[str, str, str, date | None]:
     """Kind, issuer ("" if not found), CIK ("" if not given) and date (None if not found) of a document.
 
-    An EDGAR header is believed before the text. A date is the document's own, never the end of a period it tells of.
+    An EDGAR header (``filing``, else one that ``text`` begins with) is believed before the text, and so is ``label``,
+    the type that a submission gives the document. A date is the document's own, never the end of a period it tells of.
     """
     lead = dateline(text)
-    kind = kind_of(text, lead.start if lead else -1)
-    conformed = _CONFORMED.search(text, 0, _HEADER)
-    cik = _CIK.search(text, 0, _HEADER)
-    name = tidy(conformed["issuer"]) if conformed else issuer(text, kind, lead.name if lead else "")
-    return kind, name, cik[1].lstrip("0") if cik else "", _filed(text) or _day(text, kind, lead.day if lead else None)
-
-
-def _filed(text: str) -> date | None:
-    filed = _FILED.search(text, 0, _HEADER)
-    try:
-        return date(int(filed[1]), int(filed[2]), int(filed[3])) if filed else None
-    except ValueError:
-        return None
+    kind = kind_of(text, lead.start if lead else -1, label)
+    filing = filing or filing_of(text) or Filing()
+    name = filing.issuer or issuer(text, kind, lead.name if lead else "")
+    return kind, name, filing.cik, filing.filed or _day(text, kind, lead.day if lead else None)
 
 
 def _day(text: str, kind: str, lead: date | None) -> date | None:

@@ -68,11 +68,11 @@ _RESULTS: Final = re.compile(
 )
 
 
-def kind_of(text: str, lead: int) -> str:
-    """The kind of ``text``, whose dateline stands at ``lead`` (-1 if it has none)."""
-    head = text[:6000]
+def kind_of(text: str, lead: int, label: str = "") -> str:
+    """The kind of ``text``, whose dateline stands at ``lead`` (-1 if it has none), under the type ``label`` (or "")."""
+    head = f"<TYPE>{label}\n{text[:6000]}" if label else text[:6000]
     title = " ".join(text[:1500].split())
-    exhibit = _EXHIBIT.search(text, 0, 800)
+    exhibit = _EXHIBIT.search(head, 0, 800)
     labelled = _BY_EXHIBIT.get(exhibit["number"]) if exhibit else None
     if _PERIODIC_FORM.search(head):
         return "periodic-report"

@@ -1,17 +1,23 @@
-"""A path (or bytes) comes in; a Document goes out: decoded, cut into blocks, identified."""
+"""A path (or bytes) comes in; its documents go out: decoded, parted, cut into blocks, identified."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from tieout.core.document import Document
+from tieout.core.document import Block, Document
 from tieout.core.errors import SourceError
+from tieout.core.filing import Filing
+from tieout.core.origin import Origin
 from tieout.core.span import Lines
+from tieout.core.tag import Tag
 from tieout.source.decode import MAX_BYTES, decode
+from tieout.source.header import filing_of
 from tieout.source.identify import identify
+from tieout.source.submission import submission_of
 from tieout.source.text import blocks_of
 
 MAX_LINE = 500_000
@@ -23,37 +29,89 @@ _TYPED = re.compile(r"<S>[\s\S]{0,400}?<C>", re.IGNORECASE)
 """Column marks of EDGAR's plain text, whose tables an HTML parser swallows."""
 
 
-def load(path: str, data: bytes | None = None) -> Document:
-    """Read ``path`` (or ``data`` that came from it) as plain text or HTML.
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a file came to: its documents in order, and notes on what of it could not be read."""
 
-    Raises SourceError, whose message names the path and the cause, when it cannot be read.
+    documents: tuple[Document, ...]
+    notes: tuple[str, ...] = ()
+
+
+def load(path: str, data: bytes | None = None) -> Document:
+    """The only document of ``path``, or the first of a submission. Raises SourceError as ``load_all`` does."""
+    return load_all(path, data).documents[0]
+
+
+def load_all(path: str, data: bytes | None = None) -> Loaded:
+    """Read ``path`` (or ``data`` that came from it) as plain text, HTML, or a submission of several documents.
+
+    Raises SourceError, whose message names the path and the cause, when nothing of it can be read.
     """
     if data is None:
         data = read_bytes(Path(path))
-    return load_text(decode(data, path), path, hashlib.sha256(data).hexdigest())
+    return _documents_of(decode(data, path), path, hashlib.sha256(data).hexdigest())
 
 
-def load_text(text: str, path: str = "-", sha256: str = "") -> Document:
-    """A Document of ``text``; ``sha256`` is that of the bytes it came from (computed when left out)."""
-    if is_html(text):
-        return _load_html(text, path, sha256)
+def load_text(text: str, path: str = "-") -> Document:
+    """The only or first document of ``text``, which came from ``path``. Raises SourceError."""
+    return _documents_of(text, path, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()).documents[0]
+
+
+def _documents_of(text: str, path: str, sha256: str) -> Loaded:
+    submission = submission_of(text)
+    if submission is None:
+        return Loaded((_document(text, path, sha256),))
+    filing = filing_of(text, submission.header)
     lines = Lines.of(text)
-    longest = max((end - start for start, end in pairwise((*lines.starts, len(text)))), default=0)
-    if longest > MAX_LINE:
-        raise SourceError(f"{path}: a line of {longest:,} characters; lines over {MAX_LINE:,} are not read")
-    kind, issuer, cik, date = identify(text)
+    documents, notes = [], [submission.flaw] if submission.flaw else []
+    for part in submission.parts:
+        try:
+            document = _document(text[part.start : part.end], path, sha256, part.name, filing)
+        except SourceError as error:
+            notes.append(f"document {part.name}: {str(error).removeprefix(f'{path}: ')}")
+            continue
+        origin = document.origin
+        documents.append(
+            replace(
+                document,
+                origin=Origin.of_slice(text, lines, part.start, part.end)
+                if origin is None
+                else origin.moved(part.start, text, lines),
+                tags=tuple([replace(tag, start=tag.start + part.start, end=tag.end + part.start) for tag in document.tags]),
+            )
+        )
+    if not documents:
+        raise SourceError(f"{path}: {'; '.join(notes) or 'no document of this submission is text'}")
+    return Loaded(tuple(documents), tuple(notes))
+
+
+def _document(text: str, path: str, sha256: str, part: str = "", filing: Filing | None = None) -> Document:
+    """A Document of ``text``, all of it, as if it were a file."""
+    read, blocks, origin, tags = _html(text, path) if is_html(text) else (text, _plain(text, path), None, ())
+    kind, issuer, cik, date = identify(read, filing, part.rpartition(":")[2])
     return Document(
         path=path,
-        part="",
-        sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        text=text,
-        lines=lines,
-        blocks=blocks_of(text),
+        part=part,
+        sha256=sha256,
+        text=read,
+        lines=Lines.of(read),
+        blocks=blocks,
         kind=kind,
         issuer=issuer,
         cik=cik,
         date=date,
+        origin=origin,
+        filing=filing,
+        tags=tags,
     )
+
+
+def _plain(text: str, path: str) -> tuple[Block, ...]:
+    starts = Lines.of(text).starts
+    longest = max((end - start for start, end in pairwise((*starts, len(text)))), default=0)
+    if longest > MAX_LINE:
+        raise SourceError(f"{path}: a line of {longest:,} characters; lines over {MAX_LINE:,} are not read")
+    return blocks_of(text)
 
 
 def is_html(text: str) -> bool:
@@ -63,27 +121,15 @@ def is_html(text: str) -> bool:
     return _SHOWN.search(text) is not None or _TYPED.search(text, 0, 400_000) is None
 
 
-def _load_html(source: str, path: str, sha256: str) -> Document:
-    from tieout.source.html import page_of  # a parser that plain text does not wait for
+def _html(source: str, path: str) -> tuple[str, tuple[Block, ...], Origin, tuple[Tag, ...]]:
+    from tieout.source.html import TagReader, is_tagged, page_of  # a parser that plain text does not wait for
 
+    tags = TagReader() if is_tagged(source) else None
     try:
-        text, blocks, origin = page_of(source)
+        text, blocks, origin = page_of(source, tags.watch if tags else None)
     except SourceError as error:
         raise SourceError(f"{path}: {error}") from None
-    kind, issuer, cik, date = identify(text)
-    return Document(
-        path=path,
-        part="",
-        sha256=sha256 or hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(),
-        text=text,
-        lines=Lines.of(text),
-        blocks=blocks,
-        kind=kind,
-        issuer=issuer,
-        cik=cik,
-        date=date,
-        origin=origin,
-    )
+    return text, blocks, origin, tags.tags() if tags else ()
 
 
 def read_bytes(path: Path) -> bytes:

@@ -27,7 +27,9 @@ from tieout.prove.rules.recalled import recalled
 from tieout.prove.rules.repeat import repeat
 from tieout.prove.rules.rollforward import rollforward
 from tieout.prove.rules.said import said
+from tieout.prove.rules.schedule import schedule, untied
 from tieout.prove.rules.share import share
+from tieout.prove.rules.tagged import mistagged, tagged
 from tieout.prove.trial import Trial
 
 InTable = Callable[[Book, int, int], list[Trial]]
@@ -36,7 +38,7 @@ IN_TABLE: InTable = arithmetic
 
 Rule = Callable[[Book], list[Trial]]
 
-RULES: tuple[Rule, ...] = (known, repeat, narrated, change, quotient, share, pershare, said, rollforward)
+RULES: tuple[Rule, ...] = (known, repeat, narrated, change, quotient, share, pershare, said, rollforward, schedule, tagged)
 
 Across = Callable[[Book, Sequence[Series]], list[Trial]]
 
@@ -48,4 +50,4 @@ NOTES: tuple[Notes, ...] = (recasts,)
 
 Remark = Callable[[Book], list[Finding]]
 
-REMARKS: tuple[Remark, ...] = (direction, heading)
+REMARKS: tuple[Remark, ...] = (direction, heading, untied, mistagged)

@@ -56,6 +56,16 @@ PAGES = {
              '      "Net sales were $24,329,000" over a table that says 24,392'),
         Page("T203", "sentence and sentence", "Two sentences give the same fact the same figure.", _TWICE,
              '      "net income of $3,183,000" in the lead, "$3,138,000" further down'),
+        Page("T204", "tag and body",
+             "A tag of a submission's financial data schedule (EX-27) has the amount that its statements print. A warning, "
+             "never an error, and only where the other tags of the column agree.",
+             "Whoever reads filings by machine reads the schedule, and nobody else does.",
+             "      <TOTAL-LIABILITY-AND-EQUITY> 6,234 in the schedule, 5,364 in the balance sheet"),
+        Page("T205", "tag and print",
+             "A number tagged in inline XBRL has the value, scale, sign and period of its tag, and numbers that are tagged "
+             "as one fact agree. An error only where two prints of one fact differ by a slip.",
+             "The tag is what machines read, the print is what people read.",
+             '      <ix:nonFraction name="us-gaap:Revenues" scale="3">94,836</ix:nonFraction> in a table in millions'),
         Page("T301", "percentage of change", "A percentage of change follows from the two figures compared, in sentences and in columns.", _CHANGES,
              '      "$24,392,000, compared to $27,806,000, a decrease of 21%"   (computed 12.3%)'),
         Page("T302", "amount of change", "An amount of change is the difference of the two figures compared.", _CHANGES,

@@ -29,7 +29,7 @@ from tieout.book.book import Book
 from tieout.book.series import Item, Series
 from tieout.core.finding import Key, Proof, Verdict
 from tieout.core.period import Period
-from tieout.prove.comparatives import LINKED, MONEY, digit_bits, evidence, says
+from tieout.prove.comparatives import LINKED, MONEY, digit_bits, evidence, kind_between, says
 from tieout.prove.trial import Trial
 
 MIN_LINES: Final = 3
@@ -165,7 +165,7 @@ def _trial(book: Book, whole: Whole, bits: int) -> Trial:
     terms = " + ".join(f"{book.figure(key).text} ({book.figure(key).period})" for key in inputs)
     proof = Proof(
         "T502",
-        "prior" if any(key[0] != result[0] for key in inputs) else "internal",
+        kind_between(book, result, *inputs),
         verdict,
         result,
         inputs,

@@ -17,6 +17,7 @@ Codes
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from tieout.book.book import Book
@@ -40,15 +41,16 @@ def recalled(book: Book, series: Sequence[Series]) -> list[Trial]:
     trials: list[Trial] = []
     for each in series:
         reports: dict[tuple[str, int], list[int]] = {}
-        for document in each.documents:
-            exhibit = book.exhibits[document]
-            own = _periods(exhibit)
-            for claim in _recalling(exhibit, own):
-                back = _backed(book, document, claim, reports)
-                if back is not None:
-                    trials.append(_trial(book, back, (document, claim.figure)))
-            for period in own:
-                reports.setdefault((period.length, period.end.toordinal() // 8), []).append(document)
+        for _, volume in groupby(each.documents, key=each.volumes.__getitem__):
+            periods = {document: _periods(book.exhibits[document]) for document in volume}
+            for document, own in periods.items():
+                for claim in _recalling(book.exhibits[document], own):
+                    back = _backed(book, document, claim, reports)
+                    if back is not None:
+                        trials.append(_trial(book, back, (document, claim.figure)))
+            for document, own in periods.items():
+                for period in own:
+                    reports.setdefault((period.length, period.end.toordinal() // 8), []).append(document)
     return trials
 
 

@@ -29,7 +29,7 @@ from tieout.book.labels import key_of, normalise
 from tieout.core.exhibit import Exhibit
 from tieout.core.finding import Key, Proof, Verdict
 from tieout.core.table import Row, Table
-from tieout.prove.comparatives import digit_bits, name_of, same_print
+from tieout.prove.comparatives import digit_bits, kind_between, name_of, same_print
 from tieout.prove.trial import Trial
 
 _WHEN: Final = (
@@ -122,9 +122,10 @@ def _balances(exhibit: Exhibit, document: int, row: Row, *, opens: bool) -> tupl
     found = []
     for cell in row.cells:
         figure = exhibit.figures[cell] if cell >= 0 else None
-        if figure is None or figure.nil or figure.period is None or figure.period.start is None:
+        if figure is None or figure.nil or figure.period is None or (figure.period.start is None and not opens):
             continue
-        day = figure.period.start - _DAY if opens else figure.period.end
+        start = figure.period.start
+        day = start - _DAY if opens and start is not None else figure.period.end
         found.append(_Balance((document, cell), day.toordinal()))
     return tuple(found)
 
@@ -205,7 +206,7 @@ def _trial(book: Book, first: Key, second: Key, bits: int) -> Trial:
     where = "" if first[0] == second[0] else f" of {name_of(book, first[0])}"
     proof = Proof(
         "T503",
-        "internal" if first[0] == second[0] else "prior",
+        kind_between(book, first, second),
         Verdict.CONTRADICTED if not fits else Verdict.EXACT if gap == 0 else Verdict.ROUNDING,
         second,
         (first,),

@@ -54,7 +54,7 @@ def _excerpts(report: Report, finding: Finding, ink: Ink) -> Iterator[str]:
     for index, here in by_document.items():
         document = report.documents[index]
         if index != finding.document:
-            yield f"  {safe(document.path)}\n"
+            yield f"  {_name(document)}\n"
         marks = [Mark(report.figure(key).figure, key == finding.figure) for key in here]
         for line in excerpt(document.text, marks, ink):
             yield f"{line}\n"
@@ -86,6 +86,10 @@ def _numbers(report: Report, finding: Finding, proof: Proof | None) -> Iterator[
         yield f"  would mend it {amount(finding.expected, own.unit)}{f' for {named}' if named else ''}\n"
 
 
+def _name(document: CheckedDocument) -> str:
+    return safe(f"{document.path} ({document.part})" if document.part else document.path)
+
+
 def _document(document: CheckedDocument, ink: Ink) -> str:
     counts = dict.fromkeys(("supported", "proved", "contradicted", "unproved"), 0)
     for figure in document.figures:
@@ -94,7 +98,7 @@ def _document(document: CheckedDocument, ink: Ink) -> str:
     share = f"{counts['proved'] + counts['supported']}/{total} proved"
     wrong = ink("red", f", {counts['contradicted']} contradicted") if counts["contradicted"] else ""
     what = ", ".join(part for part in (document.kind, document.issuer, str(document.date or "")) if part)
-    return f"{safe(document.path)}: {share}{wrong}, {counts['unproved']} unproved ({safe(what)})\n"
+    return f"{_name(document)}: {share}{wrong}, {counts['unproved']} unproved ({safe(what)})\n"
 
 
 def _summary(report: Report, ink: Ink) -> str:

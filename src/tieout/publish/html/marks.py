@@ -77,11 +77,11 @@ def _in_one_row(figures: Sequence[Figure]) -> bool:
 
 
 def mark_of(report: Report, proof: Proof) -> str:
-    """The key of the mark that ``proof`` earns; "" when it did not hold or its rule gives no mark.
+    """The key of the mark that ``proof`` earns; "" when it did not hold, rests on no other number, or its rule gives no mark.
 
     A foot whose figures all stand in one row was added across: it is a cross-foot.
     """
-    if proof.verdict is Verdict.CONTRADICTED:
+    if proof.verdict is Verdict.CONTRADICTED or not proof.inputs:
         return ""
     key = _BY_KIND.get(proof.kind) or _BY_FAMILY.get(proof.rule[:2], "")
     if key == "F" and proof.inputs:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from tieout.core.amounts import amount
 from tieout.core.finding import Finding, Severity
 from tieout.publish.html.sheet import coverage, file_name, tally, title
@@ -63,14 +65,19 @@ def _document(view: View, sheet: Sheet) -> str:
     return (
         f'<li><button type="button" class="document" data-sheet="{sheet.number}"{current}'
         f' title="{escape(first.path)}"><span class="name">{escape(title(first))}</span>{badge}'
-        f'<span class="where">{when}{escape(file_name(first))}</span>'
+        f'<span class="where">{when}{escape(first.part or file_name(first))}</span>'
         f'{coverage(counts)}<span class="where">{standing}</span></button></li>'
     )
 
 
 def documents(view: View) -> str:
-    """One line a sheet, with its coverage and how many exceptions it has."""
-    rows = "".join(_document(view, sheet) for sheet in view.sheets)
+    """One line a sheet, with its coverage and how many exceptions it has; the parts of one file under its name."""
+    rows = ""
+    for path, group in groupby(view.sheets, key=lambda sheet: view.report.documents[sheet.documents[0]].path):
+        sheets = list(group)
+        if view.report.documents[sheets[0].documents[0]].part:
+            rows += f'<li class="file" title="{escape(path)}">{escape(path.replace(chr(92), "/").rpartition("/")[2])}</li>'
+        rows += "".join(_document(view, sheet) for sheet in sheets)
     return f'<section class="documents"><h2>Documents <b>{len(view.sheets)}</b></h2><ol>{rows}</ol></section>'
 
 

@@ -96,7 +96,9 @@ def render_sheet(view: View, sheet: Sheet, shadow: str = "") -> str:
         return f'<article class="sheet release" id="s{sheet.number}"{hidden}>{inside}</article>'
     text = clean(sheet.text)
     fold = " fold" if columns(text) > _FOLD_AT else ""
-    gutter = "\n".join(str(number + 1) for number in range(text.count("\n") + 1))
+    origin = view.report.documents[sheet.documents[0]].origin
+    first = origin.first_line if origin is not None else 1
+    gutter = "\n".join(str(first + number) for number in range(text.count("\n") + 1))
     # The first line feed after <pre> belongs to the markup; without it a text's own would be lost.
     return (
         f'<article class="sheet{fold}" id="s{sheet.number}"{hidden}>{_head(view, sheet)}'

@@ -1,6 +1,6 @@
 """A report comes in; what the page needs to know of each figure, proof and sheet goes out, numbered once.
 
-Figures are numbered through all documents. Documents that are parts of one file share its sheet.
+Figures are numbered through all documents. Each part of a submission has a sheet of its own, beside the others of its file.
 """
 
 from __future__ import annotations
@@ -91,10 +91,11 @@ def _worst(findings: tuple[Finding, ...]) -> dict[Key, Severity]:
 
 
 def _grouped(documents: tuple[CheckedDocument, ...]) -> list[list[int]]:
-    """Indexes of documents, those of one file and one text together, in order of first appearance."""
-    groups: dict[tuple[str, str], list[int]] = {}
+    """Indexes of documents, those of one file and one text, at one place of it, together, in order of first appearance."""
+    groups: dict[tuple[str, str, tuple[int, ...]], list[int]] = {}
     for index, document in enumerate(documents):
-        groups.setdefault((document.path, document.text), []).append(index)
+        place = document.origin.starts[:1] if document.origin is not None else ()
+        groups.setdefault((document.path, document.text, place), []).append(index)
     return list(groups.values())
 
 

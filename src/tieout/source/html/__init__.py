@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tieout.source.html.inline import TagReader, is_tagged
 from tieout.source.html.page import page_of
 
-__all__ = ["page_of"]
+__all__ = ["TagReader", "is_tagged", "page_of"]

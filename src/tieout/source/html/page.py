@@ -9,20 +9,22 @@ from tieout.core.origin import Origin
 from tieout.core.span import Lines
 from tieout.source.html.flow import Cell, Grid, Item, PageBreak, Paragraph, Preformatted, Run
 from tieout.source.html.grids import parts_of
-from tieout.source.html.reader import flow_of
+from tieout.source.html.reader import Watch, flow_of
 from tieout.source.moved import moved
 from tieout.source.text import blocks_of
 
 _BULLET: Final = "\u2022 "
 
 
-def page_of(source: str) -> tuple[str, tuple[Block, ...], Origin]:
+def page_of(source: str, watch: Watch | None = None) -> tuple[str, tuple[Block, ...], Origin]:
     """The text that the markup ``source`` shows, its blocks in order, and its origin in ``source``.
+
+    ``watch`` sees the tokens pass by, and has no part in the reading.
 
     Raises SourceError where the page has too many cells to be read.
     """
     writer = _Writer()
-    for item in flow_of(source):
+    for item in flow_of(source, watch):
         writer.put_item(item)
     return writer.text, tuple(writer.blocks), writer.origin(source)
 

@@ -7,6 +7,7 @@ what came before it and what comes after it are read each for itself. Linear in 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from tieout.core.errors import SourceError
@@ -33,7 +34,7 @@ from tieout.source.html.tags import (
     Tags,
     kind_of,
 )
-from tieout.source.html.tokens import CLOSE, OPEN, TEXT, tokens_of
+from tieout.source.html.tokens import CLOSE, OPEN, TEXT, Token, tokens_of
 
 MAX_CELLS: Final = 400_000
 """No filing shows so many cells; what has them would take minutes."""
@@ -44,12 +45,17 @@ _TYPED: Final = frozenset(("table", "caption", "s", "c", "page", "fn"))
 """Tags that plain text has too (EDGAR's own), and that an HTML parser would take for its own."""
 
 
-def flow_of(text: str) -> list[Item]:
+Watch = Callable[[Iterator[Token]], Iterator[Token]]
+"""Something that sees the tokens on their way and lets them go on unchanged."""
+
+
+def flow_of(text: str, watch: Watch | None = None) -> list[Item]:
     """The flow of the page that ``text`` (markup) shows. Raises SourceError for a page of too many cells."""
     reader = _Reader()
     tags = Tags()
     of = tags.of
-    for kind, data, start, end in tokens_of(text):
+    tokens = tokens_of(text)
+    for kind, data, start, end in tokens if watch is None else watch(tokens):
         if reader.skipping:
             reader.skip(kind, of(data).name if kind == OPEN else data)
         elif reader.styling:
