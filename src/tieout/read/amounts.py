@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tieout.core.number import Number
+from tieout.core.quick import quick
 from tieout.read.strangers import in_spans, is_stranger, spelled_twin, strange_spans
 from tieout.read.words import NUMBER_WORD, NUMBER_WORDS, fraction_of, word_value
 
@@ -20,6 +21,7 @@ MAX_DIGITS: Final = 24
 """A longer run of digits is no amount that anybody prints."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number in prose. ``start`` to ``end`` holds sign, digits and unit words; ``after`` is where "per share" ends.

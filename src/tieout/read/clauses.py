@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tieout.core.quick import quick
 from tieout.read.phrases import (
     COMPARE,
     DOWN,
@@ -42,6 +43,7 @@ def _verbs(pattern: re.Pattern[str], small: str) -> list[re.Match[str]]:
     ]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Stand:
     """How an amount stands.

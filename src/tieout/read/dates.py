@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from tieout.core.quick import quick
+
 MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -41,6 +43,7 @@ ORDINALS: Final = {
 }  # fmt: skip
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word of time.

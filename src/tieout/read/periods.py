@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from tieout.core.period import Period, month_end
+from tieout.core.quick import quick
 from tieout.read.calendar import Calendar, add_months, step_years
 from tieout.read.dates import Token, lowered, tokens, valid
 
 __all__ = ["Calendar", "Mention", "combine_heads", "find_mentions", "find_periods", "parse_period", "relative_period"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A phrase of time at ``start`` to ``end``.

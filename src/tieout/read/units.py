@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from tieout.core.quick import quick
+
 _SCALES: Final = (
     (
         3,
@@ -152,6 +154,7 @@ def scale_of(text: str, default: Scale | None = None) -> Scale:
     return Scale(money, shares, currency, True, counted=told is not None)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Unit:
     """The unit of a figure and the power of ten that its digits are to be multiplied by."""
