@@ -19,7 +19,7 @@ def quick(noun: type[T]) -> type[T]:
 
     Raises TypeError where the constructor does more than fill fields (factories, ``__post_init__``).
     """
-    of = fields(noun)
+    of = fields(noun)  # type: ignore[arg-type]
     if hasattr(noun, "__post_init__") or any(one.default_factory is not MISSING or not one.init for one in of):
         raise TypeError(f"{noun.__name__}: its constructor does more than fill fields")
     written = noun.__init__
