@@ -29,6 +29,10 @@ FIGURE: Final = re.compile(
     rf"\s*(?:\))?\s*(?:%|x|bps|pts?|pp)?\s*\)?\s*(?:\(\w{{1,2}}\)|\[\w{{1,2}}\]|[*\u2020\u2021#^]{{1,3}}|[a-h]|\(\w\),? ?\(\w\))?"
     rf"|{_MONEY}?\s*\(?(?:[{_DASHES}]{{1,5}}|N/?A|NM|N/?M|n/?m|nm|n/?a|\*+)\)?\s*%?|{_MONEY}|\({_MONEY}|%\s*\)?|\)|\)\s*%|bps|ppts?|pts?|pp",
 )
+_PLAIN: Final = re.compile(r"((?:19|20)\d\d)|\$? *\(?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?%?")
+"""Most figures, and years, without the long pattern."""
+_LETTERS: Final = frozenset("ACDEFGHIJKLOQRSTVWXYZacdefghijklmoqrstuvwyz")
+"""What no ``FIGURE`` begins with: it is neither "US$", "NM", "bps", "pts" nor "x"."""
 _DIGIT: Final = re.compile(r"\d")
 _DIGIT_OR_DASH: Final = re.compile(r"[\d\-\u2014\u2013]")
 _ABOUT: Final = re.compile(rf"~(?=\s*(?:{_MONEY}\s*)?[(\d.\u2014\u2013])")
@@ -129,16 +133,22 @@ def _chunk(line: TextLine) -> None:
     digits = False
     for x0, x1 in reversed(chunks):
         piece = text[x0:x1]
+        plain = _PLAIN.fullmatch(piece)
+        if plain is not None:
+            count += 1
+            digits = True
+            years = years and x1 - x0 == 4 and plain[1] is not None
+            continue
         if "/" in piece and _DATE.fullmatch(piece):
             continue  # a day among the figures of a row: when a warrant was issued, when a note is due
-        if FIGURE.fullmatch(piece) is None and not _many(piece):
+        if piece[0] in _LETTERS or (FIGURE.fullmatch(piece) is None and not _many(piece)):
             leaders = _LEADERS.search(piece) if piece.count(".") >= 4 else None
             if leaders and FIGURE.fullmatch(piece[leaders.end() :].strip() or "."):
                 count += 2
                 digits, years = True, False
             break
         count += 1
-        if piece[0].isdigit() or _DIGIT.search(piece):
+        if _DIGIT.search(piece):
             digits = True
             years = years and bool(_YEAR.fullmatch(piece))
     if not count:
