@@ -7,7 +7,7 @@ Dates, telephone numbers, addresses, list markers, statute sections, times of da
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -324,7 +324,7 @@ def amounts(
     small: str,
     start: int,
     end: int,
-    times: Iterable[tuple[int, int]] = (),
+    times: Sequence[tuple[int, int]] = (),
     display_scale: int | None = None,
     view: str = "",
 ) -> list[Amount]:
@@ -335,29 +335,33 @@ def amounts(
     ``view`` is the same text with its capitals, which tell a note's number from a count.
     """
     found: list[Amount] = []
-    if _START.search(small, start, end) is not None:
-        closed = [*times, *strange_spans(small, start, end)]
-        at = start
-        for head in _START.finditer(small, start, end):
-            if head.start() < at:
-                continue
-            begin = head.start()
-            while (
-                begin > at
-                and small[begin - 1] in f"({_DASH}cau"
-                and (small[begin - 1] in f"({_DASH}" or small[begin] == "$")
-            ):
-                begin -= 1
-            match = _AMOUNT.match(small, begin, end) or _AMOUNT.match(small, head.start(), end)
-            if match is None:
-                continue
-            at = match.end("digits")
-            if in_spans(match.start("digits"), closed) or is_stranger(view or small, small, match, start, end):
-                continue
-            amount = _read(match, small, display_scale)
-            if amount is not None:
-                found.append(amount)
-                at = max(at, amount.end)
+    at = start
+    strange: list[tuple[int, int]] | None = None
+    for head in _START.finditer(small, start, end):
+        if head.start() < at:
+            continue
+        begin = head.start()
+        while (
+            begin > at
+            and small[begin - 1] in f"({_DASH}cau"
+            and (small[begin - 1] in f"({_DASH}" or small[begin] == "$")
+        ):
+            begin -= 1
+        match = _AMOUNT.match(small, begin, end) or _AMOUNT.match(small, head.start(), end)
+        if match is None:
+            continue
+        at = match.end("digits")
+        digits = match.start("digits")
+        if in_spans(digits, times):
+            continue
+        if strange is None:  # most sentences with numbers have none but days and years
+            strange = strange_spans(small, start, end)
+        if in_spans(digits, strange) or is_stranger(view or small, small, match, start, end):
+            continue
+        amount = _read(match, small, display_scale)
+        if amount is not None:
+            found.append(amount)
+            at = max(at, amount.end)
     spelled = _spelled(small, start, end, found)
     if spelled:
         found = sorted([*found, *spelled], key=lambda amount: amount.start)
