@@ -42,6 +42,9 @@ class Amount:
 
 
 _DASH: Final = "-\u2010\u2011\u2012\u2013\u2212"
+_BEFORE_DIGITS: Final = f"({_DASH}"
+_BEFORE_MONEY: Final = f"({_DASH}cau"
+"""What can stand right before a number, and before a currency sign, and be part of the amount: "(", "-", "us"."""
 _MONEY: Final = {"$": "USD", "us$": "USD", "u.s.$": "USD", "c$": "CAD", "a$": "AUD", "€": "EUR", "£": "GBP", "¥": "JPY",
                  "usd": "USD", "eur": "EUR"}  # fmt: skip
 _FRACTIONS: Final = {"¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8)}
@@ -90,6 +93,7 @@ _SHORT_LAST: Final = frozenset(
     " above below an a negative ~ approximately,".split()
 )
 _RANGE_BEFORE: Final = re.compile(r"[\w%)]$|[\d%)][\s\xa0]+$")
+_MINUS: Final = ("negative", "minus")
 _NEGATIVE: Final = re.compile(r"\b(?:negative|minus)\s+$")
 _GIVEN: Final = re.compile(r"\b(?:of|was|were|is|to|from|at|totaled|with|by|or|and|versus|vs\.?)\s*$")
 _EXACT_BEFORE: Final = re.compile(
@@ -196,7 +200,8 @@ def _read(match: re.Match[str], small: str, display_scale: int | None) -> Amount
     if (match.group("unit") or "").startswith(("cent", "¢")):
         value, places = value.scaleb(-2), places + 2
     before = small[max(0, start - 700) : start].rstrip()[-60:] + " " * small[start - 1 : start].isspace()
-    negated = _NEGATIVE.search(before) is not None
+    last = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
+    negated = last.endswith(_MINUS) and _NEGATIVE.search(before) is not None
     # "(1.1)%", "(860) bps": the sign is on the digits, the unit stands outside.
     twin = bool(opened and closed) and spelled_twin(before, match.group("digits"))
     outside = bool(opened and match.group("shut") and (match.group("unit") or match.group("scale"))) and not twin
@@ -208,7 +213,6 @@ def _read(match: re.Match[str], small: str, display_scale: int | None) -> Amount
         negative = bool(match.group("money") or "," in match.group("digits")) and _GIVEN.search(before) is not None
         readings = (value if negative else -value,)
     value = (-value if negative else value).scaleb(scale)
-    last = before.split()[-1] if before.strip() else ""
     approximate = last in _SHORT_LAST and _SHORT_OF.search(before) is not None
     decimals: int | None = _decimals(match.group("digits"), places, scale, unit, display_scale)
     exact = bool(last in _EXACT_LAST and _EXACT_BEFORE.search(before)) or bool(
@@ -239,10 +243,10 @@ def _is_twin(small: str, at: int, twin: Amount) -> bool:
 def _spelled(small: str, start: int, end: int, amounts: list[Amount]) -> list[Amount]:
     """Numbers in words that count something or that digits repeat."""
     found: list[Amount] = []
-    first = NUMBER_WORD.search(small, start, end)
-    if first is None:
+    first = NUMBER_WORD.search(small, start - 1, end) if start else None
+    if start and first is None:
         return found
-    for match in NUMBER_WORDS.finditer(small, first.start(), end):
+    for match in NUMBER_WORDS.finditer(small, first.end() if first else start, end):
         following = _COUNTED.match(small, match.end(), match.end() + 60)
         value = word_value(match.group())
         if following is None or value is None or in_spans(match.start(), [(a.start, a.end) for a in amounts]):
@@ -343,8 +347,8 @@ def amounts(
         begin = head.start()
         while (
             begin > at
-            and small[begin - 1] in f"({_DASH}cau"
-            and (small[begin - 1] in f"({_DASH}" or small[begin] == "$")
+            and small[begin - 1] in _BEFORE_MONEY
+            and (small[begin - 1] in _BEFORE_DIGITS or small[begin] == "$")
         ):
             begin -= 1
         match = _AMOUNT.match(small, begin, end) or _AMOUNT.match(small, head.start(), end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from tieout.core.document import Document, Prose
@@ -260,6 +261,7 @@ def _is_whole(drafts: list[Draft]) -> bool:
     return len(places) >= _ENOUGH and 2 * places.count(0) >= len(places)
 
 
+@lru_cache(maxsize=1024)
 def _marks(piece: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(match[0].lower() for text in piece for match in _MARKS.finditer(text))
 
