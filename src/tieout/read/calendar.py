@@ -154,9 +154,7 @@ def _year_end_of(length: Token, end: date) -> tuple[date, int] | None:
 def _day_of(token: Token, today: date | None) -> date | None:
     if token.year and token.day:
         return valid(token.year, token.month, token.day)
-    if token.day and today is not None:
-        return Calendar(date=today).latest_day(token.month, token.day)
-    return None
+    return Calendar(date=today).latest_day(token.month, token.day) if token.day and today is not None else None
 
 
 def _vote(votes: _Votes, length: Token, end: date) -> None:

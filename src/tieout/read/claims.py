@@ -11,7 +11,6 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from tieout.read.amounts import Amount
 from tieout.read.clauses import Stand, after_amount, bare_label, stand_of
 from tieout.read.drafts import Clause, Draft, Reading
 from tieout.read.links import (
@@ -24,6 +23,7 @@ from tieout.read.links import (
     respectively,
 )
 from tieout.read.phrases import basis_of, can_tell_basis, party_name, split_party, squeeze, tidy
+from tieout.read.printed import Amount
 from tieout.read.spells import Times
 
 FORWARD: Final = re.compile(

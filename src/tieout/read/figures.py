@@ -12,8 +12,8 @@ from tieout.core.fact import Figure
 from tieout.core.number import Number
 from tieout.core.period import Period
 from tieout.core.table import Column
+from tieout.read.calendar import Calendar
 from tieout.read.labels import Draft
-from tieout.read.periods import Calendar
 from tieout.read.times import is_change, row_period, row_tells
 from tieout.read.units import WHOLE, Heads, Scale, Unit, heads_of, item_of, scale_of, unit_of
 

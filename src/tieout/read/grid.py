@@ -12,6 +12,7 @@ from tieout.core.document import Document, Prose
 from tieout.core.fact import Figure
 from tieout.core.table import Column, Row, Table
 from tieout.read.above import lead_in, lines_over
+from tieout.read.calendar import Calendar
 from tieout.read.columns import Extent, find_columns
 from tieout.read.figures import figures_of, told_columns
 from tieout.read.halves import halves_of
@@ -19,8 +20,6 @@ from tieout.read.heads import head_pieces, stub_of
 from tieout.read.labels import Draft, rows_of
 from tieout.read.layout import Line, lines_of
 from tieout.read.panels import Panel, panels_of, without_marks
-from tieout.read.periods import Calendar
-from tieout.read.reach import told_by
 from tieout.read.times import (
     column_period,
     flowing,
@@ -32,6 +31,7 @@ from tieout.read.times import (
     tells,
     yeared,
 )
+from tieout.read.told import told_by
 from tieout.read.units import Scale, scale_of
 
 MAX_COLUMNS: Final = 40
