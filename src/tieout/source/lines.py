@@ -31,8 +31,8 @@ FIGURE: Final = re.compile(
 )
 _PLAIN: Final = re.compile(r"((?:19|20)\d\d)|\$? *\(?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?%?")
 """Most figures, and years, without the long pattern."""
-_LETTERS: Final = frozenset("ACDEFGHIJKLOQRSTVWXYZacdefghijklmoqrstuvwyz")
-"""What no ``FIGURE`` begins with: it is neither "US$", "NM", "bps", "pts" nor "x"."""
+_WORDED: Final = frozenset(("US", "NA", "NM", "N/", "na", "nm", "n/", "bp", "pp", "pt"))
+"""How a ``FIGURE`` can begin with a letter: "US$", "N/A", "bps"."""
 _DIGIT: Final = re.compile(r"\d")
 _DIGIT_OR_DASH: Final = re.compile(r"[\d\-\u2014\u2013]")
 _ABOUT: Final = re.compile(rf"~(?=\s*(?:{_MONEY}\s*)?[(\d.\u2014\u2013])")
@@ -148,7 +148,7 @@ def _weigh(line: TextLine, text: str) -> None:
             continue
         if "/" in piece and _DATE.fullmatch(piece):
             continue  # a day among the figures of a row: when a warrant was issued, when a note is due
-        if piece[0] in _LETTERS or (FIGURE.fullmatch(piece) is None and not _many(piece)):
+        if not can_be_figure(piece) or (FIGURE.fullmatch(piece) is None and not _many(piece)):
             leaders = _LEADERS.search(piece) if piece.count(".") >= 4 else None
             if leaders and FIGURE.fullmatch(piece[leaders.end() :].strip() or "."):
                 count += 2
@@ -164,6 +164,11 @@ def _weigh(line: TextLine, text: str) -> None:
     first = len(chunks) - count
     gap = chunks[first][0] - chunks[first - 1][1] if 0 < first < len(chunks) else 99
     line.kind = DATA if digits and (count >= 2 or gap >= 3 or "$" in text) else WEAK
+
+
+def can_be_figure(piece: str) -> bool:
+    """Whether the first two characters of ``piece`` can begin a ``FIGURE``: a cheap look."""
+    return not piece[0].isalpha() or piece[:2] in _WORDED
 
 
 def _many(piece: str) -> bool:
