@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tieout.read.amounts import Amount, amounts
+from tieout.read.amounts import amounts
 from tieout.read.dates import lowered, tokens
+from tieout.read.printed import Amount
 from tieout.read.words import word_value
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tieout.core.period import Period
 from tieout.read.calendar import Calendar
 from tieout.read.dates import lowered
-from tieout.read.periods import combine_heads, find_mentions, find_periods, parse_period, relative_period
+from tieout.read.mentions import find_mentions, find_periods
+from tieout.read.periods import combine_heads, parse_period, relative_period
 
 DECEMBER = Calendar(date=date(2005, 4, 5))
 JUNE = Calendar(end_month=6, date=date(2006, 2, 1))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tieout.core.period import Period
+from tieout.core.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of prose, with its place; ``paragraph`` numbers the block that it stands in."""
@@ -16,6 +18,7 @@ class Sentence:
     paragraph: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What a sentence says of one figure: who, what, when, how much, against what, up or down.

@@ -7,10 +7,12 @@ from datetime import date
 
 from tieout.core.filing import Filing
 from tieout.core.origin import Origin
+from tieout.core.quick import quick
 from tieout.core.span import Lines
 from tieout.core.tag import Tag
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Word:
     """A run of characters that layout sets apart: text, horizontal extent, line, and place.
@@ -27,6 +29,7 @@ class Word:
     end: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A paragraph, heading or list item: lines as (start, end) offsets, line ends excluded."""
@@ -36,6 +39,7 @@ class Prose:
     lines: tuple[tuple[int, int], ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class WordLine:
     """One line of a layout block. ``rule`` is 0, 1 (single rule) or 2 (double rule); a page break has neither."""
@@ -60,6 +64,7 @@ class Words:
     lines: tuple[WordLine, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class MarkedCell:
     """A cell of a marked-up grid (HTML, XLSX): text, grid place, spans, and offsets into the document's text.

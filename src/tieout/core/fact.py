@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from tieout.core.number import Number
 from tieout.core.period import Period
+from tieout.core.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number as printed, at its place, in base units, with its context.
@@ -40,6 +42,7 @@ class Figure:
     approximate: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A figure with meaning. ``figure`` is a key (document index, figure index) of the book.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from tieout.core.quick import quick
+
 Key = tuple[int, int]
 """A figure of a report: (index of its document, index of the figure in that document)."""
 
@@ -27,6 +29,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Proof:
     """One relation at one column or one set of facts.

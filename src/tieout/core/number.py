@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from tieout.core.quick import quick
+
 
 @lru_cache(maxsize=256)
 def half_unit(decimals: int) -> Decimal:
@@ -13,6 +15,7 @@ def half_unit(decimals: int) -> Decimal:
     return Decimal(5).scaleb(-decimals - 1)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Number:
     """A value in base units (dollars, shares, percent points) with its precision.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from tieout.core.quick import quick
+
 _LENGTHS = (
     ("month", 24, 38),
     ("quarter", 76, 120),
@@ -34,6 +36,7 @@ def _length_of(days: int) -> str:
     return next((name for name, low, high in _LENGTHS if low <= days <= high), f"{days} days")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Period:
     """A duration ``start`` to ``end``, both days included, or the instant ``end`` when ``start`` is None."""

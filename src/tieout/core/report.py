@@ -13,8 +13,10 @@ from tieout.core.facts import Facts
 from tieout.core.finding import Finding, Key, Proof
 from tieout.core.origin import Origin
 from tieout.core.period import Period
+from tieout.core.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class CheckedFigure:
     """A figure with its meaning and its standing. ``proofs`` index the report's proofs.

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tieout.core.period import Period
+from tieout.core.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number as printed, before any scale: ``(2,242)`` is digits -2242, places 0.
@@ -31,6 +33,7 @@ class Numeral:
     fraction: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line item: its label, its place in the hierarchy, its figures.

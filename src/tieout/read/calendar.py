@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import pairwise
 
 from tieout.core.period import Period, month_end, shift_year
-from tieout.read.dates import Token, each_token, lowered, tokens, valid
+from tieout.read.dates import Token, each_token, lowered, valid
 
 SNAP_DAYS = 27
 """A quarter of 12 weeks can end this far from the calendar's month end; less than a month, so never ambiguous."""
@@ -155,9 +154,7 @@ def _year_end_of(length: Token, end: date) -> tuple[date, int] | None:
 def _day_of(token: Token, today: date | None) -> date | None:
     if token.year and token.day:
         return valid(token.year, token.month, token.day)
-    if token.day and today is not None:
-        return Calendar(date=today).latest_day(token.month, token.day)
-    return None
+    return Calendar(date=today).latest_day(token.month, token.day) if token.day and today is not None else None
 
 
 def _vote(votes: _Votes, length: Token, end: date) -> None:
@@ -245,13 +242,6 @@ def _offset(votes: _Votes, text: str, calendar: Calendar) -> int:
         return shown.most_common(1)[0][0] or 0
     if calendar.date is None:
         return 0
-    found = tokens(text)
-    named = {t.year for t in found if t.year and (t.fiscal or (t.kind == "length" and t.ordinal))}
-    named |= {
-        year.year
-        for length, year in pairwise(found)
-        if length.ordinal and year.kind == "year" and year.start - length.end < 20
-    }
     just_ended = max(
         end
         for year in (calendar.date.year - 1, calendar.date.year, calendar.date.year + 1)
@@ -259,10 +249,25 @@ def _offset(votes: _Votes, text: str, calendar: Calendar) -> int:
         if (end := add_months(calendar.nominal_end(year), 3 * quarter - 12)) <= calendar.date
     )
     current = calendar.year_of(Period(None, just_ended))
-    return 1 if named and max(named) < current else 0
+    offset = 0
+    for year in _named_years(text):
+        if year >= current:
+            return 0
+        offset = 1
+    return offset
 
 
-def _balance_days(found: list[Token], today: date | None) -> Counter[date]:
+def _named_years(text: str) -> Iterator[int]:
+    """The fiscal years that a text names: "fiscal 2005", "third quarter of 2005"."""
+    ordinal, end = 0, 0
+    for token in each_token(text):
+        told = token.year and (token.fiscal or (token.kind == "length" and token.ordinal))
+        if told or (ordinal and token.kind == "year" and token.start - end < 20):
+            yield token.year
+        ordinal, end = token.ordinal, token.end
+
+
+def _balance_days(found: Iterable[Token], today: date | None) -> Counter[date]:
     """Days printed more than once that can be the end of the quarter that a document of ``today`` reports."""
     if today is None:
         return Counter()
@@ -275,9 +280,9 @@ def _infer(text: str, today: date | None) -> Calendar:
     votes = _collect(text, _around_ended(text), today)
     if not votes.year_end:
         # "Reports third quarter results" over "for the quarter ended June 30" says it in two sentences.
-        found = tokens(text)
-        votes.quarter_ends = votes.quarter_ends or _balance_days(found, today)
-        first = next((t for t in found if t.kind == "length" and t.unit == "quarter" and t.ordinal), None)
+        first = next((t for t in each_token(text) if t.kind == "length" and t.unit == "quarter" and t.ordinal), None)
+        if first is not None:
+            votes.quarter_ends = votes.quarter_ends or _balance_days(each_token(text), today)
         if first is not None and votes.quarter_ends:
             end = max(votes.quarter_ends, key=lambda day: (votes.quarter_ends[day], day))
             _count_phrase(votes, [first], 0, end)

@@ -11,7 +11,6 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from tieout.read.amounts import Amount
 from tieout.read.clauses import Stand, after_amount, bare_label, stand_of
 from tieout.read.drafts import Clause, Draft, Reading
 from tieout.read.links import (
@@ -23,7 +22,8 @@ from tieout.read.links import (
     name_parties,
     respectively,
 )
-from tieout.read.phrases import basis_of, party_name, split_party, squeeze, tidy
+from tieout.read.phrases import basis_of, can_tell_basis, party_name, split_party, squeeze, tidy
+from tieout.read.printed import Amount
 from tieout.read.spells import Times
 
 FORWARD: Final = re.compile(
@@ -47,6 +47,8 @@ _CASH_FROM: Final = re.compile(
 _REPURCHASED: Final = re.compile(
     r"\b(?:re)?purchased\s+(?:approximately\s+)?[\d.,]+\s+(?:million\s+)?shares\b[^;.$]{0,90}\b(?:for|at\s+an?\s+(?:total\s+|aggregate\s+)?cost\s+of)\s+(?:approximately\s+|an?\s+(?:total|aggregate)\s+of\s+)?$"
 )
+_INTRO: Final = 240
+"""So much of a sentence is its opening."""
 _INTRO_BASIS: Final = re.compile(r"^[\"“\s]*(?:excluding|on\s+an?\b|adjusted\s+for|adjusting\s+for)[^,]{3,200},")
 _EXCLUDED_AFTER: Final = re.compile(
     r"^[\s,(]*(?:excluding|exclusive\s+of|cc\b|in\s+constant[\s-]currenc\w+|(?:as\s+)?adjusted|pro\s+forma|organic|non-gaap|annualized|on\s+an?\s+(?:adjusted|non|constant|comparable|organic|core|pro)[^,;.]*)"
@@ -198,11 +200,19 @@ def _noun_after(reading: Reading, amount: Amount) -> str:
     if amount.after > amount.end or amount.unit in ("basis points", "points"):
         return ""
     end = min(reading.end, amount.end + 120)
-    spent = _REPURCHASED.search(reading.small, max(reading.start, amount.start - 160), amount.start)
-    if spent is not None and amount.unit in ("USD", "EUR", "GBP"):
+    if amount.unit in ("USD", "EUR", "GBP") and _is_spent(reading, amount):
         return "share repurchases"
     match = _CASH_FROM.match(reading.view, amount.end, end) or _NOUN.match(reading.view, amount.end, end)
     return tidy(match.group("noun")) if match is not None else ""
+
+
+def _is_spent(reading: Reading, amount: Amount) -> bool:
+    """Whether shares were bought for an amount: "repurchased 1.2 million shares for $20 million"."""
+    low = max(reading.start, amount.start - 160)
+    return (
+        "purchased" in reading.small[low : amount.start]
+        and _REPURCHASED.search(reading.small, low, amount.start) is not None
+    )
 
 
 _PRINCIPAL: Final = re.compile(r"\s+(?:aggregate\s+)?(?:principal|face)\s+(?:amount|value)\b")
@@ -212,7 +222,7 @@ def _basis(reading: Reading, clause: Clause) -> None:
     """Words such as "excluding" or "on a non-GAAP basis" hold for the clause they stand in or introduce."""
     low = reading.amounts[clause.start - 1].after if clause.start else reading.start
     words = reading.small[low : reading.amounts[clause.start].start]
-    intro = _INTRO_BASIS.match(reading.small[reading.start : reading.start + 240])
+    intro = _INTRO_BASIS.match(reading.small[reading.start : reading.start + _INTRO])
     for group in (*clause.currents, *clause.againsts, *clause.changes):
         after = reading.amounts[group[-1].figure].after
         excluded = _EXCLUDED_AFTER.match(reading.small[after : min(reading.end, after + 120)])
@@ -252,13 +262,15 @@ def claims_of(reading: Reading, times: Times) -> list[Draft]:
     _walk(reading)
     times.begin(reading)
     ahead = _looks_ahead(reading.small, reading.start, reading.end)
+    based = can_tell_basis(reading.small[reading.start : max(reading.end, reading.start + _INTRO)])
     for clause in reading.clauses:
         for group in clause.againsts:
             inherit(clause, group)
         for change in clause.changes:
             link_change(reading, clause, change)
         link_values(reading, clause)
-        _basis(reading, clause)
+        if based:
+            _basis(reading, clause)
         times.tell(reading, clause)
         respectively(reading, clause, times)
     compared_in_order(reading)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from tieout.core.quick import quick
 from tieout.read.phrases import (
     COMPARE,
     DOWN,
@@ -42,6 +43,7 @@ def _verbs(pattern: re.Pattern[str], small: str) -> list[re.Match[str]]:
     ]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Stand:
     """How an amount stands.
@@ -77,6 +79,8 @@ _AND_ALSO: Final = re.compile(
     rf"^(?:[\s,]*(?:(?:for|in|at|during|of|as of|on)\s+)?(?:the\s+)?{TIME})*[\s,]*and\s+(?=[^,;]{{2,80}}\sof$)"
 )
 _COMPARATOR: Final = re.compile(rf"\b{COMPARE}(?=\s|$)")
+_COMPARATOR_STEMS: Final = ("compar", "against", "vs", "versus", "from", "than", "over", "relative")
+"""Words without any of these compare nothing."""
 _BARE_TAIL: Final = re.compile(
     rf"(?:\s|,|{TIME}|\b(?:the|a|an|of|in|for|at|during|that|its|our|figure|level|levels|amount|record|net|same|on|as|reported|positive|negative|about|approximately|previously|restated|revised|adjusted|roughly|nearly)\b)*"
 )
@@ -88,6 +92,7 @@ _CHANGE_VERB: Final = re.compile(
     rf"\b(?P<verb>{UP}|{DOWN})(?:\s+(?P<own>(?:its|our|the|their)\s+[a-z][a-z -]{{2,40}}?))?(?:\s+(?:slightly|modestly|sharply|significantly|further|an?\s+additional|again|year[\s-]over[\s-]year|sequentially))?(?:\s*,?\s*(?:{'for|in|during'})\s+(?:the\s+)?{TIME})?(?:\s+by)?$"
 )
 _UP_DOWN: Final = re.compile(r"\b(?:up|down|higher|lower)(?:\s+(?:by|sequentially|slightly|about))?$")
+_UP_DOWN_ENDS: Final = ("up", "down", "higher", "lower", "by", "sequentially", "slightly", "about")
 _EQUAL: Final = re.compile(rf"\b(?P<verb>{EQUAL})(?:\s*,?\s*(?:{'for|in|during|at'})\s+(?:the\s+)?{TIME},?)?$")
 _REPORT: Final = re.compile(rf"\b(?P<verb>{REPORT}|included|includes|including|recording)$")
 _TO: Final = re.compile(r"\bto$")
@@ -146,14 +151,14 @@ def stand_of(
     filled = tail[1 + max(map(tail.rfind, " (,")) :] in _FILL_ENDS
     fill = _FILL.search(tail, max(0, len(tail) - MAX_FILL)) if filled else None
     stripped = (tail[: fill.start()] if fill is not None else tail).rstrip(" ,(")
-    if _OVER.search(stripped):
+    if stripped.endswith("over") and _OVER.search(stripped):
         stripped = stripped[:-5]
     if following is not None:
         return _before_change(gap, stripped, following)
     if not first:
         if not stripped and tail != small.rstrip():
             return Stand("or")
-        if _OR.search(stripped) and not VERB.search(stripped) and not _COMPARATOR.search(stripped):
+        if stripped.endswith(("or", "representing")) and _OR.search(stripped) and not VERB.search(stripped) and not _COMPARATOR.search(stripped):
             return Stand("or")
         if _LIST.match(stripped) or _LIST.match(tail):
             return Stand("list")
@@ -205,7 +210,7 @@ def _change_noun(gap: str, small: str, first: bool, _moving: bool) -> Stand | No
 
 
 def _against(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
-    found = list(_COMPARATOR.finditer(small))
+    found = list(_COMPARATOR.finditer(small)) if any(map(small.__contains__, _COMPARATOR_STEMS)) else ()
     if not found:
         return None
     # "compared to a loss from operations of": the weak words may belong to the measure.
@@ -250,7 +255,7 @@ def _change_verb(gap: str, small: str, first: bool, _moving: bool) -> Stand | No
         goes_on = not first and not _LITTLE.sub("", small[: match.start()]).strip()
         opened = "" if goes_on else _opens(gap, small, match.start(), first)
         return Stand("change", opened, "", way(match.group("verb")), fresh=not goes_on)
-    match = _UP_DOWN.search(small)
+    match = _UP_DOWN.search(small) if small.endswith(_UP_DOWN_ENDS) else None
     if match is None:
         return None
     before = _LITTLE.sub("", small[: match.start()]).strip(" ,")
@@ -261,7 +266,7 @@ def _change_verb(gap: str, small: str, first: bool, _moving: bool) -> Stand | No
 
 
 def _to(gap: str, small: str, first: bool, moving: bool) -> Stand | None:
-    if not _TO.search(small) or _NOT_TO.search(small):
+    if not small.endswith("to") or not _TO.search(small) or _NOT_TO.search(small):
         return None
     bring = _BRING.search(small)
     if bring is not None:

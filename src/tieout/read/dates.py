@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from tieout.core.quick import quick
+
 MONTHS: Final = {
     name: number
     for number, names in enumerate(
@@ -41,6 +43,7 @@ ORDINALS: Final = {
 }  # fmt: skip
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word of time.
@@ -76,34 +79,46 @@ _G = r"(?:[\s-]{1,40})"
 _BACK = r"(?:last|prior|previous|preceding)"
 _WHAT = rf"(?:quarters?|periods?|months?|weeks?|half|year|fiscal{_G}(?:quarter|period|year))"
 
-# Where a token can begin: one cheap look at each word, before the long pattern is tried. The class of first letters
-# leads, because the search jumps from one such letter to the next and looks around only there.
-_HEAD = re.compile(
-    r"""[ac-fhijl-tyq\d'’](?<![a-z\d][^'’])(?<=(?=['’]\d\d(?!\d)|j(?:an|u[nl])|feb|ma[ry]|a(?:pr|ug)
+# Where a token can begin: one cheap look at each word, before the long pattern is tried. What parts words leads, because
+# the search jumps from one such character to the next and looks at nothing between.
+_FIRST = r"""(?=[ac-fhijl-tyq\d])(?=j(?:an|u[nl])|feb|ma[ry]|a(?:pr|ug)
     |s(?:ep|eco|ixt?[\s-]|ixt|ame|imi|eve|equ)|oct|no?v|dec
     |f(?:irs|our|isc|ive|ift|ort|ull|ye?[\s\d'’]|y\d)|t(?:hir|hre|wel|wen|wo|en|rai)|ni?ne|el?ev|ei?gh|one[\s-]
     |c(?:orr|omp|ale)|li(?:ke|nk)|equiv|resp|last|pr(?:io|ev|ece)|imme|y(?:ear|td|/y|oy)|q(?:uar|[1-4]|/q|oq)|h(?:al|[12])
-    |month|end(?:ed|ing)|[1-4](?:st|nd|rd|th|[qh])|\d{1,2}(?:/\d|(?:st|nd|rd|th)?[\s-]{1,40}[a-z])|(?:19|20)\d\d).)""",
-    re.VERBOSE,
-)
-_TOKEN = re.compile(
+    |month|end(?:ed|ing)|[1-4](?:st|nd|rd|th|[qh])|\d{1,2}(?:/\d|(?:st|nd|rd|th)?[\s-]{1,40}[a-z])|(?:19|20)\d\d)"""
+_HEAD = re.compile(rf"[^a-z\d](?:{_FIRST}|(?<=['’])(?=\d\d(?!\d)))", re.VERBOSE)
+_FIRST_WORD = re.compile(_FIRST, re.VERBOSE)
+_CODE = rf"""(?P<code>(?:q(?P<q1>[1-4])|(?P<q2>[1-4])q|h(?P<h1>[12])|(?P<h2>[12])h)
+      (?:{_G}?(?:fy)?{_G}?['’]?(?P<qy>(?:19|20)\d\d|\d\d))?(?![\da-z%]|[.,]\d))"""
+_ORDINAL = rf"""(?P<ordinal>(?P<o1>{_ORD})(?:(?:{_G}and{_G}|{_G}?/{_G}?)(?P<o2>{_ORD}))?{_G}(?:fiscal{_G}|calendar{_G})?
+      (?:(?P<oq>quarters?)|(?P<oh>half|halves)|(?P<oc>{_COUNT}){_G}(?P<ou>months?|weeks?))\b)"""
+_COUNTED = rf"""(?P<counted>(?P<cn>{_COUNT}){_G}(?:calendar{_G}|fiscal{_G})?(?P<cu>months?|weeks?)\b(?:{_G}periods?\b)?)"""
+_NUMBER = re.compile(
     rf"""(?:
     (?P<iso>(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d))(?!\d)
   | (?P<slash>(?P<sm>\d{{1,2}})/(?P<sd>\d{{1,2}})/(?P<sy>\d{{4}}|\d\d))(?!\d|/)
   | (?P<dayfirst>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?[\s-]{{1,9}}(?P<dm>{_MONTH})\.?,?[\s-]{{1,9}}
       (?P<dy>(?:19|20)\d\d|(?<=-)\d\d)(?!\d))
-  | (?P<date>(?P<m>{_MONTH})
+  | {_CODE}
+  | {_ORDINAL}
+  | {_COUNTED}
+  | (?P<year>(?<![$.,/#\d-]){_YEAR})
+    )""",
+    re.VERBOSE,
+)
+"""A token that begins with a digit."""
+_WORD = re.compile(
+    rf"""(?:
+    (?P<date>(?P<m>{_MONTH})
       (?:\.?\s{{0,40}}(?P<d>(?<![a-z])[0-3]?\d)(?:st|nd|rd|th)?(?![\d%]|[.,]\d{{1,3}}(?!\d))
          (?:\s{{0,40}}[,.]?\s{{0,40}}(?P<y>{_YEAR}))?
        |\.?,?\s{{1,40}}(?P<my>{_YEAR})|-(?P<my2>\d\d)(?!\d)))
   | (?P<monthly>(?P<mq>{_MONTH})\.?(?=\s{{1,40}}quarter))
-  | (?P<code>(?:q(?P<q1>[1-4])|(?P<q2>[1-4])q|h(?P<h1>[12])|(?P<h2>[12])h)
-      (?:{_G}?(?:fy)?{_G}?['’]?(?P<qy>(?:19|20)\d\d|\d\d))?(?![\da-z%]|[.,]\d))
+  | {_CODE}
   | (?P<ytd>(?:fiscal{_G})?(?:year[\s-]to[\s-]date|ytd)\b)
   | (?P<fiscal>(?:fiscal(?:{_G}years?)?|fye?|(?:full|calendar){_G}years?){_G}?['’]?
       (?P<fy>{_YEAR}|\d\d(?![\d%]|[.,/]\d)))
-  | (?P<ordinal>(?P<o1>{_ORD})(?:(?:{_G}and{_G}|{_G}?/{_G}?)(?P<o2>{_ORD}))?{_G}(?:fiscal{_G}|calendar{_G})?
-      (?:(?P<oq>quarters?)|(?P<oh>half|halves)|(?P<oc>{_COUNT}){_G}(?P<ou>months?|weeks?))\b)
+  | {_ORDINAL}
   | (?P<same>(?:same|corresponding|comparable|comparative|like|similar|equivalent|respective){_G}
       (?:(?P<sb>{_BACK}){_G}(?:fiscal{_G})?year(?:'s|’s)?{_G})?
       (?:(?:fiscal|{_ORD}|{_COUNT}|(?P<sn>{_YEAR})){_G}){{0,3}}{_WHAT}(?:{_G}period)?(?:'s|’s)?\b
@@ -116,14 +131,18 @@ _TOKEN = re.compile(
       |{_BACK}{_G}(?:fiscal{_G})?period\b))
   | (?P<linked>(?:(?:immediate(?:ly)?{_G})?{_BACK}{_G}(?:fiscal{_G})?quarter(?:'s|’s|{_G}end)?
       |(?:linked|trailing|sequential){_G}quarter)\b)
-  | (?P<counted>(?P<cn>{_COUNT}){_G}(?:calendar{_G}|fiscal{_G})?(?P<cu>months?|weeks?)\b(?:{_G}periods?\b)?)
+  | {_COUNTED}
   | (?P<length>(?:full{_G}|fiscal{_G}|full{_G}fiscal{_G})?(?P<lu>quarters?|years?|half[\s-]year|half|month)\b)
   | (?P<ended>end(?:ed|ing)\b)
-  | (?P<year>(?<![$.,/#\d-]){_YEAR})
   | (?P<short>['’](?P<yy>\d\d)(?!\d))
     )""",
     re.VERBOSE,
 )
+"""A token that begins with a letter or an apostrophe."""
+
+
+def _token_at(text: str, at: int, stop: int) -> re.Match[str] | None:
+    return (_NUMBER if text[at].isdecimal() else _WORD).match(text, at, stop)
 
 
 def full_year(digits: str) -> int:
@@ -203,7 +222,7 @@ def _read(match: re.Match[str]) -> list[Token]:
         token = _date_token(kind, match)
         return [] if token is None else [token]
     if kind in ("year", "short"):
-        return [Token("year", at, to, full_year(match.group("yy") or match.group()))]
+        return [Token("year", at, to, full_year(match.group("yy") if kind == "short" else match.group()))]
     if kind == "fiscal":
         return [Token("year", at, to, full_year(match.group("fy")), fiscal=True)]
     if kind == "ended":
@@ -225,11 +244,16 @@ def each_token(text: str, start: int = 0, end: int | None = None) -> Iterator[To
     """
     stop = len(text) if end is None else end
     at = start
-    for head in _HEAD.finditer(text, start, stop):
+    if start == 0 and _FIRST_WORD.match(text, 0, stop) is not None and (match := _token_at(text, 0, stop)) is not None:
+        yield from _read(match)
+        at = match.end()
+    for head in _HEAD.finditer(text, max(start - 1, 0), stop):
         begin = head.start()
+        if begin < at or text[begin] not in "'’":
+            begin += 1
         if begin < at:
             continue
-        match = _TOKEN.match(text, begin, stop)
+        match = _token_at(text, begin, stop) or (_token_at(text, begin + 1, stop) if begin < head.end() else None)
         if match is not None:
             yield from _read(match)
             at = match.end()

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tieout.core.period import Period
-from tieout.read.amounts import Amount
-from tieout.read.periods import Mention
+from tieout.read.mentions import Mention
 from tieout.read.phrases import TIME, loss_sign
+from tieout.read.printed import Amount
 
 
 @dataclass(slots=True)

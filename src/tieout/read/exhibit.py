@@ -10,8 +10,8 @@ from tieout.core.document import Document
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.table import Row, Table
+from tieout.read.calendar import Calendar
 from tieout.read.grid import read_tables
-from tieout.read.periods import Calendar
 from tieout.read.prose import read_prose
 from tieout.read.schedule import schedule_of
 

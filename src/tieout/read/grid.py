@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from tieout.core.document import Document, Prose
 from tieout.core.fact import Figure
-from tieout.core.number import Number
-from tieout.core.period import Period
 from tieout.core.table import Column, Row, Table
 from tieout.read.above import lead_in, lines_over
+from tieout.read.calendar import Calendar
 from tieout.read.columns import Extent, find_columns
+from tieout.read.figures import figures_of, told_columns
 from tieout.read.halves import halves_of
 from tieout.read.heads import head_pieces, stub_of
 from tieout.read.labels import Draft, rows_of
 from tieout.read.layout import Line, lines_of
 from tieout.read.panels import Panel, panels_of, without_marks
-from tieout.read.periods import Calendar
-from tieout.read.reach import told_by
 from tieout.read.times import (
     column_period,
     flowing,
@@ -31,13 +27,12 @@ from tieout.read.times import (
     is_share,
     lead_phrase,
     rolled,
-    row_period,
-    row_tells,
     shown_by,
     tells,
     yeared,
 )
-from tieout.read.units import Heads, Scale, heads_of, item_of, scale_of, unit_of
+from tieout.read.told import told_by
+from tieout.read.units import Scale, scale_of
 
 MAX_COLUMNS: Final = 40
 MAX_JOINED: Final = 3
@@ -66,22 +61,6 @@ class _Context:
     lead: str = ""
     columns: tuple[tuple[Extent, Column], ...] = ()
     """The columns of the table before, where nothing but rows parts it from this one."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What a column tells every figure in it: its heads as one text, and the scale that they give it."""
-
-    column: Column
-    heads: Heads
-    scale: Scale
-    around: tuple[str, ...]
-
-
-def _told(column: Column, scale: Scale, around: tuple[str, ...]) -> _Told:
-    head = " ".join(column.head)
-    own = scale_of(head, scale)
-    return _Told(column, heads_of(head), scale if own.money == scale.money else own, around)
 
 
 def read_tables(document: Document, calendar: Calendar) -> tuple[list[Table], list[Figure]]:
@@ -169,12 +148,12 @@ def _read_panel(
         return
     _mark_rates(drafts, pieces)
     table = len(tables)
-    told = [_told(head, scale, around) for head in heads]
+    told = told_columns(heads, scale, around)
     spans = rolled([draft.label for draft in drafts], calendar) if not all(head.period for head in heads) else ()
     rows = []
     for row, draft in enumerate(drafts):
         cells = [-1] * len(columns)
-        for index, figure in _figures(draft, told, document, calendar, table, row, spans[row] if spans else None):
+        for index, figure in figures_of(draft, told, document, calendar, table, row, spans[row] if spans else None):
             cells[index] = len(figures)
             figures.append(figure)
         rows.append(_row(row, draft, tuple(cells)))
@@ -282,6 +261,7 @@ def _is_whole(drafts: list[Draft]) -> bool:
     return len(places) >= _ENOUGH and 2 * places.count(0) >= len(places)
 
 
+@lru_cache(maxsize=1024)
 def _marks(piece: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(match[0].lower() for text in piece for match in _MARKS.finditer(text))
 
@@ -301,73 +281,3 @@ def _row(index: int, draft: Draft, cells: tuple[int, ...]) -> Row:
         draft.gap_above,
         draft.section,
     )
-
-
-@lru_cache(maxsize=64)
-def _power(exponent: int) -> Decimal:
-    """A power of ten: to multiply by it is exact, and faster than ``scaleb``."""
-    return Decimal(1).scaleb(exponent)
-
-
-def _figures(
-    draft: Draft,
-    columns: list[_Told],
-    document: Document,
-    calendar: Calendar,
-    table: int,
-    row: int,
-    span: Period | None,
-) -> Iterator[tuple[int, Figure]]:
-    """The figures of one row from left to right, each with its column."""
-    label = (*draft.path, draft.label)
-    item = item_of(draft.label, draft.path)
-    timely = bool(draft.years) or row_tells(draft.label, draft.path)
-    cells = sorted(draft.cells.items())
-    line, column_at = document.place(cells[0][1].start)
-    before = cells[0][1].start - column_at  # a row's figures stand on one line, but for markup
-    for index, numeral in cells:
-        if document.origin is not None:
-            line, column_at = document.place(numeral.start)
-            before = numeral.start - column_at
-        told = columns[index]
-        places, mark, power = numeral.places, numeral.unit, numeral.scale
-        if numeral.nil and (like := next((one for one in draft.cells.values() if not one.nil), None)) is not None:
-            places, mark, power = like.places, like.unit, like.scale
-        unit = unit_of(item, told.heads, mark, places, told.scale, numeral.digits)
-        decimals = places - (power or unit.scale)
-        yield (
-            index,
-            Figure(
-                numeral.start,
-                numeral.end,
-                line,
-                numeral.start - before,
-                document.text[numeral.start : numeral.end],
-                Number(Decimal(numeral.digits) * _power(-decimals), decimals),
-                unit.name,
-                "table",
-                label,
-                _figure_period(draft, told, calendar) if timely else told.column.period or _rolled(told, span),
-                numeral.nil,
-                tuple([Decimal(other) * _power(-decimals) for other in numeral.other]),
-                numeral.flaw,
-                table,
-                row,
-                index,
-            ),
-        )
-
-
-def _rolled(told: _Told, span: Period | None) -> Period | None:
-    """The time between two balances, for a column that tells none."""
-    return None if is_change(told.column.head) else span
-
-
-def _figure_period(draft: Draft, told: _Told, calendar: Calendar) -> Period | None:
-    column = told.column
-    if is_change(column.head):
-        return column.period
-    year = next((draft.years[index] for index in sorted(draft.years, reverse=True) if index < column.index), None)
-    if year is not None and column.period is None:
-        return row_period(year, (), column.head, None, calendar, told.around)
-    return row_period(draft.label, draft.path, column.head, column.period, calendar, told.around)

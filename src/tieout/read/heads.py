@@ -9,7 +9,8 @@ from typing import Final
 from tieout.core.document import Word
 from tieout.read.columns import Extent
 from tieout.read.layout import Line
-from tieout.read.reach import Told, each_its_own, reach_of, side_of, spanned_by, told_by
+from tieout.read.reach import each_its_own, reach_of, side_of, spanned_by
+from tieout.read.told import Told, told_by
 
 _MONTHS: Final = (
     "January|February|March|April|May|June|July|August|September|October|November|December|"

@@ -19,6 +19,8 @@ _TAIL_STARTS: Final = frozenset(")%bxp(*\u2020\u2021")
 _TAIL: Final = re.compile(r"[)%]|\)\s*(?:%|bps|x|pts?|ppts?|pp)|%\s*\)|bps|x|pts?|pp|\(\w\)|[*\u2020\u2021]")
 _DIGIT: Final = re.compile(r"\d")
 _LEADERS: Final = re.compile(r"[.\u2026_\s]*(?:\.\s?){3,}|\u2026+")
+_MEANING: Final = frozenset("ACUNn")
+"""How "A$", "C$", "US$", "nil" and "N/A" begin: with letters, but they are no label."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d\)?")
 _NIL: Final = re.compile(r"nil|none", re.IGNORECASE)
 _NOT_MEANINGFUL: Final = re.compile(r"\(?(?:N/?A|N/?M|nm|n/m|n/a|N\.M\.|\*{1,3})\)?\s*%?", re.IGNORECASE)
@@ -65,18 +67,19 @@ def lines_of(lines: tuple[WordLine, ...]) -> list[Line]:
 
 def _split(line: Line) -> None:
     """Part a line's words into texts and numerals; signs and closing marks join their number."""
-    words: list[Word] = []
-    for word in line.words:
-        if " " in word.text or "." in word.text or "\u2026" in word.text:
-            words += _pieces(word)
-        else:
-            words.append(word)
+    words = _words(line.words)
     index, count = 0, len(words)
     while index < count:
         word = words[index]
         following = index + 1
         text, end, x1 = word.text, word.end, word.x1
-        if len(text) >= 6 and text[0] == text[5] and _RULE.fullmatch(text):
+        first = text[0]
+        closed = following < count and words[following].text[0] in _TAIL_STARTS
+        if not closed and _is_label(text):
+            line.texts.append(word)
+            index = following
+            continue
+        if len(text) >= 6 and first == text[5] and _RULE.fullmatch(text):
             line.rules = (*line.rules, word)  # a rule under one head, beside the text of others
             index = following
             continue
@@ -113,6 +116,24 @@ def _split(line: Line) -> None:
             line.texts.append(word if text is word.text else Word(text, word.x0, x1, word.line, word.start, end))
         index = following
     line.years = bool(line.numerals) and all(_is_year(numeral) for _, numeral in line.numerals)
+
+
+def _words(words: tuple[Word, ...]) -> list[Word]:
+    """``words``, cut where one holds several."""
+    out: list[Word] = []
+    for word in words:
+        text = word.text
+        led = text.count(".") >= 3 or "\u2026" in text
+        if not led and (" " not in text or _is_label(text) or (text[:2] == "$ " and text.find(" ", 2) < 0)):
+            out.append(word)
+        else:
+            out += _pieces(word)
+    return out
+
+
+def _is_label(text: str) -> bool:
+    """Whether ``text`` cannot begin with a figure, nor with what stands in the place of one."""
+    return text[0].isalpha() and text[0] not in _MEANING
 
 
 def _joined(text: str, end: int, following: Word) -> str:

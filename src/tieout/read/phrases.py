@@ -207,9 +207,14 @@ def split_party(measure: str, initial: bool = True) -> tuple[str, str]:
     return measure, ""
 
 
+def can_tell_basis(small: str) -> bool:
+    """Whether ``basis_of`` can find anything in ``small``: a cheap look."""
+    return any(map(small.__contains__, _BASIS_STEMS))
+
+
 def basis_of(small: str) -> str:
     """The words of ``small`` that say that a measure is not the plain one ("excluding", "non-gaap"), joined."""
-    if not any(map(small.__contains__, _BASIS_STEMS)):
+    if not can_tell_basis(small):
         return ""
     found = dict.fromkeys(squeeze(match.group()).replace("- ", "-") for match in _BASIS.finditer(small))
     return " ".join(found)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from tieout.core.claim import Claim, SaidRelation, Sentence
 from tieout.core.document import Document
 from tieout.core.fact import Figure
-from tieout.read.amounts import Amount, amounts
+from tieout.read.amounts import amounts
 from tieout.read.calendar import Calendar
 from tieout.read.claims import claims_of
 from tieout.read.dates import lowered, tokens
 from tieout.read.drafts import Clause, Draft, Reading
-from tieout.read.periods import Mention, find_mentions
+from tieout.read.mentions import Mention, find_mentions
 from tieout.read.phrases import squeeze
+from tieout.read.printed import Amount
 from tieout.read.said import said_relations
 from tieout.read.sentences import is_heading, sentences
 from tieout.read.spells import Times, leads

@@ -159,9 +159,11 @@ def _stops(view: str, start: int, end: int) -> list[tuple[int, int]]:
         word = _LAST_WORD.search(view, max(start, at - 16), at) if mark == "." else None
         if word is None or _is_stop(word.group(1), view, match.end()):
             found.append((match.start("gap"), match.end()))
-    if "\n" not in view[start:end]:
+    chunk = view[start:end]
+    if "\n" not in chunk:
         return found
-    over = [(line.start() - 1, line.start()) for line in _OVER_LIST.finditer(view, start, end)]
+    compared = "compared" in chunk or "versus" in chunk or "vs" in chunk
+    over = [(line.start() - 1, line.start()) for line in _OVER_LIST.finditer(view, start, end)] if compared else []
     return sorted({*found, *_dashed(view, start, end), *over})
 
 

@@ -14,7 +14,8 @@ from typing import Final
 from tieout.core.period import Period
 from tieout.read.calendar import Calendar
 from tieout.read.drafts import Clause, Draft, Reading
-from tieout.read.periods import Mention, relative_period
+from tieout.read.mentions import Mention
+from tieout.read.periods import relative_period
 
 _STOP: Final = re.compile(
     r"(?:;|\b(?:while|whereas|but|compared|versus|vs|from|than|over|up|down|an?\s+(?:\w+\s+)?(?:increase|decrease|improvement|decline|reduction)"

@@ -11,9 +11,10 @@ from typing import Final
 
 from tieout.core.period import Period
 from tieout.core.table import Column
-from tieout.read.calendar import step_years
+from tieout.read.calendar import Calendar, step_years
 from tieout.read.dates import lowered, tokens, valid
-from tieout.read.periods import Calendar, combine_heads, find_mentions
+from tieout.read.mentions import find_mentions
+from tieout.read.periods import combine_heads
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY: Final = re.compile(r"[a-z]{3,9}\.?\s+\d{1,2}\b|\d/\d", re.IGNORECASE)

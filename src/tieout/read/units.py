@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from tieout.core.quick import quick
+
 _SCALES: Final = (
     (
         3,
@@ -106,7 +108,7 @@ _TELLING: Final = re.compile(
 """A label or section without any of these leaves the unit to the column and the scale to the caption."""
 
 
-_WHOLE: Final = 1_000_000
+WHOLE: Final = 1_000_000
 """Shares printed so are whole ones, unless it is said in what they are counted: who has billions counts in millions."""
 
 
@@ -152,6 +154,7 @@ def scale_of(text: str, default: Scale | None = None) -> Scale:
     return Scale(money, shares, currency, True, counted=told is not None)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Unit:
     """The unit of a figure and the power of ten that its digits are to be multiplied by."""
@@ -207,9 +210,9 @@ def item_of(label: str, path: tuple[str, ...]) -> Item:
     return Item(
         small,
         section,
-        not (_says(_TELLING, small) or _says(_TELLING, section)),
+        _TELLING.search(small) is None and not (section and _says(_TELLING, section)),
         _GOODS.search(small) is not None,
-        _HEAD_PERCENT.fullmatch(small.strip()) is not None,
+        small.strip() in ("%", "percent", "percentage", "pct"),
     )
 
 
@@ -219,7 +222,7 @@ def unit_of(item: Item, heads: Heads, mark: str, places: int, scale: Scale, digi
     ``mark`` is what the numeral itself carries ("USD", "percent", ...), ``places`` its digits after the point, ``digits``
     the number that they make. Percentages, per-share amounts and plain counts are never scaled by the caption.
     """
-    if scale.shares and not scale.counted and abs(digits) >= _WHOLE:
+    if scale.shares and not scale.counted and abs(digits) >= WHOLE:
         scale = replace(scale, shares=0)
     if mark in ("percent", "basis points", "times", "points"):
         return Unit({"times": "pure"}.get(mark, mark), 0)

@@ -25,8 +25,8 @@ _ONE: Final = (
 NUMBER_WORDS: Final = re.compile(rf"(?<![a-z\d-]){_ONE}(?:(?:[\s-]{{1,20}}and)?[\s-]{{1,20}}{_ONE}){{0,11}}(?![a-z-])")
 """A run of number words, in small letters."""
 
-NUMBER_WORD: Final = re.compile(rf"[befhmnost](?<![a-z\d-].)(?<=(?={_ONE}).)")
-"""Where ``NUMBER_WORDS`` can begin: the class of first letters leads, so that a search for none is soon over."""
+NUMBER_WORD: Final = re.compile(rf"[^a-z\d-](?={_ONE})")
+"""The character before a run of number words: the search jumps from one end of a word to the next."""
 
 _PARTS: Final = {"half": 2, "quarter": 4, "fourth": 4, "fifth": 5, "eighth": 8, "tenth": 10, "sixteenth": 16,
                  "twentieth": 20, "hundredth": 100}  # fmt: skip

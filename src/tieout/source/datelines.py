@@ -42,6 +42,9 @@ _WRITTEN: Final = (
 )
 """April 22, 2004, or 22 April 2004."""
 DATE: Final = re.compile(_WRITTEN, re.IGNORECASE)
+_A_YEAR: Final = re.compile(r"(?:19|20)\d\d\b")
+_BEFORE_YEAR: Final = 60
+"""Month and day stand so near before their year."""
 _THIS_DAY: Final = re.compile(rf"\bthis\s+{_DAY}\s+day\s+of\s+(?P<month>{_NAMES})\s*,?\s+{_YEAR}", re.IGNORECASE)
 _DASH: Final = r"(?:-{1,3}|\u2013|\u2014|\u2015)"
 _ASIDE: Final = r"\([^()\n]{2,60}\)"
@@ -115,7 +118,7 @@ def day_of(match: re.Match[str] | None) -> date | None:
 
 def dateline(text: str) -> Dateline | None:
     """The first dateline of ``text``, with a year that its own sentence refutes put right; None if there is none."""
-    for match in DATE.finditer(text, 0, 20_000):
+    for match in _dates(text, 20_000):
         day = day_of(match)
         after = _AFTER.match(text, match.end())
         if day is None or after is None or not _leads(text, match.start(), after):
@@ -124,6 +127,16 @@ def dateline(text: str) -> Dateline | None:
         if name or match.start() == _line(text, match.start()) or after["mark"].strip() not in ("", ")"):
             return Dateline(_mended(day, text, match.start()), name, match.start())
     return None
+
+
+def _dates(text: str, end: int) -> Iterator[re.Match[str]]:
+    """The written days of ``text[:end]``: years are found quickly, and a day is looked for before each."""
+    at = 0
+    for year in _A_YEAR.finditer(text, 0, end):
+        match = DATE.search(text, max(at, year.start() - _BEFORE_YEAR), year.end())
+        if match is not None:
+            yield match
+            at = match.end()
 
 
 def _line(text: str, place: int) -> int:

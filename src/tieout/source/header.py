@@ -21,6 +21,11 @@ _FIELDS: Final = {
 }
 _PERIOD: Final = re.compile(r"(?:CONFORMED PERIOD OF REPORT:|<PERIOD>)\s*(\d{4})(\d\d)(\d\d)")
 _FILED: Final = re.compile(r"(?:FILED AS OF DATE:|<FILING-DATE>)\s*(\d{4})(\d\d)(\d\d)")
+_KEYS: Final = (
+    "ACCESSION", "CONFORMED", "CENTRAL INDEX KEY:", "<CIK>", "FISCAL YEAR END:", "<FISCAL-YEAR-END>", "<PERIOD>",
+    "FILED AS OF DATE:", "<FILING-DATE>",
+)  # fmt: skip
+"""A text without any of these has no header, as most exhibits have none."""
 
 
 def filing_of(text: str, end: int = REACH) -> Filing | None:
@@ -29,6 +34,9 @@ def filing_of(text: str, end: int = REACH) -> Filing | None:
     None where there is none. Where several companies file together the first one named is the issuer.
     """
     end = min(end, REACH)
+    head = text[:end]
+    if not any(map(head.__contains__, _KEYS)):
+        return None
     found = {name: match[1].strip() for name, field in _FIELDS.items() if (match := field.search(text, 0, end))}
     period, filed = _day(_PERIOD, text, end), _day(_FILED, text, end)
     if not found and period is None and filed is None:

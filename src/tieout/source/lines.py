@@ -29,6 +29,10 @@ FIGURE: Final = re.compile(
     rf"\s*(?:\))?\s*(?:%|x|bps|pts?|pp)?\s*\)?\s*(?:\(\w{{1,2}}\)|\[\w{{1,2}}\]|[*\u2020\u2021#^]{{1,3}}|[a-h]|\(\w\),? ?\(\w\))?"
     rf"|{_MONEY}?\s*\(?(?:[{_DASHES}]{{1,5}}|N/?A|NM|N/?M|n/?m|nm|n/?a|\*+)\)?\s*%?|{_MONEY}|\({_MONEY}|%\s*\)?|\)|\)\s*%|bps|ppts?|pts?|pp",
 )
+_PLAIN: Final = re.compile(r"((?:19|20)\d\d)|\$? *\(?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?%?")
+"""Most figures, and years, without the long pattern."""
+_WORDED: Final = frozenset(("US", "NA", "NM", "N/", "na", "nm", "n/", "bp", "pp", "pt"))
+"""How a ``FIGURE`` can begin with a letter: "US$", "N/A", "bps"."""
 _DIGIT: Final = re.compile(r"\d")
 _DIGIT_OR_DASH: Final = re.compile(r"[\d\-\u2014\u2013]")
 _ABOUT: Final = re.compile(rf"~(?=\s*(?:{_MONEY}\s*)?[(\d.\u2014\u2013])")
@@ -70,19 +74,20 @@ def lines_of(text: str) -> list[TextLine]:
         line = TextLine(number, start, raw.rstrip("\r\n\x0b\x1c\x1d\x1e\x85\u2028\u2029"))
         start += len(raw)
         number += raw[-1:] in "\r\n"  # a form feed parts lines too, but does not count
-        if start > body:
-            _classify(line)
-        elif line.text.strip():
-            line.kind = TAGGED
+        bare = line.text.strip()
+        if start <= body:
+            line.kind = TAGGED if bare else BLANK
+        elif bare:
+            _classify(line, bare)
+        elif "\f" in line.text:
+            line.kind = BROKEN
         lines.append(line)
     return lines
 
 
-def _classify(line: TextLine) -> None:
+def _classify(line: TextLine, bare: str) -> None:
+    """Say what a line is that is not blank; ``bare`` is its text without white space around."""
     text = line.text
-    if not text or text.isspace():
-        line.kind = BROKEN if "\f" in text else BLANK
-        return
     if len(text) > MAX_LAYOUT:
         line.kind = TEXT
         line.chunks = [(0, len(text))]
@@ -90,66 +95,80 @@ def _classify(line: TextLine) -> None:
         return
     if "<" in text and _TAG.match(text):
         line.kind = BROKEN if _PAGE.fullmatch(text) else TAGGED
-        if line.kind == TAGGED and text.rstrip()[-1] != ">":
-            _chunk(line)
+        if line.kind == TAGGED and bare[-1] != ">":
+            _chunk(line, bare)
         return
-    bare = text.strip()
-    page = bare[-1] in _PAGE_ENDS and (len(bare) <= MAX_PAGE or bare[0] == "-")
+    last = bare[-1]
+    page = last in _PAGE_ENDS and (len(bare) <= MAX_PAGE or bare[0] == "-")
     if page and (_PAGE.fullmatch(text) or _BARE_PAGE.fullmatch(text)):
         line.kind = BROKEN
         return
-    if not bare[-1].isalnum() and _RULE.fullmatch(text):
+    if not (last.isalnum() or bare[0].isalnum()) and _RULE.fullmatch(text):
         line.kind = RULED
         line.x0 = len(text) - len(text.lstrip())
         line.x1 = len(text.rstrip())
         return
-    _chunk(line)
+    wide = _chunk(line, bare)
+    if line.chunks:
+        line.x0, line.x1 = line.chunks[0][0], line.chunks[-1][1]
+        _weigh(line, wide)
 
 
-def _chunk(line: TextLine) -> None:
-    """Cut the line at gaps of two spaces and say whether its tail is figures."""
-    text = line.text.expandtabs() if "\t" in line.text else line.text
-    if "~" in text and "   " in text.strip():
+def _chunk(line: TextLine, bare: str) -> str:
+    """Cut the line at gaps of two spaces; its text as cut, with tabs expanded, goes out."""
+    text = line.text
+    if "\t" in text:
+        text = text.expandtabs()
+        bare = text.strip()
+    if "~" in bare and "   " in bare:
         text = _ABOUT.sub(" ", text)
-    bare = text.strip()
+        bare = text.strip()
     if "  " not in bare and bare.isprintable():  # running text: one chunk, no odd white space in it
-        x0 = len(text) - len(text.lstrip())
-        chunks = [(x0, x0 + len(bare))]
+        x0 = text.find(bare)
+        line.chunks = [(x0, x0 + len(bare))]
     else:
-        chunks = [match.span() for match in CHUNK.finditer(text)]
-    line.chunks = chunks
-    if line.kind == TAGGED or not chunks:
-        return
-    line.x0, line.x1 = chunks[0][0], chunks[-1][1]
+        line.chunks = [match.span() for match in CHUNK.finditer(text)]
+    return text
+
+
+def _weigh(line: TextLine, text: str) -> None:
+    """Say whether the tail of a line, whose chunks are places in ``text``, is figures."""
+    chunks = line.chunks
     line.kind = TEXT
-    if not _DIGIT_OR_DASH.search(text):
-        return
     count = 0
     years = True
     digits = False
     for x0, x1 in reversed(chunks):
         piece = text[x0:x1]
+        plain = _PLAIN.fullmatch(piece)
+        if plain is not None:
+            count += 1
+            digits = True
+            years = years and x1 - x0 == 4 and plain[1] is not None
+            continue
         if "/" in piece and _DATE.fullmatch(piece):
             continue  # a day among the figures of a row: when a warrant was issued, when a note is due
-        if FIGURE.fullmatch(piece) is None and not _many(piece):
+        if not can_be_figure(piece) or (FIGURE.fullmatch(piece) is None and not _many(piece)):
             leaders = _LEADERS.search(piece) if piece.count(".") >= 4 else None
             if leaders and FIGURE.fullmatch(piece[leaders.end() :].strip() or "."):
                 count += 2
                 digits, years = True, False
             break
         count += 1
-        if piece[0].isdigit() or _DIGIT.search(piece):
+        if _DIGIT.search(piece):
             digits = True
             years = years and bool(_YEAR.fullmatch(piece))
-    if not count:
+    if not count or not (digits or _DIGIT_OR_DASH.search(text)):
         return
     line.years = years and digits
     first = len(chunks) - count
     gap = chunks[first][0] - chunks[first - 1][1] if 0 < first < len(chunks) else 99
-    if digits and (count >= 2 or gap >= 3 or "$" in text):
-        line.kind = DATA
-    elif count:
-        line.kind = WEAK
+    line.kind = DATA if digits and (count >= 2 or gap >= 3 or "$" in text) else WEAK
+
+
+def can_be_figure(piece: str) -> bool:
+    """Whether the first two characters of ``piece`` can begin a ``FIGURE``: a cheap look."""
+    return not piece[0].isalpha() or piece[:2] in _WORDED
 
 
 def _many(piece: str) -> bool:

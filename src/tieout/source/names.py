@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 STRONG: Final = (
@@ -56,6 +57,16 @@ _SECOND: Final = re.compile(rf"(?<=[\s,])(?i:{STRONG})\.?(?=,?\s+and\s+[A-Z])")
 _INNER: Final = re.compile(r"\(\s*(?P<name>[A-Z][^();:\n]{3,70}?)\s*(?=[;,)]\s*(?:[A-Za-z ]{2,30}:|\)|$))")
 _MOST_WORDS: Final = 8
 """A longer run of capitals is headings that have lost their lines."""
+_READ: Final = 150_000
+"""A text is not read further for the full form of a name."""
+_GAP: Final = re.compile(r"[ \t]{1,3}(?=\S)|[ \t]*\r?\n[ \t]{0,3}(?=\S)")
+_STRONG_AFTER: Final = re.compile(
+    rf"(?:(?:{_GAP.pattern})(?:[A-Z][\w&.'\u2019\-]*|&|and|of)){{0,4}}?,?(?:{_GAP.pattern})(?i:{STRONG})(?![\w\u2019'])\.?"
+)
+_WEAK_AFTER: Final = re.compile(
+    rf"(?:(?:{_GAP.pattern})(?:&|and))?(?:{_GAP.pattern})(?i:company|companies|co)(?![\w\u2019'])\.?"
+)
+"""The legal forms that can follow a name."""
 _TAIL: Final = 160
 """No name with what it is joined by is longer."""
 
@@ -159,19 +170,42 @@ def legal_name(name: str, text: str) -> str:
     """
     if ENDS_STRONG.search(name) or name.lower().endswith((" company", " co.")):
         return name
-    gap = r"(?:[ \t]{1,3}|[ \t]*\r?\n[ \t]{0,3}(?=\S))"
-    short = gap.join(re.escape(word) for word in name.split())
-    between = rf"(?:{gap}(?:[A-Z][\w&.'\u2019\-]*|&|and|of)){{0,4}}?"
-    for words in (rf"{between},?{gap}(?:(?i:{STRONG}))", rf"(?:{gap}(?:&|and))?{gap}(?i:company|companies|co)"):
-        pattern = re.compile(rf"(?<![\w.])(?i:{short}){words}(?![\w\u2019'])\.?")
+    ends = list(_printed(name.lower().split(), text))
+    for form in (_STRONG_AFTER, _WEAK_AFTER):
         printed: dict[str, list[str]] = {}
-        for match in pattern.finditer(text, 0, 150_000):
-            full = tidy(match[0])
-            printed.setdefault(full.lower(), []).append(full)
+        last = 0
+        for start, end in ends:
+            match = form.match(text, end, _READ) if start >= last else None
+            if match is not None:
+                last = match.end()
+                full = tidy(text[start:last])
+                printed.setdefault(full.lower(), []).append(full)
         if printed:
             most = max(printed.values(), key=len)
             return next((full for full in most if not full.isupper()), most[0])
     return name
+
+
+def _printed(words: list[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where ``words`` (small letters) stand one after the other in ``text``, capitals or not, lines broken or not.
+
+    Without a pattern: one for each name would take longer to compile than to search for.
+    """
+    small = text[:_READ].lower()
+    if len(small) != len(text[:_READ]):  # a few capitals have longer small forms
+        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text[:_READ])
+    start = small.find(words[0])
+    while start >= 0:
+        end = start + len(words[0])
+        for word in words[1:]:
+            gap = _GAP.match(text, end)
+            end = gap.end() if gap is not None and small.startswith(word, gap.end()) else -1
+            if end < 0:
+                break
+            end += len(word)
+        if end > 0 and not (start and (small[start - 1].isalnum() or small[start - 1] in "_.")):
+            yield start, end
+        start = small.find(words[0], start + 1)
 
 
 def trimmed(name: str, text: str) -> str:

@@ -13,7 +13,19 @@ from typing import Final
 
 from tieout.core.document import Block, Prose
 from tieout.source.layout import words_of
-from tieout.source.lines import BLANK, BROKEN, DATA, FIGURE, RULED, TAGGED, TEXT, WEAK, TextLine, lines_of
+from tieout.source.lines import (
+    BLANK,
+    BROKEN,
+    DATA,
+    FIGURE,
+    RULED,
+    TAGGED,
+    TEXT,
+    WEAK,
+    TextLine,
+    can_be_figure,
+    lines_of,
+)
 
 _TABLE_TAG: Final = re.compile(r"\s*<(/?)TABLE\b", re.IGNORECASE)
 
@@ -141,7 +153,7 @@ def _left(line: TextLine) -> int:
     """Where the figures of a line begin: the end of its label, about."""
     for x0, x1 in line.chunks:
         piece = line.text[x0:x1]
-        if x0 > 8 and FIGURE.fullmatch(piece):
+        if x0 > 8 and piece and can_be_figure(piece) and FIGURE.fullmatch(piece):
             return x0
     return line.chunks[-1][0] if line.chunks else 40
 
