@@ -242,3 +242,10 @@ def test_hostile_markup_is_read_to_its_end(hostile: str) -> None:
 def test_a_page_of_too_many_cells_is_refused() -> None:
     with pytest.raises(SourceError, match="table cells"):
         load_text(HEAD + "<table><tr>" + "<td>" * (MAX_CELLS + 1), "release.htm")
+
+
+def test_numbers_of_exhibits_are_no_figures() -> None:
+    rows = "<tr><td>10.1</td><td>Note Purchase Agreement</td></tr><tr><td>104</td><td>Cover Page Data File</td></tr>"
+    assert not read(f"<table>{rows}</table>").figures
+    table = f"<table><tr><td>Exhibit</td><td>Description</td></tr>{rows}</table>"
+    assert not read(table + "<table><tr><td>Sales</td><td>$5</td></tr></table>").figures[1:]

@@ -110,7 +110,7 @@ def _split(line: Line) -> None:
             or (index > 0 and len(text) in (5, 10) and _is_zip(text, words[index - 1].text))
         )
         numeral = None if worded else parse_cell(text, word.start) or _worded(text, word.start)
-        if numeral is not None and not (index == 0 and _is_marker(text, words)):
+        if numeral is not None and not (index == 0 and _is_marker(text, words, line.exact)):
             line.numerals.append(((word.x0, x1), numeral))
         elif text[:1] not in "(Nn*" or _NOT_MEANINGFUL.fullmatch(text) is None:
             line.texts.append(word if text is word.text else Word(text, word.x0, x1, word.line, word.start, end))
@@ -165,13 +165,13 @@ def _is_year(numeral: Numeral) -> bool:
     return not numeral.unit and _YEAR.fullmatch(numeral.text) is not None
 
 
-def _is_marker(text: str, words: list[Word]) -> bool:
+def _is_marker(text: str, words: list[Word], exact: bool) -> bool:
     """A list marker or section at the head of a line: ``(1)  Includes ...``, ``*  Restated``, ``5.10  Notices``."""
     if len(words) < 2 or len(text) > 5:
         return text in ("*", "**")
     if words[1].text[:1] not in '"\u201c' and not words[1].text[:1].isalpha():
         return False
-    return _MARKER.fullmatch(text) is not None
+    return _MARKER.fullmatch(text) is not None or (exact and len(words) == 2 and _KEY.fullmatch(text) is not None)
 
 
 def _is_zip(text: str, before: str) -> bool:
@@ -210,6 +210,8 @@ def _pieces(word: Word) -> list[Word]:
 
 
 _MARKER: Final = re.compile(r"\(?\w{1,2}[).]|\*+|\d{1,2}\.\d{1,2}\.?")
+_KEY: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})?[.*]?")
+"""What stands in a cell before the only other text of its row: an exhibit's or an item's number."""
 _ZIP: Final = re.compile(r"\d{5}(?:-\d{4})?")
 _STATE: Final = re.compile(r"(?:\b[A-Z]{2}|, [A-Z][a-z]+(?: [A-Z][a-z]+)?)\.?$")
 _IDENTIFIER: Final = 8

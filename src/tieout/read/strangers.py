@@ -14,7 +14,7 @@ _SPANS: Final = re.compile(
       (?:\+?\d{1,2}[\s.-]{1,3})?(?:\d{3}[\s./\u2010-\u2013-]{1,2}|\d{3}\)[\s\xa0./-]{0,20})\d{3}[ ]?[.\u2010-\u2013-][ ]?\d{4}(?!\d)  # telephone
     | \d{1,2}(?::\d\d)?\s{0,3}(?:a\.?m\b|p\.?m\b|noon\b|o['’]clock) | \d{1,2}:\d\d(?!\d)  # clock
     | \d{1,5}[a-z]?\s+(?:[nsew]\.?\s+|north\s+|south\s+|east\s+|west\s+)?(?:[a-z\d.]+\s+){1,3}?
-      (?:street|avenue|ave|road|rd|boulevard|blvd|drive|lane|plaza|parkway|highway|broadway|square|floor)\b
+      (?:street|avenue|ave|road|rd|boulevard|blvd|drive|lane|plaza|parkway|highway|expressway|broadway|square|floor|terrace|turnpike|pike|trail)\b
     | \d+\s+(?:cfr|u\.?s\.?c\.?|usc)\s*(?:§+\s*)?[\d.a-z()-]*
     | \d+[\s-]{1,9}for[\s-]{1,9}\d+\b
     | \d{1,3}-\d{4,7}(?:-\d+)?\b )  # file numbers
@@ -27,7 +27,7 @@ _ZIP: Final = re.compile(
 _FIVE: Final = re.compile(r"\d(?<!\d\d)\d{4}(?!\d)")
 _SPAN_WORDS: Final = (
     "a.m", "p.m", " am", " pm", "noon", "clock", "street", " ave.", " ave,", " ave ", " avenue", " road", " rd", "boulevard",
-    " blvd", " drive", " lane", "plaza", "parkway", "highway", " square", "floor", "cfr", "usc", "u.s.c",
+    " blvd", " drive", " lane", "plaza", "parkway", "highway", "expressway", "terrace", "pike", " trail", " square", "floor", "cfr", "usc", "u.s.c",
 )  # fmt: skip
 _SPAN_DIGITS: Final = re.compile(
     r"\d(?:\d\d[)\s\xa0./\u2010-\u2013-]{1,20}\d{3}[ ]?[.\u2010-\u2013-][ ]?\d{4}|-\d{4}|:\d|[\s-]{1,9}for[\s-]{1,9}\d|\d{4}(?![\d,]))"

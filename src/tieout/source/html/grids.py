@@ -16,7 +16,7 @@ _FIGURE: Final = re.compile(
     r"[^\W\d_]{0,3}[\s$\u20ac\u00a3\u00a5(+\-\u2212\u2013]*[\d.][\d,. ]*(?:[\s)%x*]|bps|pts?|cents?|\u00a2)*(?:\(\w\))?"
 )
 _NIL: Final = re.compile(r"[\s$\u20ac\u00a3(]*[-\u2010-\u2015\u2212]{1,3}[\s)%]*")
-_MARKER: Final = re.compile(r"\(?[\w*\u2020\u2021]{1,3}[.)]|\*{1,3}|\d{1,2}(?:\.\d{1,2})*\.?")
+_MARKER: Final = re.compile(r"\(?[\w*\u2020\u2021]{1,3}[.)]|\*{1,3}|\d{1,3}(?:\.\d{1,3})*\.?")
 _BULLET: Final = re.compile(
     r"[\u2022\u25cf\u25aa\u25e6\u2023\u25a0\u25cb\u00b7\u2013\u2014o*\uf0b7\u25ba\u27a2\u2043-]"
 )
