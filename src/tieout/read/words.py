@@ -22,7 +22,14 @@ _ONE: Final = (
     r"(?:s(?:even(?:t(?:een|y))?|ix(?:t(?:een|y))?)|t(?:en|welve|hirt(?:een|y)|hree|wenty|wo)|f(?:ive|ift(?:een|y)|our(?:teen)?|orty)"
     r"|eight(?:een|y)?|eleven|nine(?:t(?:een|y))?|one|hundred|thousand|[mb]illion)"
 )
-NUMBER_WORDS: Final = re.compile(rf"(?<![a-z\d-]){_ONE}(?:(?:[\s-]{{1,20}}and)?[\s-]{{1,20}}{_ONE}){{0,11}}(?![a-z-])")
+_COMMA: Final = (
+    r"(?:(?<=thousand),(?!\s(?:[a-z]+[\s-]){0,6}(?:thousand|[mb]illion)\b)"
+    r"|(?<=illion),(?!\s(?:[a-z]+[\s-]){0,6}[mb]illion\b))?"
+)
+"""The comma in "twenty-three thousand, one hundred two"; one before another thousand parts two numbers."""
+NUMBER_WORDS: Final = re.compile(
+    rf"(?<![a-z\d-]){_ONE}(?:{_COMMA}(?:[\s-]{{1,20}}and)?[\s-]{{1,20}}{_ONE}){{0,11}}(?![a-z-])"
+)
 """A run of number words, in small letters."""
 
 NUMBER_WORD: Final = re.compile(rf"[^a-z\d-](?={_ONE})")
@@ -57,7 +64,7 @@ def word_value(words: str) -> int | None:
     """
     total, group, room, power = 0, 0, 1000, 10**15
     counted = False
-    for word in words.replace("-", " ").split():
+    for word in words.replace("-", " ").replace(",", " ").split():
         if word == "and":
             continue
         counted = True
