@@ -114,7 +114,7 @@ def _document(
     seen: dict[str, int] = {}
     told: dict[Period | None, str] = {None: ""}
     short = document.sha256[:10]
-    origin = document.origin
+    origin, places = document.origin, document.places
     figures = []
     for at, figure in enumerate(exhibit.figures):
         key = (index, at)
@@ -138,6 +138,7 @@ def _document(
                 tuple(proofs.get(key, ())),
                 start,
                 figure.end if origin is None else origin.end(figure.end),
+                None if places is None else places.at(figure.start, figure.end),
             )
         )
     return CheckedDocument(

@@ -13,6 +13,7 @@ from tieout.core.facts import Facts
 from tieout.core.finding import Finding, Key, Proof
 from tieout.core.origin import Origin
 from tieout.core.period import Period
+from tieout.core.places import At
 from tieout.core.quick import quick
 
 
@@ -23,7 +24,8 @@ class CheckedFigure:
 
     ``start`` and ``end`` are its place in the file as it was given, half open; ``figure`` has that in the text that is
     read. ``status`` is ``supported``, ``proved``, ``contradicted`` or ``unproved``. ``facts`` are in order of
-    certainty; the first gives the report's concept, segment and period.
+    certainty; the first gives the report's concept, segment and period. ``at`` is the place in a file without characters
+    of its own (PDF, DOCX, XLSX), in which ``start`` and ``end`` count in the extracted text.
     """
 
     id: str
@@ -34,6 +36,7 @@ class CheckedFigure:
     proofs: tuple[int, ...]
     start: int
     end: int
+    at: At | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

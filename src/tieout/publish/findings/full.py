@@ -36,7 +36,9 @@ def render(report: Report, *, ink: Ink | None = None, quiet: bool = False) -> It
 
 def _finding(report: Report, finding: Finding, ink: Ink) -> Iterator[str]:
     colour = _COLOURS.get(finding.severity, "cyan")
-    yield f"{finding_place(report, finding)}: {ink(colour, f'{finding.severity} {finding.code}')}\n"
+    at = report.figure(finding.figure).at if finding.figure is not None else None
+    where = f" ({safe(str(at))})" if at else ""
+    yield f"{finding_place(report, finding)}: {ink(colour, f'{finding.severity} {finding.code}')}{where}\n"
     yield f"  {ink('bold', safe(finding.message))}\n"
     if finding.figure is not None:
         yield from _excerpts(report, finding, ink)

@@ -17,7 +17,10 @@ Row = Mapping[str, object]
 
 
 def figure_row(checked: CheckedFigure) -> dict[str, object]:
-    """One entry of ``figures[]``; meaning comes from the figure's first fact, where it has one."""
+    """One entry of ``figures[]``; meaning comes from the figure's first fact, where it has one.
+
+    ``at`` is there only for files without characters of their own.
+    """
     figure = checked.figure
     fact = checked.facts[0] if checked.facts else None
     period = (fact.period if fact else None) or figure.period
@@ -29,6 +32,7 @@ def figure_row(checked: CheckedFigure) -> dict[str, object]:
         "end": checked.end,
         "line": figure.line,
         "column": figure.column_at,
+        **({"at": checked.at.as_json()} if checked.at else {}),
         "text": figure.text,
         "value": plain(figure.number.value),
         "unit": figure.unit,
