@@ -8,6 +8,7 @@ from decimal import Decimal
 from html import escape
 
 from tieout.core.amounts import count
+from tieout.core.disposition import Cleared, Stale
 from tieout.core.fact import Fact, Figure
 from tieout.core.facts import Facts
 from tieout.core.finding import Finding, Key, Proof
@@ -44,6 +45,7 @@ class CheckedDocument:
     """One document of the report.
 
     ``text`` is what was read, for excerpts; ``origin`` leads from there to the file, and is None where the two are one.
+    ``role`` is ``draft`` (to be proved), ``prior`` (an earlier document of its series) or ``support`` (a record).
     """
 
     path: str
@@ -55,6 +57,7 @@ class CheckedDocument:
     text: str
     figures: tuple[CheckedFigure, ...]
     origin: Origin | None = None
+    role: str = "draft"
 
     def __repr__(self) -> str:
         return f"<CheckedDocument {self.path!r}: {self.kind}, {len(self.figures):,} figures>"
@@ -90,9 +93,12 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Report:
-    """Everything that a check found. Keys (document, figure) index ``documents[d].figures[f]``.
+    """Everything that a check found. A key is (document, figure): documents are counted on through ``support``.
 
-    ``seconds`` is a decimal with three places (elapsed time of the check).
+    ``documents`` were checked; ``support`` are those that they were tied to, the prior documents of the series and the
+    company's records, in which nothing was proved. ``cleared`` are findings that a disposition clears, which are no
+    longer among ``findings``; ``stale`` are dispositions that clear nothing. ``seconds`` is a decimal with three places
+    (elapsed time of the check).
     """
 
     documents: tuple[CheckedDocument, ...]
@@ -102,6 +108,9 @@ class Report:
     faults: tuple[Fault, ...]
     seconds: Decimal
     copies: tuple[Copy, ...] = ()
+    support: tuple[CheckedDocument, ...] = ()
+    cleared: tuple[Cleared, ...] = ()
+    stale: tuple[Stale, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Report: {self._counts()}>"
@@ -118,14 +127,16 @@ class Report:
     def _counts(self) -> str:
         figures = sum(len(document.figures) for document in self.documents)
         return (
-            f"{count(len(self.documents), 'document')}, {count(figures, 'figure')}, {self.count('proved'):,} proved, "
+            f"{count(len(self.documents), 'document')}, {count(figures, 'figure')}, "
+            + (f"{self.count('supported'):,} supported, " if self.support else "")
+            + f"{self.count('proved'):,} proved, "
             f"{self.count('contradicted'):,} contradicted, {count(len(self.findings), 'finding')}"
             + (f", {count(len(self.faults), 'input')} could not be read" if self.faults else "")
         )
 
     def place(self, finding: Finding) -> str:
         """``path:line:column`` of a finding; one that means a whole document stands at its first character."""
-        path = self.documents[finding.document].path
+        path = self.document(finding.document).path
         if finding.figure is None:
             return f"{path}:1:1"
         figure = self.figure(finding.figure).figure
@@ -138,7 +149,12 @@ class Report:
 
     def figure(self, key: Key) -> CheckedFigure:
         """The figure that ``key`` names."""
-        return self.documents[key[0]].figures[key[1]]
+        return self.document(key[0]).figures[key[1]]
+
+    def document(self, index: int) -> CheckedDocument:
+        """The document that a key or a finding counts as number ``index``."""
+        own = len(self.documents)
+        return self.documents[index] if index < own else self.support[index - own]
 
     @property
     def errors(self) -> int:

@@ -81,7 +81,7 @@ def _proof(report: Report, index: int, key: Key, ink: Ink, depth: int, seen: set
         if other == key:
             continue
         figure = report.figure(other).figure
-        elsewhere = f"{safe(report.documents[other[0]].path)}:" if other[0] != key[0] else ""
+        elsewhere = f"{safe(report.document(other[0]).path)}:" if other[0] != key[0] else ""
         standing = report.figure(other).status
         doubt = "" if standing in ("proved", "supported") else f"  ({standing})"
         named = safe(" ".join(figure.label[-1].split())) if figure.label else ""

@@ -54,7 +54,7 @@ def _excerpts(report: Report, finding: Finding, ink: Ink) -> Iterator[str]:
     for key in keys:
         by_document.setdefault(key[0], []).append(key)
     for index, here in by_document.items():
-        document = report.documents[index]
+        document = report.document(index)
         if index != finding.document:
             yield f"  {_name(document)}\n"
         marks = [Mark(report.figure(key).figure, key == finding.figure) for key in here]

@@ -65,7 +65,7 @@ def _rule(code: str) -> dict[str, object]:
 
 
 def _result(report: Report, finding: Finding, rules: list[str]) -> dict[str, object]:
-    document = report.documents[finding.document]
+    document = report.document(finding.document)
     result: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": rules.index(finding.code),
@@ -96,7 +96,7 @@ def _said(report: Report, key: Key) -> str:
 
 
 def _location(report: Report, key: Key) -> dict[str, object]:
-    document = report.documents[key[0]]
+    document = report.document(key[0])
     checked = report.figure(key)
     figure = checked.figure
     file = document.text if document.origin is None else document.origin.text
