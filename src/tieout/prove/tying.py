@@ -64,7 +64,7 @@ def matches_of(book: Book, drafts: int, records: Iterable[Record]) -> list[Match
         for at, figure in enumerate(book.exhibits[document].figures):
             if figure.nil or figure.approximate or figure.readings:
                 continue
-            found = list(_meant(book.facts.get((document, at), ()), by_meaning))
+            found: list[tuple[Record, Fact | None]] = list(_meant(book.facts.get((document, at), ()), by_meaning))
             known = {id(record) for record, _ in found}
             key, basis = labels.get(at, ("", frozenset()))
             named = by_key.get((key, figure.unit), ()) if key else ()
@@ -91,7 +91,7 @@ def _labels(book: Book, document: int) -> dict[int, tuple[str, frozenset[str]]]:
     return found
 
 
-def _meant(facts: Iterable[Fact], by_meaning: dict[tuple[str, str, str], list[Record]]) -> Iterator[tuple[Record, Fact]]:
+def _meant(facts: Iterable[Fact], by_meaning: dict[tuple[str, str, str], list[Record]]) -> Iterator[tuple[Record, Fact | None]]:
     seen: set[int] = set()
     for fact in facts:
         for record in by_meaning.get((fact.concept, fact.segment.lower(), fact.unit), ()):

@@ -26,8 +26,8 @@ from tieout.read.times import column_period, is_change
 from tieout.read.units import Scale, scale_of
 
 _ROLES: Final = (
-    ("line", r"(?:financial statement |fs |statement |report )?(?:line(?: items?)?|captions?)|fs ?li|map(?:ping|ped to|s to)?"
-             r"|lead(?: schedule| sheet)?|(?:fs|account|reporting) group(?:ing)?|grouping|rolls? up to|ties? to"),
+    ("line", (r"(?:financial statement |fs |statement |report )?(?:line(?: items?)?|captions?)|fs ?li|map(?:ping|ped to|s to)?"
+              r"|lead(?: schedule| sheet)?|(?:fs|account|reporting) group(?:ing)?|grouping|rolls? up to|ties? to")),
     ("number", r"(?:gl |g l |ledger )?(?:acct|account)s?(?: no| number| num| code| id)|(?:gl|acct|account) ?#|gl code|gl"),
     ("name", r"(?:gl |g l )?(?:acct|account)s?(?: name| title| description| desc)|name|description|title|particulars"),
     ("account", r"accounts?|acct"),
