@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -17,7 +18,7 @@ from tieout.book.book import Book
 from tieout.book.facts import facts_of
 from tieout.book.labels import key_of
 from tieout.book.segments import segments_of
-from tieout.book.series import bases_of
+from tieout.book.series import bases_of, reported
 from tieout.book.statements import is_finance
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Fact, Figure
@@ -29,6 +30,7 @@ from tieout.core.table import Column, Row, Table
 
 _STEPS: Final = re.compile(r"\s*(?:>|\u203a|\|)\s*|\s*:\s+")
 """What parts a section from the label under it: "Net sales > Rubber Group"."""
+_WEEK: Final = timedelta(days=7)
 
 Label = tuple[str, ...]
 """A label under its sections, outermost first."""
@@ -53,7 +55,12 @@ def records_of(book: Book, drafts: int, support: Iterable[int], mapping: Sequenc
 
 
 def _stated(book: Book, document: int, exhibit: Exhibit, ledgers: set[int]) -> Iterator[Record]:
-    """A record for each figure of the tables, and for each figure of the prose that has a meaning."""
+    """A record for each figure of the tables, and for each figure of the prose that has a meaning.
+
+    What a document says of a time after the day up to which it reports is an expectation, and records nothing.
+    """
+    day = reported(exhibit)
+    last = date.max if day is None else day + _WEEK
     for table in exhibit.tables:
         if table.index in ledgers:
             continue
@@ -66,7 +73,9 @@ def _stated(book: Book, document: int, exhibit: Exhibit, ledgers: set[int]) -> I
                 figure = exhibit.figures[at]
                 facts = book.facts.get((document, at), ())
                 period = figure.period or (facts[0].period if facts else None)
-                if at < 0 or figure.nil or figure.readings or period is None or "change" in column.marks:
+                if at < 0 or figure.nil or figure.readings or period is None or period.end > last:
+                    continue
+                if "change" in column.marks:
                     continue
                 yield Record(
                     ((document, at),), _shown(figure.label), key, facts, figure.unit, period, figure.number,
@@ -74,9 +83,10 @@ def _stated(book: Book, document: int, exhibit: Exhibit, ledgers: set[int]) -> I
                 )  # fmt: skip
     for at, figure in enumerate(exhibit.figures):
         facts = book.facts.get((document, at), ())
-        if figure.place == "prose" and facts and facts[0].period is not None and not figure.approximate:
+        period = facts[0].period if facts else None
+        if figure.place == "prose" and period is not None and period.end <= last and not figure.approximate:
             yield Record(
-                ((document, at),), _shown(figure.label), "", facts, figure.unit, facts[0].period, figure.number,
+                ((document, at),), _shown(figure.label), "", facts, figure.unit, period, figure.number,
                 (document, -1, -1), frozenset(), untold=True,
             )  # fmt: skip
 

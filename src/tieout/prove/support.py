@@ -10,17 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
 
 from tieout.book.book import Book
 from tieout.core.amounts import amount
 from tieout.core.finding import Finding, Key, Proof, Severity, Verdict
 from tieout.core.record import Record
 from tieout.prove.causes import slip_of
-from tieout.prove.comparatives import name_of, says
+from tieout.prove.comparatives import digit_bits, is_split, name_of, says
 from tieout.prove.rules import accounts, record
 from tieout.prove.tying import Match, matches_of
 
-_REPEATS = ("T201", "T202", "T203")
+LONG: Final = 60
+"""Eighths of a bit in the digits of a figure that is linked by its label alone, for a difference to be told."""
+_REPEATS: Final = ("T201", "T202", "T203")
 Column = tuple[int, int, int]
 
 
@@ -122,6 +125,8 @@ def _differing(book: Book, matches: Sequence[Match], supported: set[Key]) -> lis
             continue
         if match.record.ledger and not match.record.accounts:
             continue  # an account that nobody mapped is called as a line item is: it may be one of several
+        if not match.record.ledger and not match.meant and digit_bits(book.figure(match.figure)) < LONG:
+            continue
         found.setdefault(match.figure, match)
     return [match for key, match in found.items() if len(values[key]) == 1 and not _another_print(book, match)]
 
@@ -154,7 +159,7 @@ def _findings(
         lines = len({id(match.record) for match in group})
         ledger = group[0].record.accounts
         grave = (accounts if ledger else record).gravity(len(agree[column]), lines)
-        if grave is Severity.ERROR and not ledger and says(book.exhibits[group[0].figure[0]].document.text):
+        if grave is Severity.ERROR and not ledger and _explained(book, group):
             grave = Severity.NOTE
         if grave is None and ledger:
             yield None, _nothing_agrees(book, group, lines)
@@ -167,6 +172,12 @@ def _findings(
                     again = _again(book, other, match)
                     if not again.fits and not supported.get(other) and book.figure(other).place != "table":
                         yield again, _finding(book, again, grave)
+
+
+def _explained(book: Book, group: Sequence[Match]) -> bool:
+    """Whether the draft says that it restates, or its shares were split since the record."""
+    counts = [(match.record.cells[0], match.figure) for match in group if "share" in match.record.unit]
+    return bool(says(book.exhibits[group[0].figure[0]].document.text)) or is_split(book, counts)
 
 
 def _finding(book: Book, match: Match, severity: Severity) -> Finding:

@@ -178,8 +178,6 @@ def render(report: Report) -> Iterator[str]:
         yield f'{"," if number else ""}\n {_document_head(document)}, "figures": ['
         yield from _lines(map(figure_row, document.figures), "  ")
         yield "]}"
-    yield '],\n"support": ['
-    yield from _support(report)
     yield '],\n"proofs": ['
     yield from _lines((_proof_row(report, index, proof) for index, proof in enumerate(report.proofs)), " ")
     yield '],\n"findings": ['
@@ -190,6 +188,8 @@ def render(report: Report) -> Iterator[str]:
     yield from _lines(({"path": fault.path, "cause": fault.cause} for fault in report.faults), " ")
     yield '],\n"copies": ['
     yield from _lines(({"path": copy.path, "of": copy.of} for copy in report.copies), " ")
+    yield '],\n"support": ['
+    yield from _support(report)
     yield '],\n"cleared": ['
     yield from _lines((_cleared_row(report, cleared) for cleared in report.cleared), " ")
     yield '],\n"stale": ['
