@@ -16,7 +16,7 @@ from typing import Final
 
 from tieout.book.book import Book
 from tieout.book.facts import facts_of
-from tieout.book.labels import key_of
+from tieout.book.labels import key_of, normalise
 from tieout.book.segments import segments_of
 from tieout.book.series import bases_of, reported
 from tieout.book.statements import is_finance
@@ -117,6 +117,13 @@ def _kept(
         yield replace(record, facts=facts, untold=record.period.instant and flows)
 
 
+def line_key(label: str, path: Label) -> str:
+    """The key of a line item; of one that speaks of no known account its words, where they are three or more."""
+    key = key_of(label, path)
+    plain = "" if key else normalise(label)
+    return key or (f"= {plain}" if plain.count(" ") >= 2 else "")
+
+
 def label_of(line: str) -> Label:
     """A line item as a mapping writes it, taken apart at ">", "|" or ": ": "Net sales > Rubber Group"."""
     return tuple(part for part in _STEPS.split(" ".join(line.split())) if part)
@@ -138,7 +145,7 @@ def _balances(
         decimals = min(figure.number.decimals or 0 for figure, _ in figures)
         first = figures[0][0]
         yield Record(
-            tuple((document, at) for at, _ in amounts), _shown(label), key_of(label[-1], label[:-1]), (), first.unit,
+            tuple((document, at) for at, _ in amounts), _shown(label), line_key(label[-1], label[:-1]), (), first.unit,
             period, Number(value, decimals), (document, first.table, first.column), bases_of(" ".join(label)),
             accounts=mapped, ledger=True,
         )  # fmt: skip

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tieout.book.book import Book
-from tieout.book.labels import key_of
+from tieout.book.records import line_key
 from tieout.book.series import bases_of
 from tieout.core.fact import Fact
 from tieout.core.finding import Key, Verdict
@@ -83,7 +83,7 @@ def _labels(book: Book, document: int) -> dict[int, tuple[str, frozenset[str]]]:
         over = bases_of(" ".join(table.caption))
         heads = [over | bases_of(" ".join((*column.head, *column.marks))) for column in table.columns]
         for row in table.rows:
-            key = key_of(row.label, row.path)
+            key = line_key(row.label, row.path)
             own = bases_of(" ".join((*row.path, row.label)))
             for column, at in zip(table.columns, row.cells, strict=False):
                 if at >= 0 and "change" not in column.marks:

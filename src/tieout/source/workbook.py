@@ -139,8 +139,8 @@ def _number(value: float, form: str) -> str:
     whole = exact == exact.to_integral_value()
     if whole and "%" not in form and "," not in form and int(exact) in _YEARS and form in ("General", "0", "@"):
         return str(int(exact))
-    shown = f"{abs(exact):,f}"
-    if "." in shown:
-        shown = shown.rstrip("0").rstrip(".")
+    shown = f"{abs(exact.to_integral_value() if whole else exact.normalize()):,f}"
+    if not whole and "%" not in form and shown[-2] == ".":
+        shown += "0"  # what is stored is exact, and amounts with one decimal are read otherwise than those in cents
     shown += "%" if "%" in form else ""
     return f"({shown})" if exact < 0 else shown
