@@ -129,12 +129,22 @@ def _labelled(record: Record, period: Period | None, basis: frozenset[str]) -> b
 
 
 def _compared(book: Book, pairs: list[tuple[Key, Record, Fact | None]]) -> list[Match]:
-    """The matches of ``pairs``. Debits and credits have their own signs: those that most columns of a line item show."""
-    ways: Counter[tuple[int, str]] = Counter()
+    """The matches of ``pairs``. Debits and credits have their own signs: those that most figures of a line item show.
+
+    Those that have a meaning tell, where there are such: what is added back has the other sign. Where as many show the one
+    as the other, nobody can tell which is right, and there is no match.
+    """
+    ways: dict[tuple[int, str, bool], Counter[int]] = defaultdict(Counter)
     for key, record, fact in pairs:
         if record.ledger:
-            ways[record.column[0], record.label] += _way(_printed(book, key, fact), record.number.value)
-    return [_match(book, key, record, fact, ways[record.column[0], record.label]) for key, record, fact in pairs]
+            way = _way(_printed(book, key, fact), record.number.value)
+            ways[record.column[0], record.label, fact is not None][way] += 1
+    matches = []
+    for key, record, fact in pairs:
+        seen = ways.get((record.column[0], record.label, True)) or ways[record.column[0], record.label, False]
+        if not record.ledger or seen[1] != seen[-1] or not seen[1]:
+            matches.append(_match(book, key, record, fact, 1 if seen[1] > seen[-1] else -1 if seen[-1] else 0))
+    return matches
 
 
 def _printed(book: Book, key: Key, fact: Fact | None) -> Decimal:

@@ -28,9 +28,9 @@ from tieout.read.units import Scale, scale_of
 _ROLES: Final = (
     ("line", (r"(?:financial statement |fs |statement |report )?(?:line(?: items?)?|captions?)|fs ?li|map(?:ping|ped to|s to)?"
               r"|lead(?: schedule| sheet)?|(?:fs|account|reporting) group(?:ing)?|grouping|rolls? up to|ties? to")),
-    ("number", r"(?:gl |g l |ledger )?(?:acct|account)s?(?: no| number| num| code| id)|(?:gl|acct|account) ?#|gl code|gl"),
-    ("name", r"(?:gl |g l )?(?:acct|account)s?(?: name| title| description| desc)|name|description|title|particulars"),
-    ("account", r"accounts?|acct"),
+    ("number", r"(?:gl |g l |ledger )?(?:acct|account)s?(?: nos?| numbers?| num| code| id)|(?:gl|acct|account) ?#|gl code|gl"),
+    ("name", r"(?:gl |g l |ledger )?(?:acct|account)s?(?: name| title| description| desc)|name|description|title|particulars"),
+    ("account", r"(?:gl |g l |ledger )?(?:accounts?|acct)"),
     ("debit", r"debits?(?: balance| amount)?|dr"),
     ("credit", r"credits?(?: balance| amount)?|cr"),
 )  # fmt: skip
