@@ -7,7 +7,7 @@ cents that vanish in thousands. Run from the root of the repository: ``python sc
 from __future__ import annotations
 
 import csv
-import datetime
+import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
@@ -77,6 +77,7 @@ def odd(thousands: int, account: int, column: int) -> Decimal:
 
 
 def trial_balance() -> list[list[object]]:
+    """The rows of the trial balance, heads first."""
     rows: list[list[object]] = [["Account", "Description", *HEADS, "Line item"]]
     for account, name, line, amounts in ACCOUNTS:
         rows.append([account, name, *(odd(each, account, column) for column, each in enumerate(amounts)), line])
@@ -84,13 +85,15 @@ def trial_balance() -> list[list[object]]:
 
 
 def write_csv(name: str, rows: list[list[object]]) -> None:
+    """Write ``rows`` to the file ``name`` of the example."""
     with (HERE / name).open("w", encoding="utf-8", newline="") as file:
         csv.writer(file, lineterminator="\n").writerows(rows)
 
 
 def write_xlsx(balance: list[list[object]]) -> None:
+    """Write the workbook: the trial balance with its totals, and the schedules."""
     book = xlsxwriter.Workbook(str(HERE / "trial-balance.xlsx"))
-    book.set_properties({"created": datetime.datetime(2005, 1, 31)})  # noqa: DTZ001 -- the example does not age
+    book.set_properties({"created": dt.datetime(2005, 1, 31)})  # noqa: DTZ001 -- the example does not age
     money = book.add_format({"num_format": "#,##0.00;(#,##0.00)"})
     sheet = book.add_worksheet("TB")
     sheet.write_string(0, 0, "Lexington Precision Corporation")

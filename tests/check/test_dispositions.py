@@ -78,7 +78,9 @@ def test_a_disposition_survives_a_redraft_that_moves_every_line() -> None:
 
 def test_it_survives_that_the_line_item_is_printed_once_more_before_it() -> None:
     more = "Gross profit was $12.9 million in the third quarter of 2003 and $14.2 million in the third quarter of 2004.\n\n"
-    redraft = DRAFT.replace("                              SAMPLE MILLS", f"{more}                              SAMPLE MILLS")
+    redraft = DRAFT.replace(
+        "                              SAMPLE MILLS", f"{more}                              SAMPLE MILLS"
+    )
     moved = report_of(redraft)
     entries = made(report_of())
     assert entries[0].figure not in {moved.figure(each.figure).fingerprint for each in moved.findings if each.figure}

@@ -88,7 +88,9 @@ def test_a_changed_account_shows_as_exactly_the_figures_that_rest_on_it(
 
 def test_what_a_changed_account_moves_is_told_with_its_accounts(tmp_path: Path) -> None:
     other = tied(with_account(tmp_path, "7020", 2, 90_000))
-    found = {other.figure(each.figure).figure.text: each for each in other.findings if each.code == "T802" and each.figure}
+    found = {
+        other.figure(each.figure).figure.text: each for each in other.findings if each.code == "T802" and each.figure
+    }
     assert set(found) == {"(2,242)", "2,242", "3,468", "3,750", "$3,750,000", "3,183", "$3,183,000"}
     assert "trial-balance!C17 of trial-balance.csv" in found["(2,242)"].message
     assert found["3,183"].expected == 3_093_000
@@ -106,7 +108,9 @@ def test_a_prior_document_is_compared_and_not_reported_on() -> None:
 
 def test_a_slip_against_the_prior_document_is_told_at_the_draft(tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
-    draft.write_text(RELEASE.read_text("utf-8").replace("113,231 ", "113,213 ").replace("113,231\n", "113,213\n"), "utf-8")
+    draft.write_text(
+        RELEASE.read_text("utf-8").replace("113,231 ", "113,213 ").replace("113,231\n", "113,213\n"), "utf-8"
+    )
     other = check(draft, prior=[RECORDS / "2003-q4-release.htm"])
     assert any(each.figure and other.figure(each.figure).figure.text == "113,213" for each in other.findings)
     assert all(each.document == 0 for each in other.findings)

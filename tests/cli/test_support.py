@@ -48,7 +48,11 @@ def test_an_exception_is_written_signed_and_stays_cleared(tieout: Call, wrong: P
     unsigned = tieout("check", wrong, "--dispositions", file)
     assert unsigned.status == 1
     assert "no reason or no initials" in unsigned.out
-    signed = file.read_text("utf-8").replace('reason = ""', 'reason = "as filed"').replace('initials = ""', 'initials = "JD"')
+    signed = (
+        file.read_text("utf-8")
+        .replace('reason = ""', 'reason = "as filed"')
+        .replace('initials = ""', 'initials = "JD"')
+    )
     file.write_text(signed, encoding="utf-8")
     cleared = tieout("check", wrong, "--dispositions", file)
     assert cleared.status == 0
@@ -78,7 +82,9 @@ def test_a_file_that_is_no_file_of_dispositions_is_left_alone(tieout: Call, wron
     assert file.read_text("utf-8") == "call Jane"
 
 
-def test_the_tick_sheet_is_written_and_never_over_an_input(tieout: Call, clean: Path, record: Path, tmp_path: Path) -> None:
+def test_the_tick_sheet_is_written_and_never_over_an_input(
+    tieout: Call, clean: Path, record: Path, tmp_path: Path
+) -> None:
     pytest.importorskip("xlsxwriter", reason="needs the extra xlsx")
     sheet = tmp_path / "ticks.xlsx"
     assert tieout("check", clean, "--support", record, "--ticksheet", sheet).status == 0
@@ -103,7 +109,11 @@ def test_without_the_library_the_extra_is_named(
 def test_cleared_exceptions_are_suppressed_in_sarif(tieout: Call, wrong: Path, tmp_path: Path) -> None:
     file = tmp_path / "cleared.toml"
     tieout("check", wrong, "--write-dispositions", file)
-    signed = file.read_text("utf-8").replace('reason = ""', 'reason = "as filed"').replace('initials = ""', 'initials = "JD"')
+    signed = (
+        file.read_text("utf-8")
+        .replace('reason = ""', 'reason = "as filed"')
+        .replace('initials = ""', 'initials = "JD"')
+    )
     file.write_text(signed, encoding="utf-8")
     outcome = tieout("check", wrong, "--dispositions", file, "--format", "sarif")
     assert '"justification": "as filed (JD)"' in outcome.out

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from prove.release import LEAD, TABLES
-
 from tieout.check import check_documents
 from tieout.core.ledger import Assignment
 from tieout.core.report import Report
@@ -21,7 +20,11 @@ Account,Description,Quarter ended 9/30/2004,Quarter ended 9/30/2003,Line item
 
 
 def tied(
-    ledger: str = LEDGER, *sentences: str, tables: str = TABLES, name: str = "tb.csv", mapping: tuple[Assignment, ...] = ()
+    ledger: str = LEDGER,
+    *sentences: str,
+    tables: str = TABLES,
+    name: str = "tb.csv",
+    mapping: tuple[Assignment, ...] = (),
 ) -> Report:
     """The report on the release, tied to one record."""
     draft = load_text(LEAD + "\n\n".join(sentences) + "\n\n" + tables, "release.txt")
@@ -59,7 +62,9 @@ def test_a_sentence_that_repeats_a_supported_figure_is_supported_with_it() -> No
 
 
 def test_a_changed_account_shows_as_the_figures_that_rest_on_it_and_no_others() -> None:
-    report = tied(LEDGER.replace("52,310,120.40", "52,810,120.40"), "Net sales rose to $52,310,000 in the third quarter of 2004.")
+    report = tied(
+        LEDGER.replace("52,310,120.40", "52,810,120.40"), "Net sales rose to $52,310,000 in the third quarter of 2004."
+    )
     assert told(report) == [("T802", "error", "$52,310,000"), ("T802", "error", "52,310")]
     (_, finding) = [one for one in report.findings if one.code == "T802"]
     assert finding.expected == 52_810_000
@@ -88,7 +93,7 @@ def test_within_rounding_is_support_and_a_unit_beyond_is_told_as_such() -> None:
 
 
 def test_a_ledger_whose_scale_is_not_said_gives_one_warning_and_no_error() -> None:
-    small = LEDGER.split("\n")[0] + "\n" + "\n".join(
+    small = LEDGER.split("\n", maxsplit=1)[0] + "\n" + "\n".join(
         f"{number},{name},{now},{before},{line}"
         for number, name, now, before, line in (
             (4010, "Sales", -52310, -49875, "Net sales"), (5010, "Costs", 38114, 36902, "Cost of sales"),

@@ -83,7 +83,9 @@ def test_amounts_in_thousands_are_in_base_units() -> None:
 
 @pytest.mark.parametrize("head", ["", "Item"])
 def test_a_schedule_is_a_table_and_no_trial_balance(head: str) -> None:
-    found = exhibit(f"{head},Year ended 12/31/2004,Year ended 12/31/2003\nNet sales,110353000,113231000\nCost of sales,98304000,99773000\n")
+    found = exhibit(
+        f"{head},Year ended 12/31/2004,Year ended 12/31/2003\nNet sales,110353000,113231000\nCost of sales,98304000,99773000\n"
+    )
     assert found.accounts == ()
     assert [(figure.label[-1], figure.number.value) for figure in found.figures][:2] == [
         ("Net sales", 110_353_000), ("Net sales", 113_231_000),

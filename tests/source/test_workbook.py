@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable
@@ -59,7 +59,7 @@ def test_values_are_read_as_they_are_stored() -> None:
         sheet.write(2, 1, 0.1232, book.add_format({"num_format": "0%"}))
         sheet.write(3, 0, "Sum in binary")
         sheet.write(3, 1, 0.1 + 0.2)
-        sheet.write_datetime(4, 1, datetime.datetime(2004, 12, 31), book.add_format({"num_format": "mm/dd/yy"}))
+        sheet.write_datetime(4, 1, dt.date(2004, 12, 31), book.add_format({"num_format": "mm/dd/yy"}))
         sheet.write(4, 0, 2004)
 
     assert texts(load("a.xlsx", workbook(fill))) == {

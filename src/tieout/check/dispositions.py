@@ -127,7 +127,9 @@ def _lifted(
     if not places:
         return document
     figures = tuple(
-        replace(checked, status=_standing(report, checked)) if at in places and checked.status == "contradicted" else checked
+        replace(checked, status=_standing(report, checked))
+        if at in places and checked.status == "contradicted"
+        else checked
         for at, checked in enumerate(document.figures)
     )
     return replace(document, figures=figures)

@@ -16,9 +16,7 @@ from tieout.prove.support import tie
 
 def told_of(outcome: Outcome, drafts: int) -> Outcome:
     """``outcome`` without what is proved or found of documents after the first ``drafts``, except against a draft."""
-    proofs = tuple(
-        proof for proof in outcome.proofs if any(key[0] < drafts for key in (proof.result, *proof.inputs))
-    )
+    proofs = tuple(proof for proof in outcome.proofs if any(key[0] < drafts for key in (proof.result, *proof.inputs)))
     return replace(outcome, proofs=proofs, findings=tuple(_aimed(outcome.findings, drafts)))
 
 

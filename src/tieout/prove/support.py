@@ -105,7 +105,11 @@ def _again(book: Book, key: Key, match: Match) -> Match:
     gap = abs(figure.number.value - recorded)
     tolerance = figure.number.half + match.record.number.half
     verdict = Verdict.EXACT if gap == 0 else Verdict.ROUNDING if gap <= tolerance else Verdict.CONTRADICTED
-    if verdict is Verdict.CONTRADICTED and match.verdict is Verdict.STRAINED and gap <= tolerance + 2 * figure.number.half:
+    if (
+        verdict is Verdict.CONTRADICTED
+        and match.verdict is Verdict.STRAINED
+        and gap <= tolerance + 2 * figure.number.half
+    ):
         verdict = Verdict.STRAINED
     return replace(
         match, figure=key, stated=figure.number.value, recorded=recorded, tolerance=tolerance, verdict=verdict
@@ -211,7 +215,7 @@ def _nothing_agrees(book: Book, group: Sequence[Match], lines: int) -> Finding:
         accounts.CODE,
         Severity.WARNING,
         f"none of {lines} line items of {first.record.period} agrees with {name_of(book, first.record.column[0])}, such as "
-        f"{_told(book, first)}: is it this period, and are its amounts whole (else say \"in thousands\" over the sheet)?",
+        f'{_told(book, first)}: is it this period, and are its amounts whole (else say "in thousands" over the sheet)?',
         first.figure[0],
         first.figure,
         first.record.cells[:12],

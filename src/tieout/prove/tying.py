@@ -91,12 +91,18 @@ def _labels(book: Book, document: int) -> dict[int, tuple[str, frozenset[str]]]:
     return found
 
 
-def _meant(facts: Iterable[Fact], by_meaning: dict[tuple[str, str, str], list[Record]]) -> Iterator[tuple[Record, Fact | None]]:
+def _meant(
+    facts: Iterable[Fact], by_meaning: dict[tuple[str, str, str], list[Record]]
+) -> Iterator[tuple[Record, Fact | None]]:
     seen: set[int] = set()
     for fact in facts:
         for record in by_meaning.get((fact.concept, fact.segment.lower(), fact.unit), ()):
             other = next(each for each in record.facts if each.concept == fact.concept)
-            if id(record) not in seen and _one_basis(fact, other, record) and _one_time(fact.period, other.period, record):
+            if (
+                id(record) not in seen
+                and _one_basis(fact, other, record)
+                and _one_time(fact.period, other.period, record)
+            ):
                 seen.add(id(record))
                 yield record, fact
 

@@ -49,7 +49,9 @@ def ticksheet(report: Report, *, legend: Mapping[str, str] | None = None) -> byt
         raise MissingExtra("--ticksheet needs xlsxwriter: pip install 'tieout[xlsx]'") from None
     figures = sum(len(document.figures) for document in report.documents)
     if figures > MAX_ROWS:
-        raise UsageError(f"--ticksheet: {figures:,} figures are more than a sheet has rows; check fewer documents at once")
+        raise UsageError(
+            f"--ticksheet: {figures:,} figures are more than a sheet has rows; check fewer documents at once"
+        )
     buffer = BytesIO()
     # Nothing is guessed from what a text looks like: no formulas, links or numbers.
     book = Workbook(
@@ -102,7 +104,7 @@ class _Sheet:
         last = max(figures + 1, 2)
         for row, status in enumerate(STATUSES, 1):
             self._text(sheet, row, 0, status)
-            sheet.write_formula(row, 1, f'=COUNTIF(Figures!$H$2:$H${last},A{row + 1})', None, self.report.count(status))
+            sheet.write_formula(row, 1, f"=COUNTIF(Figures!$H$2:$H${last},A{row + 1})", None, self.report.count(status))
         self._text(sheet, 5, 0, "total")
         sheet.write_formula(5, 1, "=SUM(B2:B5)", None, figures)
         row = 7
@@ -167,7 +169,9 @@ class _Sheet:
     def _references(self, key: Key, checked: CheckedFigure) -> list[str]:
         """Where the figures stand that the proofs rest on, those of the records first."""
         held = [self.report.proofs[at] for at in checked.proofs]
-        held.sort(key=lambda proof: (proof.verdict is Verdict.CONTRADICTED, proof.kind != "support", proof.result != key))
+        held.sort(
+            key=lambda proof: (proof.verdict is Verdict.CONTRADICTED, proof.kind != "support", proof.result != key)
+        )
         found = dict.fromkeys(
             self._place(key, other) for proof in held for other in (proof.result, *proof.inputs) if other != key
         )

@@ -99,7 +99,9 @@ def ledger_of(
     return shown, figures, accounts
 
 
-def _form_of(rows: list[tuple[int, dict[int, MarkedCell]]], titles: tuple[str, ...], calendar: Calendar) -> _Form | None:
+def _form_of(
+    rows: list[tuple[int, dict[int, MarkedCell]]], titles: tuple[str, ...], calendar: Calendar
+) -> _Form | None:
     for at, (_, cells) in enumerate(rows[:MAX_HEAD]):
         roles: dict[str, list[int]] = {}
         for column, cell in cells.items():
@@ -147,7 +149,9 @@ def _amounts(
 ) -> Iterator[_Amounts]:
     """The columns that hold balances: of each period those that say "adjusted", or all."""
     below = rows[at + 1 :]
-    counts = Counter(column for _, cells in below for column, cell in cells.items() if parse_cell(cell.text) is not None)
+    counts = Counter(
+        column for _, cells in below for column, cell in cells.items() if parse_cell(cell.text) is not None
+    )
     filled = Counter(column for _, cells in below for column in cells)
     over = [cells for _, cells in rows[:at]]
     found = []

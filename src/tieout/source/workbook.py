@@ -70,14 +70,18 @@ def _inspect(data: bytes, path: str) -> None:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             members = archive.infolist()
             if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
-                raise SourceError(f"{path}: unpacks to more than {MAX_UNPACKED:,} bytes; workbooks so large are not read")
+                raise SourceError(
+                    f"{path}: unpacks to more than {MAX_UNPACKED:,} bytes; workbooks so large are not read"
+                )
             if any(member.flag_bits & 1 for member in members):
                 raise SourceError(f"{path}: an encrypted workbook; save it without a password")
             for member in members:
                 if member.filename.endswith((".xml", ".rels")):
                     with archive.open(member) as part:
                         if _DTD.search(part.read(1024)):
-                            raise SourceError(f"{path}: declares a document type, which no workbook does; it is not read")
+                            raise SourceError(
+                                f"{path}: declares a document type, which no workbook does; it is not read"
+                            )
     except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as error:
         raise SourceError(f"{path}: a broken workbook ({error}); open it and save it anew") from None
 

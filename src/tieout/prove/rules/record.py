@@ -65,4 +65,3 @@ def gravity(agree: int, differ: int) -> Severity | None:
 def told(book: Book, match: Match) -> str:
     """What the record says, in a message."""
     return f"{book.figure(match.record.cells[0]).text} at {place_of(book, match)}"
-
