@@ -149,3 +149,9 @@ def test_the_report_names_the_records_and_the_cells_that_proofs_rest_on(report: 
     assert ("trial-balance", "C5") in cells
     assert whole["summary"]["documents"] == 1
     assert whole["summary"]["supported"] == report.count("supported")
+
+
+def test_a_folder_of_records_is_searched_for_sheets_too(report: Report, tmp_path: Path) -> None:
+    for name in ("trial-balance.csv", "schedules.csv"):
+        (tmp_path / name).write_bytes((RECORDS / name).read_bytes())
+    assert texts(tied(tmp_path), "supported") == texts(report, "supported")

@@ -14,7 +14,7 @@ from decimal import Decimal
 from tieout.book.book import Book
 from tieout.book.build import build
 from tieout.book.mapping import assignments_of
-from tieout.check.paths import documents_in
+from tieout.check.paths import RECORDS, SUFFIXES, documents_in
 from tieout.check.tied import supported, told_of
 from tieout.core.document import Document
 from tieout.core.errors import MissingExtra, SourceError
@@ -51,8 +51,13 @@ def check(
     seen: dict[str, str] = {}
     with _counting_only():
         drafts, priors, records, mappings = (
-            list(_loaded(places, faults, copies, seen, progress))
-            for places in (paths, prior, support, () if mapping is None else mapping)
+            list(_loaded(places, faults, copies, seen, progress, suffixes))
+            for places, suffixes in (
+                (paths, SUFFIXES),
+                (prior, RECORDS),
+                (support, RECORDS),
+                (() if mapping is None else mapping, RECORDS),
+            )
         )
         assigned = _assigned(mappings, faults)
         report = check_documents(drafts, faults, started, prior=priors, support=records, mapping=assigned)
@@ -60,11 +65,16 @@ def check(
 
 
 def _loaded(
-    given: Places, faults: list[Fault], copies: list[Copy], seen: dict[str, str], progress: Callable[[str], None] | None
+    given: Places,
+    faults: list[Fault],
+    copies: list[Copy],
+    seen: dict[str, str],
+    progress: Callable[[str], None] | None,
+    suffixes: tuple[str, ...],
 ) -> Iterator[Document]:
     """The documents at ``given`` that can be read and were not ``seen`` before."""
     places = [given] if isinstance(given, str | os.PathLike) else given
-    for path, data in documents_in([os.fspath(each) for each in places], faults):
+    for path, data in documents_in([os.fspath(each) for each in places], faults, suffixes):
         if progress is not None:
             progress(path)
         try:
