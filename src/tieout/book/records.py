@@ -48,6 +48,8 @@ def records_of(book: Book, drafts: int, support: Iterable[int], mapping: Sequenc
     found: list[Record] = []
     for document in support:
         exhibit = book.exhibits[document]
+        if exhibit.schedule:
+            continue  # it repeats, for machines and often carelessly, what the filing itself says
         ledgers = {account.table for account in exhibit.accounts}
         found += _stated(book, document, exhibit, ledgers)
         found += _kept(document, exhibit, mapping, segments, finance)
