@@ -117,3 +117,12 @@ def test_cleared_exceptions_are_suppressed_in_sarif(tieout: Call, wrong: Path, t
     file.write_text(signed, encoding="utf-8")
     outcome = tieout("check", wrong, "--dispositions", file, "--format", "sarif")
     assert '"justification": "as filed (JD)"' in outcome.out
+
+
+def test_the_proof_tree_names_the_cells(tieout: Call, clean: Path, record: Path) -> None:
+    line = next(
+        number for number, text in enumerate(clean.read_text("utf-8").splitlines(), 1) if "Total net sales" in text
+    )
+    outcome = tieout("check", clean, "--support", record, "--explain", line)
+    assert f"{record}:tb!C2 (107,993,800)  4010 Sales\n" in outcome.out
+    assert "T802 rounding" in outcome.out

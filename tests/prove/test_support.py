@@ -52,7 +52,7 @@ def test_accounts_of_a_line_item_are_added_up() -> None:
     assert told(report) == []
     (proof,) = [one for one in report.proofs if one.kind == "support" and one.stated == 38_114_000]
     assert proof.rule == "T802"
-    assert proof.equation.endswith("$38,114,091.1, 2 accounts of Cost of sales at tb!C3, tb!C4 of tb.csv")
+    assert proof.equation.endswith("$38,114,091.10, 2 accounts of Cost of sales at tb!C3, tb!C4 of tb.csv")
     assert [str(report.figure(key).at) for key in proof.inputs] == ["tb!C3", "tb!C4"]
 
 
@@ -189,3 +189,45 @@ def test_records_are_shown_as_support_and_not_as_documents_to_be_proved() -> Non
     assert [(document.path, document.role) for document in report.support] == [("tb.csv", "support")]
     assert all(finding.document == 0 for finding in report.findings)
     assert all(proof.result[0] == 0 for proof in report.proofs)
+
+
+SHEET = """
+                              SAMPLE MILLS, INC.
+                        CONDENSED BALANCE SHEETS
+                             (In thousands)
+
+                                       September 30,    December 31,
+                                           2004            2003
+                                         --------        --------
+Cash and cash equivalents                $  3,373        $  2,910
+Accounts receivable                        21,408          20,115
+Inventories                                18,902          17,664
+                                         --------        --------
+   Total current assets                  $ 43,683        $ 40,689
+                                         ========        ========
+Accounts payable                         $ 12,045        $ 11,200
+"""
+CLOSING = """\
+Adjusted trial balance at September 30 2004,,,,
+Account No.,Account Name,Debit,Credit,FS Line
+1010,Cash,"3,373,204.50",,Cash and cash equivalents
+1210,Receivables,"21,508,000.00",,Accounts receivable
+1290,Allowance,,"100,400.00",Accounts receivable
+1310,Inventories,"18,902,250.75",,Inventories
+2010,Payables,,"12,045,001.00",Accounts payable
+4010,Sales,,"154,100,000.00",Net sales
+7010,Interest,"1,318,004.00",,Interest expense
+"""
+
+
+def test_a_trial_balance_at_a_date_supports_the_balance_sheet_and_accuses_no_quarter() -> None:
+    """Sales to date are no sales of the quarter; interest agrees, so it is supported."""
+    report = tied(CLOSING, tables=TABLES + SHEET)
+    assert {"3,373", "21,408", "18,902", "12,045", "1,318"} <= set(supported(report))
+    assert not {"52,310", "2,910", "11,200"} & set(supported(report))
+    assert told(report) == []
+
+
+def test_a_balance_that_differs_from_the_closing_balance_is_an_error() -> None:
+    report = tied(CLOSING.replace("100,400.00", "300,400.00"), tables=TABLES + SHEET)
+    assert told(report) == [("T802", "error", "21,408")]

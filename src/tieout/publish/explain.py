@@ -83,9 +83,11 @@ def _proof(report: Report, index: int, key: Key, ink: Ink, depth: int, seen: set
         figure = report.figure(other).figure
         elsewhere = f"{safe(report.document(other[0]).path)}:" if other[0] != key[0] else ""
         standing = report.figure(other).status
-        doubt = "" if standing in ("proved", "supported") else f"  ({standing})"
+        sure = standing in ("proved", "supported") or other[0] >= len(report.documents)
+        doubt = "" if sure else f"  ({standing})"
         named = safe(" ".join(figure.label[-1].split())) if figure.label else ""
-        where = f"{elsewhere}{figure.line}:{figure.column_at}"
+        at = report.figure(other).at
+        where = f"{elsewhere}{safe(str(at)) if at else f'{figure.line}:{figure.column_at}'}"
         yield f"{pad}  {ink('dim', where)} {safe(figure.text)}  {named}{doubt}\n"
         if other in seen or depth >= DEPTH:
             continue
