@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from tieout.book.build import build
 from tieout.check import check
+from tieout.check.tied import told_of
+from tieout.core.finding import Finding, Severity
 from tieout.core.report import Report
+from tieout.prove.run import prove
 from tieout.publish.findings.json import render
+from tieout.read.exhibit import read_exhibit
+from tieout.source import load
 
 ROOT = Path(__file__).resolve().parents[2]
 RELEASE = ROOT / "examples" / "lexington" / "2004-q4-release.txt"
@@ -155,3 +162,15 @@ def test_a_folder_of_records_is_searched_for_sheets_too(report: Report, tmp_path
     for name in ("trial-balance.csv", "schedules.csv"):
         (tmp_path / name).write_bytes((RECORDS / name).read_bytes())
     assert texts(tied(tmp_path), "supported") == texts(report, "supported")
+
+
+def test_a_print_of_the_prior_document_that_is_likely_wrong_is_a_note_at_the_draft() -> None:
+    outcome = prove(build(read_exhibit(load(path)) for path in (str(RELEASE), str(RECORDS / "2003-q4-release.htm"))))
+    accused, draft, other = (1, 3), (0, 5), (1, 4)
+    findings = (
+        Finding("T501", Severity.ERROR, "27,806 disagrees", 1, accused, (other, draft), Decimal(1), "sign"),
+        Finding("T101", Severity.ERROR, "does not hold", 1, accused, (other,)),
+    )
+    (told,) = told_of(replace(outcome, findings=findings), 1).findings
+    assert (told.severity, told.document, told.figure, told.related) == ("note", 0, draft, (accused, other))
+    assert told.message == "in the prior document 27,806 disagrees"

@@ -9,7 +9,7 @@ from importlib import import_module
 
 import click
 
-from tieout.cli.dispositions import add_dispositions, read_dispositions
+from tieout.cli.dispositions import add_dispositions, known_dispositions, read_dispositions
 from tieout.cli.output import ink_for, say, spare_inputs, write, write_bytes
 from tieout.cli.progress import progress
 from tieout.core.errors import UsageError
@@ -87,12 +87,14 @@ def command(
     if mapping is not None and not support:
         raise UsageError("--mapping assigns the accounts of a record: --support FILE names it")
     wanted, unwanted = _codes("--select", select), _codes("--ignore", ignore)
+    kept = tuple(filter(None, (dispositions, write_dispositions)))
     read = (*paths, *support, *prior, *filter(None, (mapping,)))
-    for target in (output, html, ticksheet, write_dispositions):
-        spare_inputs(target, read)
     for target in (output, html, ticksheet):
-        spare_inputs(target, tuple(filter(None, (dispositions, write_dispositions))))
+        spare_inputs(target, (*read, *kept))
+    spare_inputs(write_dispositions, read)
     made = read_dispositions(dispositions) if dispositions is not None else ()
+    if write_dispositions is not None:
+        known_dispositions(write_dispositions)
     with progress(quiet) as tell:
         report = check(paths, progress=tell, support=support, prior=prior, mapping=mapping)
     report = cleared(_strict(report) if strict else report, made)

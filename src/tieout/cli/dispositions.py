@@ -18,6 +18,11 @@ def read_dispositions(path: str) -> tuple[Disposition, ...]:
     return dispositions_in(_text(path), path)
 
 
+def known_dispositions(path: str) -> tuple[Disposition, ...]:
+    """As ``read_dispositions``, of a file that need not be there yet."""
+    return read_dispositions(path) if Path(path).exists() else ()
+
+
 def add_dispositions(report: Report, path: str) -> None:
     """Add an entry to be filled in for each open error and warning to the file at ``path``; what is there stays as it is.
 
@@ -25,9 +30,8 @@ def add_dispositions(report: Report, path: str) -> None:
     """
     from tieout.publish.dispositions import skeletons
 
-    there = Path(path).exists()
-    before = _text(path) if there else ""
-    known = read_dispositions(path) if there else ()
+    known = known_dispositions(path)
+    before = _text(path) if Path(path).exists() else ""
     added = list(skeletons(report, known, fresh=not before.strip()))
     entries = sum("[[disposition]]" in chunk for chunk in added)
     if entries:
