@@ -86,8 +86,8 @@ def _proof(report: Report, index: int, key: Key, ink: Ink, depth: int, seen: set
         sure = standing in ("proved", "supported") or other[0] >= len(report.documents)
         doubt = "" if sure else f"  ({standing})"
         named = safe(" ".join(figure.label[-1].split())) if figure.label else ""
-        at = report.figure(other).at
-        where = f"{elsewhere}{safe(str(at)) if at else f'{figure.line}:{figure.column_at}'}"
+        spot = report.figure(other).at
+        where = f"{elsewhere}{safe(str(spot)) if spot else f'{figure.line}:{figure.column_at}'}"
         yield f"{pad}  {ink('dim', where)} {safe(figure.text)}  {named}{doubt}\n"
         if other in seen or depth >= DEPTH:
             continue

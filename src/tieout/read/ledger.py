@@ -20,8 +20,8 @@ from tieout.core.ledger import Account
 from tieout.core.number import Number
 from tieout.core.period import Period
 from tieout.core.table import Column, Row, Table
+from tieout.read.calendar import Calendar
 from tieout.read.numerals import parse_cell
-from tieout.read.periods import Calendar
 from tieout.read.times import column_period, is_change
 from tieout.read.units import Scale, scale_of
 
