@@ -16,6 +16,8 @@ DOORS = {
     "click": "cli/",  # the room is the door: one file a command
     "turbohtml": ("source/html/tokens.py", "publish/html/sanitise.py"),  # to read markup; to show it
     "pandas": "core/facts.py",  # an extra, opened when a data frame is asked for
+    "openpyxl": "source/workbook.py",  # an extra, opened when a workbook is given
+    "xlsxwriter": "publish/ticksheet.py",  # an extra, opened when a tick sheet is asked for
 }
 
 

@@ -16,7 +16,7 @@ from tieout.core.amounts import amount, count, grouped
     [
         ("-1796000", "USD", "-$1,796,000"),
         ("0.11", "USD/share", "$0.11 a share"),
-        ("-0.30", "USD/share", "-$0.3 a share"),
+        ("-0.30", "USD/share", "-$0.30 a share"),
         ("12.5", "percent", "12.5%"),
         ("11960371", "shares", "11,960,371 shares"),
         ("3.50", "pure", "3.5"),

@@ -28,6 +28,15 @@ def rebuilt(book: Book, exhibits: Iterable[Exhibit], documents: Iterable[int]) -
     return Book(exhibits, facts, book.issuers)
 
 
+def extended(book: Book, exhibits: Iterable[Exhibit]) -> Book:
+    """``book`` with more ``exhibits`` after its own, which keep their places and facts."""
+    every = (*book.exhibits, *exhibits)
+    facts = dict(book.facts)
+    for document in range(len(book.exhibits), len(every)):
+        facts.update(_facts(every, document))
+    return Book(every, facts, issuer_keys([exhibit.document for exhibit in every]))
+
+
 def _facts(exhibits: tuple[Exhibit, ...], document: int) -> Iterator[tuple[Key, tuple[Fact, ...]]]:
     for figure, meant in facts_of(document, exhibits[document]).items():
         yield (document, figure), meant

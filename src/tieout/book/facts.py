@@ -26,12 +26,17 @@ _DEDUCTED = frozenset(
 )  # fmt: skip
 
 
-def facts_of(document: int, exhibit: Exhibit) -> dict[int, tuple[Fact, ...]]:
-    """The facts of the figures of ``exhibit``, which is the book's exhibit number ``document``; O(figures)."""
+def facts_of(
+    document: int, exhibit: Exhibit, segments: dict[str, str] | None = None, finance: bool | None = None
+) -> dict[int, tuple[Fact, ...]]:
+    """The facts of the figures of ``exhibit``, which is the book's exhibit number ``document``; O(figures).
+
+    ``segments`` and ``finance`` are those of the exhibit, unless another's are given.
+    """
     if exhibit.schedule:
         return schedule_facts(document, exhibit)
-    segments = segments_of(exhibit)
-    finance = is_finance(exhibit)
+    segments = segments_of(exhibit) if segments is None else segments
+    finance = is_finance(exhibit) if finance is None else finance
     found: dict[int, tuple[Fact, ...]] = {}
     issuer = short_name(exhibit.document.issuer)
     for table in exhibit.tables:

@@ -109,13 +109,13 @@ def _collect(
     found: dict[tuple[str, str, frozenset[str]], list[tuple[Period, Key]]],
 ) -> None:
     """Enter the figures of a table that state what has been (periods that end after ``last`` are expected)."""
-    over = _bases(" ".join(table.caption))
-    heads = [over | _bases(_head(column)) for column in table.columns]
+    over = bases_of(" ".join(table.caption))
+    heads = [over | bases_of(_head(column)) for column in table.columns]
     for row in table.rows:
         key = key_of(row.label, row.path)
         if not key:
             continue
-        own = _bases(" ".join((*row.path, row.label)))
+        own = bases_of(" ".join((*row.path, row.label)))
         for index in row.cells:
             if index < 0:
                 continue
@@ -130,7 +130,8 @@ def _head(column: Column) -> str:
     return " ".join((*column.head, *column.marks))
 
 
-def _bases(text: str) -> frozenset[str]:
+def bases_of(text: str) -> frozenset[str]:
+    """The words of ``text`` that make another measure of a label: "adjusted", "segment", "budget"."""
     return frozenset(match[0].lower().replace("-", "").rstrip("s") for match in _BASIS.finditer(text))
 
 

@@ -6,17 +6,20 @@ import gc
 import os
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
 
 from tieout.book.book import Book
 from tieout.book.build import build
-from tieout.check.paths import documents_in
+from tieout.book.mapping import assignments_of
+from tieout.check.paths import RECORDS, SUFFIXES, documents_in
+from tieout.check.tied import supported, told_of
 from tieout.core.document import Document
-from tieout.core.errors import SourceError
+from tieout.core.errors import MissingExtra, SourceError
 from tieout.core.finding import Finding, Key, Severity, Verdict
+from tieout.core.ledger import Assignment
 from tieout.core.period import Period
 from tieout.core.report import CheckedDocument, CheckedFigure, Copy, Fault, Report
 from tieout.prove.run import Outcome, prove
@@ -24,46 +27,107 @@ from tieout.read.exhibit import read_exhibit
 from tieout.source import load_all
 
 Place = str | os.PathLike[str]
+Places = Place | Iterable[Place]
 
 
-def check(paths: Place | Iterable[Place], progress: Callable[[str], None] | None = None) -> Report:
+def check(
+    paths: Places,
+    progress: Callable[[str], None] | None = None,
+    *,
+    support: Places = (),
+    prior: Places = (),
+    mapping: Place | None = None,
+) -> Report:
     """Read, build, prove: the report on the documents at ``paths`` (files, folders, ``-`` for standard input).
 
+    They are tied to the records at ``support`` (trial balances, schedules, signed filings) and compared with the
+    documents at ``prior``, of which nothing else is told. ``mapping`` is a sheet that assigns accounts to line items.
     ``progress`` is told each path before it is read. Files that cannot be read become faults of the report, those
     with the bytes of one before its copies; the others are checked all the same. Raises nothing for bad documents.
     """
     started = time.perf_counter_ns()
-    documents: list[Document] = []
     faults: list[Fault] = []
     copies: list[Copy] = []
     seen: dict[str, str] = {}
-    given: Iterable[Place] = [paths] if isinstance(paths, str | os.PathLike) else paths
     with _counting_only():
-        for path, data in documents_in([os.fspath(each) for each in given], faults):
-            if progress is not None:
-                progress(path)
-            try:
-                loaded = load_all(path, data)
-                first = seen.setdefault(loaded.documents[0].sha256, path)
-                if first == path:
-                    documents += loaded.documents
-                    faults += [Fault(path, note) for note in loaded.notes]
-                else:
-                    copies.append(Copy(path, first))
-            except SourceError as error:
-                faults.append(Fault(path, str(error).removeprefix(f"{path}: ")))
-        return replace(check_documents(documents, faults, started), copies=tuple(copies))
+        drafts, priors, records, mappings = (
+            list(_loaded(places, faults, copies, seen, progress, suffixes))
+            for places, suffixes in (
+                (paths, SUFFIXES),
+                (prior, RECORDS),
+                (support, RECORDS),
+                (() if mapping is None else mapping, RECORDS),
+            )
+        )
+        assigned = _assigned(mappings, faults)
+        report = check_documents(drafts, faults, started, prior=priors, support=records, mapping=assigned)
+        return replace(report, copies=tuple(copies))
 
 
-def check_documents(documents: Iterable[Document], faults: Iterable[Fault] = (), started: int | None = None) -> Report:
+def _loaded(
+    given: Places,
+    faults: list[Fault],
+    copies: list[Copy],
+    seen: dict[str, str],
+    progress: Callable[[str], None] | None,
+    suffixes: tuple[str, ...],
+) -> Iterator[Document]:
+    """The documents at ``given`` that can be read and were not ``seen`` before."""
+    places = [given] if isinstance(given, str | os.PathLike) else given
+    for path, data in documents_in([os.fspath(each) for each in places], faults, suffixes):
+        if progress is not None:
+            progress(path)
+        try:
+            loaded = load_all(path, data)
+            first = seen.setdefault(loaded.documents[0].sha256, path)
+            if first == path:
+                yield from loaded.documents
+                faults += [Fault(path, note) for note in loaded.notes]
+            else:
+                copies.append(Copy(path, first))
+        except (SourceError, MissingExtra) as error:
+            faults.append(Fault(path, str(error).removeprefix(f"{path}: ")))
+
+
+def _assigned(mappings: Iterable[Document], faults: list[Fault]) -> list[Assignment]:
+    assigned: list[Assignment] = []
+    for document in mappings:
+        try:
+            assigned += assignments_of(document)
+        except SourceError as error:
+            faults.append(Fault(document.path, str(error).removeprefix(f"{document.path}: ")))
+    return assigned
+
+
+def check_documents(
+    documents: Iterable[Document],
+    faults: Iterable[Fault] = (),
+    started: int | None = None,
+    *,
+    prior: Iterable[Document] = (),
+    support: Iterable[Document] = (),
+    mapping: Sequence[Assignment] = (),
+) -> Report:
     """The report on documents already loaded."""
     started = time.perf_counter_ns() if started is None else started
     with _counting_only():
-        outcome = prove(build(read_exhibit(document) for document in documents))
+        exhibits = [read_exhibit(document) for document in documents]
+        drafts = len(exhibits)
+        outcome = prove(build([*exhibits, *(read_exhibit(document) for document in prior)]))
+        witnesses = len(outcome.book.exhibits)
+        records = [read_exhibit(document) for document in support]
+        if witnesses > drafts:
+            outcome = told_of(outcome, drafts)
+        if records:
+            outcome = supported(outcome, drafts, records, mapping)
         checked = _checked(outcome)
     elapsed = time.perf_counter_ns() - started
     return Report(
-        documents=checked,
+        documents=checked[:drafts],
+        support=(
+            *(replace(document, role="prior") for document in checked[drafts:witnesses]),
+            *(replace(document, role="support") for document in checked[witnesses:]),
+        ),
         proofs=outcome.proofs,
         findings=tuple(sorted(outcome.findings, key=_order)),
         implied=(),
@@ -95,26 +159,26 @@ def _order(finding: Finding) -> tuple[int, int, int]:
 
 def _checked(outcome: Outcome) -> tuple[CheckedDocument, ...]:
     proofs: dict[Key, list[int]] = defaultdict(list)
-    proved: set[Key] = set()
+    proved: dict[Key, str] = {}
     for index, proof in enumerate(outcome.proofs):
         for key in (proof.result, *proof.inputs):
             proofs[key].append(index)
             # What rests on no other print says how a number is meant, not that it is right.
-            if proof.inputs and proof.verdict is not Verdict.CONTRADICTED:
-                proved.add(key)
+            if proof.inputs and proof.verdict is not Verdict.CONTRADICTED and proved.get(key) != "supported":
+                proved[key] = "supported" if proof.kind == "support" else "proved"
     accused = {finding.figure for finding in outcome.findings if finding.severity is Severity.ERROR and finding.figure}
     return tuple(_document(outcome.book, index, proofs, proved, accused) for index in range(len(outcome.book.exhibits)))
 
 
 def _document(
-    book: Book, index: int, proofs: dict[Key, list[int]], proved: set[Key], accused: set[Key]
+    book: Book, index: int, proofs: dict[Key, list[int]], proved: dict[Key, str], accused: set[Key]
 ) -> CheckedDocument:
     exhibit = book.exhibits[index]
     document = exhibit.document
     seen: dict[str, int] = {}
     told: dict[Period | None, str] = {None: ""}
     short = document.sha256[:10]
-    origin = document.origin
+    origin, places = document.origin, document.places
     figures = []
     for at, figure in enumerate(exhibit.figures):
         key = (index, at)
@@ -127,7 +191,7 @@ def _document(
         name = f"{what}|{fact.segment if fact else ''}|{when}"
         nth = seen[name] = seen.get(name, 0) + 1
         start = figure.start if origin is None else origin.start(figure.start)
-        status = "contradicted" if key in accused else "proved" if key in proved else "unproved"
+        status = "contradicted" if key in accused else proved.get(key, "unproved")
         figures.append(
             CheckedFigure(
                 f"{short}.{start}",
@@ -138,6 +202,7 @@ def _document(
                 tuple(proofs.get(key, ())),
                 start,
                 figure.end if origin is None else origin.end(figure.end),
+                None if places is None else places.at(figure.start, figure.end),
             )
         )
     return CheckedDocument(

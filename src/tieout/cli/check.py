@@ -9,7 +9,8 @@ from importlib import import_module
 
 import click
 
-from tieout.cli.output import ink_for, say, spare_inputs, write
+from tieout.cli.dispositions import add_dispositions, known_dispositions, read_dispositions
+from tieout.cli.output import ink_for, say, spare_inputs, write, write_bytes
 from tieout.cli.progress import progress
 from tieout.core.errors import UsageError
 from tieout.core.fact import Figure
@@ -29,6 +30,12 @@ from tieout.publish.order import label
 @click.option(
     "--legend", metavar="MARK=SYMBOL", multiple=True, help="A tick mark of the page as a firm prints it: F=∧ (repeatable)."
 )
+@click.option("--support", metavar="PATH", multiple=True, help="A record to tie to: XLSX, CSV, a filing (repeatable).")
+@click.option("--mapping", metavar="FILE", help="A sheet (CSV, XLSX) that assigns accounts to line items.")
+@click.option("--prior", metavar="PATH", multiple=True, help="An earlier document of the series (repeatable).")
+@click.option("--ticksheet", metavar="FILE", help="Also write a workbook: every figure with tick, reference and proof.")
+@click.option("--dispositions", metavar="FILE", help="Exceptions that were cleared before (TOML).")
+@click.option("--write-dispositions", metavar="FILE", help="Add an entry to fill in for each open exception to FILE.")
 @click.option("--select", metavar="CODES", help="Only findings whose code starts with one of these (T1,T201).")
 @click.option("--ignore", metavar="CODES", help="No findings whose code starts with one of these.")
 @click.option("--strict", is_flag=True, help="An unproved figure fails the check too.")
@@ -41,6 +48,12 @@ def command(
     output: str | None,
     html: str | None,
     legend: tuple[str, ...],
+    support: tuple[str, ...],
+    mapping: str | None,
+    prior: tuple[str, ...],
+    ticksheet: str | None,
+    dispositions: str | None,
+    write_dispositions: str | None,
     select: str | None,
     ignore: str | None,
     strict: bool,
@@ -58,21 +71,34 @@ def command(
       tieout check q1.txt q2.txt --html report.html
       tieout check filings/ --format concise --select T1
       tieout check release.txt --explain 207:117
+      tieout check draft.htm --support trial-balance.xlsx --support 10q.htm --prior last-quarter.htm
+      tieout check draft.htm --support tb.csv --mapping lines.csv --ticksheet ticks.xlsx
+      tieout check draft.htm --write-dispositions cleared.toml
+      tieout check draft.htm --dispositions cleared.toml
     """
-    from tieout.check import check
+    from tieout.check import check, cleared
 
     place = _place(explain) if explain is not None else None
     if place is not None and form != "full":
         raise UsageError(f"--explain prints a proof tree; --format {form} belongs to the report")
     marks = _legend(legend)
-    if marks and html is None:
-        raise UsageError("--legend is for the page that --html FILE writes")
+    if marks and html is None and ticksheet is None:
+        raise UsageError("--legend is for the page that --html FILE writes, and for --ticksheet FILE")
+    if mapping is not None and not support:
+        raise UsageError("--mapping assigns the accounts of a record: --support FILE names it")
     wanted, unwanted = _codes("--select", select), _codes("--ignore", ignore)
-    for target in (output, html):
-        spare_inputs(target, paths)
+    kept = tuple(filter(None, (dispositions, write_dispositions)))
+    read = (*paths, *support, *prior, *filter(None, (mapping,)))
+    for target in (output, html, ticksheet):
+        spare_inputs(target, (*read, *kept))
+    spare_inputs(write_dispositions, read)
+    made = read_dispositions(dispositions) if dispositions is not None else ()
+    if write_dispositions is not None:
+        known_dispositions(write_dispositions)
     with progress(quiet) as tell:
-        report = check(paths, progress=tell)
-    report = _kept(_strict(report) if strict else report, wanted, unwanted)
+        report = check(paths, progress=tell, support=support, prior=prior, mapping=mapping)
+    report = cleared(_strict(report) if strict else report, made)
+    report = _kept(report, wanted, unwanted)
     for fault in report.faults:
         say(f"tieout: {fault.path}: {fault.cause}")
     page: list[str] = []
@@ -80,6 +106,11 @@ def command(
         from tieout.publish.html import render
 
         page.append(render(report, legend=marks))
+    sheet: bytes | None = None
+    if ticksheet is not None:
+        from tieout.publish.ticksheet import ticksheet as ticked
+
+        sheet = ticked(report, legend=marks)
     if place is not None:
         from tieout.publish.explain import explain as explained
 
@@ -89,6 +120,10 @@ def command(
         write(_rendered(report, form, ink_for(output is not None), quiet), output)
     if html is not None:
         write(page, html)
+    if sheet is not None and ticksheet is not None:
+        write_bytes(sheet, ticksheet)
+    if write_dispositions is not None:
+        add_dispositions(report, write_dispositions)
     if report.faults:
         return 2
     return 1 if report.errors and not exit_zero else 0

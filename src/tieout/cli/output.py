@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -48,6 +49,19 @@ def write(chunks: Iterable[str], output: str | None) -> None:
         raise UsageError(f"{output}: cannot be written: {error.strerror or error}") from None
 
 
+def write_bytes(data: bytes, output: str) -> None:
+    """Write ``data`` aside and rename. Raises UsageError where ``output`` cannot be written."""
+    target = Path(os.path.realpath(output))
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)  # a device or a pipe
+        else:
+            with _aside(target) as handle, os.fdopen(handle, "wb") as file:
+                file.write(data)
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written: {error.strerror or error}") from None
+
+
 def say(message: str) -> None:
     """Print a line on standard error, inert; where nobody can read it, it is lost and the exit status still stands."""
     if sys.stderr is None:
@@ -78,11 +92,20 @@ def _discard(stream: TextIO) -> None:
 
 
 def _replace(target: Path, chunks: Iterable[str]) -> None:
+    with (
+        _aside(target) as handle,
+        os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file,
+    ):
+        file.writelines(chunks)
+
+
+@contextmanager
+def _aside(target: Path) -> Iterator[int]:
+    """The handle of a file beside ``target``, which takes its place when all went well. The caller closes the handle."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     aside = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.writelines(chunks)
+        yield handle
         mask = os.umask(0)
         os.umask(mask)
         aside.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask)

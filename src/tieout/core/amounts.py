@@ -32,15 +32,20 @@ def amount(value: Decimal, unit: str) -> str:
     digits = grouped(abs(value))
     match unit:
         case "USD":
-            return f"{sign}${digits}"
+            return f"{sign}${_cents(digits)}"
         case "USD/share":
-            return f"{sign}${digits} a share"
+            return f"{sign}${_cents(digits)} a share"
         case "percent":
             return f"{sign}{digits}%"
         case "pure" | "":
             return f"{sign}{digits}"
         case _:
             return f"{sign}{digits} {unit}"
+
+
+def _cents(digits: str) -> str:
+    """An amount with one decimal is one in cents: ``0.30``."""
+    return f"{digits}0" if digits[-2:-1] == "." else digits
 
 
 def count(number: int, noun: str) -> str:

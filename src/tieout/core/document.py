@@ -7,6 +7,7 @@ from datetime import date
 
 from tieout.core.filing import Filing
 from tieout.core.origin import Origin
+from tieout.core.places import Places
 from tieout.core.quick import quick
 from tieout.core.span import Lines
 from tieout.core.tag import Tag
@@ -103,6 +104,8 @@ class Document:
 
     ``text`` is what is read, and every offset counts its characters: the whole decoded file in plain text, the text
     drawn out of it in other formats. ``origin`` leads from there to the file; None where the two are the same.
+    A file without characters of its own (PDF, DOCX, XLSX) has ``places`` instead: offsets, lines and columns count in
+    the extracted text.
     ``kind`` is one of ``earnings-release``, ``refinancing``, ``charter``, ``periodic-report``,
     ``agreement``, ``other``. ``part`` names the document inside a submission (``2:EX-99.1``), else ""; ``filing`` is
     what the header of the submission says of it, if there is one. ``sha256`` is that of the whole file. ``tags`` are
@@ -122,6 +125,7 @@ class Document:
     origin: Origin | None = None
     filing: Filing | None = None
     tags: tuple[Tag, ...] = ()
+    places: Places | None = None
 
     @property
     def type(self) -> str:

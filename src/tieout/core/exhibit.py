@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from tieout.core.claim import Claim, SaidRelation, Sentence
 from tieout.core.document import Document
 from tieout.core.fact import Figure
+from tieout.core.ledger import Account
 from tieout.core.table import Table
 from tieout.core.term import Term
 
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """A document as read. ``figures`` are ordered by place; tables and claims refer to them by index.
+    """A document as read. ``figures`` are ordered by place; tables, claims and accounts refer to them by index.
 
     A ``schedule`` is a financial data schedule (EX-27): one table of tags that repeat the filing's statements for
     machines. It is a second witness, tied to the rest by a rule of its own and by no other.
@@ -27,3 +28,4 @@ class Exhibit:
     said: tuple[SaidRelation, ...] = ()
     terms: tuple[Term, ...] = ()
     schedule: bool = False
+    accounts: tuple[Account, ...] = ()

@@ -8,11 +8,13 @@ from decimal import Decimal
 from html import escape
 
 from tieout.core.amounts import count
+from tieout.core.disposition import Cleared, Stale
 from tieout.core.fact import Fact, Figure
 from tieout.core.facts import Facts
 from tieout.core.finding import Finding, Key, Proof
 from tieout.core.origin import Origin
 from tieout.core.period import Period
+from tieout.core.places import At
 from tieout.core.quick import quick
 
 
@@ -23,7 +25,8 @@ class CheckedFigure:
 
     ``start`` and ``end`` are its place in the file as it was given, half open; ``figure`` has that in the text that is
     read. ``status`` is ``supported``, ``proved``, ``contradicted`` or ``unproved``. ``facts`` are in order of
-    certainty; the first gives the report's concept, segment and period.
+    certainty; the first gives the report's concept, segment and period. ``at`` is the place in a file without characters
+    of its own (PDF, DOCX, XLSX), in which ``start`` and ``end`` count in the extracted text.
     """
 
     id: str
@@ -34,6 +37,7 @@ class CheckedFigure:
     proofs: tuple[int, ...]
     start: int
     end: int
+    at: At | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -41,6 +45,7 @@ class CheckedDocument:
     """One document of the report.
 
     ``text`` is what was read, for excerpts; ``origin`` leads from there to the file, and is None where the two are one.
+    ``role`` is ``draft`` (to be proved), ``prior`` (an earlier document of its series) or ``support`` (a record).
     """
 
     path: str
@@ -52,6 +57,7 @@ class CheckedDocument:
     text: str
     figures: tuple[CheckedFigure, ...]
     origin: Origin | None = None
+    role: str = "draft"
 
     def __repr__(self) -> str:
         return f"<CheckedDocument {self.path!r}: {self.kind}, {len(self.figures):,} figures>"
@@ -87,9 +93,12 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Report:
-    """Everything that a check found. Keys (document, figure) index ``documents[d].figures[f]``.
+    """Everything that a check found. A key is (document, figure): documents are counted on through ``support``.
 
-    ``seconds`` is a decimal with three places (elapsed time of the check).
+    ``documents`` were checked; ``support`` are those that they were tied to, the prior documents of the series and the
+    company's records, in which nothing was proved. ``cleared`` are findings that a disposition clears, which are no
+    longer among ``findings``; ``stale`` are dispositions that clear nothing. ``seconds`` is a decimal with three places
+    (elapsed time of the check).
     """
 
     documents: tuple[CheckedDocument, ...]
@@ -99,6 +108,9 @@ class Report:
     faults: tuple[Fault, ...]
     seconds: Decimal
     copies: tuple[Copy, ...] = ()
+    support: tuple[CheckedDocument, ...] = ()
+    cleared: tuple[Cleared, ...] = ()
+    stale: tuple[Stale, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Report: {self._counts()}>"
@@ -115,14 +127,16 @@ class Report:
     def _counts(self) -> str:
         figures = sum(len(document.figures) for document in self.documents)
         return (
-            f"{count(len(self.documents), 'document')}, {count(figures, 'figure')}, {self.count('proved'):,} proved, "
+            f"{count(len(self.documents), 'document')}, {count(figures, 'figure')}, "
+            + (f"{self.count('supported'):,} supported, " if self.support else "")
+            + f"{self.count('proved'):,} proved, "
             f"{self.count('contradicted'):,} contradicted, {count(len(self.findings), 'finding')}"
             + (f", {count(len(self.faults), 'input')} could not be read" if self.faults else "")
         )
 
     def place(self, finding: Finding) -> str:
         """``path:line:column`` of a finding; one that means a whole document stands at its first character."""
-        path = self.documents[finding.document].path
+        path = self.document(finding.document).path
         if finding.figure is None:
             return f"{path}:1:1"
         figure = self.figure(finding.figure).figure
@@ -135,7 +149,12 @@ class Report:
 
     def figure(self, key: Key) -> CheckedFigure:
         """The figure that ``key`` names."""
-        return self.documents[key[0]].figures[key[1]]
+        return self.document(key[0]).figures[key[1]]
+
+    def document(self, index: int) -> CheckedDocument:
+        """The document that a key or a finding counts as number ``index``."""
+        own = len(self.documents)
+        return self.documents[index] if index < own else self.support[index - own]
 
     @property
     def errors(self) -> int:

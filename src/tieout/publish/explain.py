@@ -81,11 +81,13 @@ def _proof(report: Report, index: int, key: Key, ink: Ink, depth: int, seen: set
         if other == key:
             continue
         figure = report.figure(other).figure
-        elsewhere = f"{safe(report.documents[other[0]].path)}:" if other[0] != key[0] else ""
+        elsewhere = f"{safe(report.document(other[0]).path)}:" if other[0] != key[0] else ""
         standing = report.figure(other).status
-        doubt = "" if standing in ("proved", "supported") else f"  ({standing})"
+        sure = standing in ("proved", "supported") or other[0] >= len(report.documents)
+        doubt = "" if sure else f"  ({standing})"
         named = safe(" ".join(figure.label[-1].split())) if figure.label else ""
-        where = f"{elsewhere}{figure.line}:{figure.column_at}"
+        spot = report.figure(other).at
+        where = f"{elsewhere}{safe(str(spot)) if spot else f'{figure.line}:{figure.column_at}'}"
         yield f"{pad}  {ink('dim', where)} {safe(figure.text)}  {named}{doubt}\n"
         if other in seen or depth >= DEPTH:
             continue

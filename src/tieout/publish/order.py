@@ -28,7 +28,7 @@ def by_severity(report: Report) -> list[Finding]:
 def place(report: Report, key: Key) -> str:
     """``path:line:column`` of a figure."""
     figure = report.figure(key).figure
-    return f"{safe(report.documents[key[0]].path)}:{figure.line}:{figure.column_at}"
+    return f"{safe(report.document(key[0]).path)}:{figure.line}:{figure.column_at}"
 
 
 def finding_place(report: Report, finding: Finding) -> str:

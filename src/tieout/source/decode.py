@@ -17,7 +17,7 @@ _BINARY = {
     b"\xff\xd8\xff": "a JPEG picture",
     b"GIF8": "a GIF picture",
     b"\x1f\x8b": "a gzip archive",
-    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file, or one with a password",
     b"\x7fELF": "a program",
 }
 

@@ -14,9 +14,11 @@ from tieout.core.filing import Filing
 from tieout.core.origin import Origin
 from tieout.core.span import Lines
 from tieout.core.tag import Tag
+from tieout.source.commas import is_commas, sheet_of
 from tieout.source.decode import MAX_BYTES, decode
 from tieout.source.header import filing_of
 from tieout.source.identify import identify
+from tieout.source.sheets import document_of
 from tieout.source.submission import submission_of
 from tieout.source.text import blocks_of
 
@@ -43,13 +45,24 @@ def load(path: str, data: bytes | None = None) -> Document:
 
 
 def load_all(path: str, data: bytes | None = None) -> Loaded:
-    """Read ``path`` (or ``data`` that came from it) as plain text, HTML, or a submission of several documents.
+    """Read ``path`` (or ``data`` that came from it): plain text, HTML, a submission of several documents, a workbook,
+    or (by its name) CSV.
 
-    Raises SourceError, whose message names the path and the cause, when nothing of it can be read.
+    Raises SourceError, whose message names the path and the cause, when nothing of it can be read, and MissingExtra where
+    that needs what is not installed.
     """
     if data is None:
         data = read_bytes(Path(path))
-    return _documents_of(decode(data, path), path, hashlib.sha256(data).hexdigest())
+    sha256 = hashlib.sha256(data).hexdigest()
+    if data.startswith(b"PK"):
+        from tieout.source.workbook import is_workbook, sheets_of
+
+        if is_workbook(data):
+            return Loaded((document_of(sheets_of(data, path), path, sha256),))
+    text = decode(data, path)
+    if is_commas(path):
+        return Loaded((document_of([sheet_of(text, path)], path, sha256),))
+    return _documents_of(text, path, sha256)
 
 
 def load_text(text: str, path: str = "-") -> Document:

@@ -32,6 +32,7 @@ _UNREACHED = (
 )
 _PRIORS = "Comparatives are copied from last year's file, and nobody reads them again."
 _TERMS = "Terms are contracts: a number that does not follow from the others is a dispute in waiting."
+_RECORDS = "A draft can agree with itself from the first line to the last, and not with the books."
 
 PAGES = {
     page.code: page
@@ -112,6 +113,17 @@ PAGES = {
              '      "450 shares of $100 par value, in all $54,000"'),
         Page("T702", "units at a ratio", "Units issued follow from the ratio and what it applies to.", _TERMS,
              '      "ten warrants for each $1,000 of notes": $42,476,000 of notes, 424,781 warrants   (computed 424,760)'),
+        Page("T801", "agrees with a record",
+             "With --support: a figure is what a signed filing, a schedule or an account says of the same line item (by concept "
+             "or label), period and unit. A figure that differs is an error where the column of the record is sure: four of its "
+             "other lines agree, and few differ.",
+             _RECORDS,
+             "      Net sales 24,932 in the draft, 24,392 on line 88 of the signed 10-Q"),
+        Page("T802", "accounts of its line item",
+             "With --support: a figure is the sum of the accounts that the trial balance, or --mapping, assigns to its line item. "
+             "A figure that differs by more than rounding is an error where three other line items of the column agree.",
+             _RECORDS,
+             "      Net sales 24,392 in the draft; accounts 4010 and 4020 add up to 24,892,213.35"),
         Page("T901", "unbalanced parenthesis", "A numeral has lost a parenthesis; both readings are kept until others decide.",
              "A lost parenthesis turns a loss into a gain.", "      304)   read as 304 or as (304)"),
         Page("T902", "heading against the text", "A heading names the quarter and year of the sentences and tables under it.",

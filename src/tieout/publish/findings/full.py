@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tieout.core.amounts import amount, count
+from tieout.core.disposition import Cleared, Stale
 from tieout.core.finding import Finding, Key, Proof
 from tieout.core.report import CheckedDocument, Report
 from tieout.publish.excerpt import Mark, excerpt
@@ -25,18 +26,39 @@ def render(report: Report, *, ink: Ink | None = None, quiet: bool = False) -> It
     for finding in by_severity(report):
         yield from _finding(report, finding, ink)
         yield "\n"
+    for cleared in report.cleared:
+        yield _cleared(report, cleared, ink)
+    for stale in report.stale:
+        yield _stale(stale, ink)
     if quiet:
         return
     for document in report.documents:
         yield _document(document, ink)
+    for document in report.support:
+        yield f"{_name(document)}: {document.role} ({safe(_what(document))})\n"
     for copy in report.copies:
         yield f"{safe(copy.path)}: a copy of {safe(copy.of)}, left out\n"
     yield _summary(report, ink)
 
 
+def _cleared(report: Report, cleared: Cleared, ink: Ink) -> str:
+    finding, made = cleared.finding, cleared.disposition
+    when = f", {made.date}" if made.date else ""
+    head = f"{finding_place(report, finding)}: {ink('cyan', f'cleared {finding.code}')}"
+    return f"{head}\n  {safe(finding.message)}\n  {safe(made.reason)} ({safe(made.initials)}{when})\n\n"
+
+
+def _stale(stale: Stale, ink: Ink) -> str:
+    made = stale.disposition
+    named = f"disposition {made.number} ({made.code} {made.figure}, {made.value})"
+    return f"{ink('yellow', 'stale')} {safe(named)}: {safe(stale.why)}\n\n"
+
+
 def _finding(report: Report, finding: Finding, ink: Ink) -> Iterator[str]:
     colour = _COLOURS.get(finding.severity, "cyan")
-    yield f"{finding_place(report, finding)}: {ink(colour, f'{finding.severity} {finding.code}')}\n"
+    at = report.figure(finding.figure).at if finding.figure is not None else None
+    where = f" ({safe(str(at))})" if at else ""
+    yield f"{finding_place(report, finding)}: {ink(colour, f'{finding.severity} {finding.code}')}{where}\n"
     yield f"  {ink('bold', safe(finding.message))}\n"
     if finding.figure is not None:
         yield from _excerpts(report, finding, ink)
@@ -52,7 +74,7 @@ def _excerpts(report: Report, finding: Finding, ink: Ink) -> Iterator[str]:
     for key in keys:
         by_document.setdefault(key[0], []).append(key)
     for index, here in by_document.items():
-        document = report.documents[index]
+        document = report.document(index)
         if index != finding.document:
             yield f"  {_name(document)}\n"
         marks = [Mark(report.figure(key).figure, key == finding.figure) for key in here]
@@ -95,10 +117,15 @@ def _document(document: CheckedDocument, ink: Ink) -> str:
     for figure in document.figures:
         counts[figure.status] += 1
     total = len(document.figures)
-    share = f"{counts['proved'] + counts['supported']}/{total} proved"
+    share = f"{counts['proved']}/{total} proved"
+    if counts["supported"]:
+        share = f"{counts['supported']}/{total} supported, {counts['proved']} proved"
     wrong = ink("red", f", {counts['contradicted']} contradicted") if counts["contradicted"] else ""
-    what = ", ".join(part for part in (document.kind, document.issuer, str(document.date or "")) if part)
-    return f"{_name(document)}: {share}{wrong}, {counts['unproved']} unproved ({safe(what)})\n"
+    return f"{_name(document)}: {share}{wrong}, {counts['unproved']} unproved ({safe(_what(document))})\n"
+
+
+def _what(document: CheckedDocument) -> str:
+    return ", ".join(part for part in (document.kind, document.issuer, str(document.date or "")) if part)
 
 
 def _summary(report: Report, ink: Ink) -> str:
@@ -106,13 +133,21 @@ def _summary(report: Report, ink: Ink) -> str:
     errors = sum(1 for finding in report.findings if finding.severity == "error")
     warnings = sum(1 for finding in report.findings if finding.severity == "warning")
     text = (
-        f"{count(len(report.documents), 'document')}, {count(figures, 'figure')}: {report.count('proved'):,} proved, "
+        f"{count(len(report.documents), 'document')}, {count(figures, 'figure')}: {_supported(report)}"
+        f"{report.count('proved'):,} proved, "
         f"{report.count('contradicted'):,} contradicted, {report.count('unproved'):,} unproved; "
         f"{count(errors, 'error')}, {count(warnings, 'warning')}; {report.seconds} s"
     )
     notes = sum(1 for finding in report.findings if finding.severity == "note")
     if notes:
         text += f"; {count(notes, 'note')}"
+    if report.cleared:
+        text += f"; {len(report.cleared):,} cleared"
     if report.faults:
         text += f"; {count(len(report.faults), 'input')} could not be read"
     return f"{ink('bold', text)}\n"
+
+
+def _supported(report: Report) -> str:
+    """How many figures records support; nothing where no record was given."""
+    return f"{report.count('supported'):,} supported, " if report.support else ""

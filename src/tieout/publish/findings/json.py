@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from tieout.core.disposition import Cleared, Disposition
 from tieout.core.finding import Finding, Key, Proof
 from tieout.core.number import plain
 from tieout.core.report import CheckedDocument, CheckedFigure, Implied, Report
@@ -17,7 +18,10 @@ Row = Mapping[str, object]
 
 
 def figure_row(checked: CheckedFigure) -> dict[str, object]:
-    """One entry of ``figures[]``; meaning comes from the figure's first fact, where it has one."""
+    """One entry of ``figures[]``; meaning comes from the figure's first fact, where it has one.
+
+    ``at`` is there only for files without characters of their own.
+    """
     figure = checked.figure
     fact = checked.facts[0] if checked.facts else None
     period = (fact.period if fact else None) or figure.period
@@ -29,6 +33,7 @@ def figure_row(checked: CheckedFigure) -> dict[str, object]:
         "end": checked.end,
         "line": figure.line,
         "column": figure.column_at,
+        **({"at": checked.at.as_json()} if checked.at else {}),
         "text": figure.text,
         "value": plain(figure.number.value),
         "unit": figure.unit,
@@ -108,6 +113,43 @@ def _document_head(document: CheckedDocument) -> str:
     return _encode(head)[:-1]
 
 
+def _support(report: Report) -> Iterator[str]:
+    """The documents that the others were tied to, each with those of its figures that a proof or a finding names."""
+    own = len(report.documents)
+    cited: set[Key] = set()
+    for proof in report.proofs:
+        cited.update(key for key in (proof.result, *proof.inputs) if key[0] >= own)
+    for finding in (*report.findings, *(cleared.finding for cleared in report.cleared)):
+        cited.update(key for key in finding.related if key[0] >= own)
+    for number, document in enumerate(report.support):
+        keys = sorted(key for key in cited if key[0] == own + number)
+        yield f'{"," if number else ""}\n {_document_head(document)}, "role": "{document.role}", "cited": ['
+        yield from _lines((_cited_row(report.figure(key)) for key in keys), "  ")
+        yield "]}"
+
+
+def _cited_row(checked: CheckedFigure) -> Row:
+    """A figure of a support document: what it says, and nothing of how it stands, for it was not checked."""
+    left_out = ("fingerprint", "status", "proofs")
+    return {name: value for name, value in figure_row(checked).items() if name not in left_out}
+
+
+def _cleared_row(report: Report, cleared: Cleared) -> Row:
+    return {**_finding_row(report, cleared.finding), "disposition": _disposition_row(cleared.disposition)}
+
+
+def _disposition_row(disposition: Disposition) -> dict[str, object]:
+    return {
+        "code": disposition.code,
+        "figure": disposition.figure or None,
+        "value": disposition.value or None,
+        "expected": disposition.expected or None,
+        "reason": disposition.reason,
+        "initials": disposition.initials,
+        "date": disposition.date.isoformat() if disposition.date else None,
+    }
+
+
 def _lines(rows: Iterable[Row], indent: str) -> Iterator[str]:
     """The rows of an array, one a line."""
     separator = "\n"
@@ -146,4 +188,10 @@ def render(report: Report) -> Iterator[str]:
     yield from _lines(({"path": fault.path, "cause": fault.cause} for fault in report.faults), " ")
     yield '],\n"copies": ['
     yield from _lines(({"path": copy.path, "of": copy.of} for copy in report.copies), " ")
+    yield '],\n"support": ['
+    yield from _support(report)
+    yield '],\n"cleared": ['
+    yield from _lines((_cleared_row(report, cleared) for cleared in report.cleared), " ")
+    yield '],\n"stale": ['
+    yield from _lines(({**_disposition_row(stale.disposition), "why": stale.why} for stale in report.stale), " ")
     yield f'],\n"summary": {_summary(report)}}}\n'

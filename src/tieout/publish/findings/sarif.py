@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from tieout.core.disposition import Cleared
 from tieout.core.finding import Finding, Key
 from tieout.core.report import Report
 from tieout.core.version import __version__
@@ -20,7 +21,8 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def render(report: Report) -> Iterator[str]:
     """The log as one JSON object."""
-    codes = sorted({finding.code for finding in report.findings})
+    cleared = [one.finding for one in report.cleared]
+    codes = sorted({finding.code for finding in (*report.findings, *cleared)})
     log = {
         "$schema": _SCHEMA,
         "version": "2.1.0",
@@ -34,7 +36,13 @@ def render(report: Report) -> Iterator[str]:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(report, finding, codes) for finding in by_place(report)],
+                "results": [
+                    *(_result(report, finding, codes) for finding in by_place(report)),
+                    *(
+                        {**_result(report, one.finding, codes), "suppressions": [_suppression(one)]}
+                        for one in report.cleared
+                    ),
+                ],
                 "invocations": [
                     {
                         "executionSuccessful": not report.faults,
@@ -65,7 +73,7 @@ def _rule(code: str) -> dict[str, object]:
 
 
 def _result(report: Report, finding: Finding, rules: list[str]) -> dict[str, object]:
-    document = report.documents[finding.document]
+    document = report.document(finding.document)
     result: dict[str, object] = {
         "ruleId": finding.code,
         "ruleIndex": rules.index(finding.code),
@@ -89,6 +97,13 @@ def _result(report: Report, finding: Finding, rules: list[str]) -> dict[str, obj
     return result
 
 
+def _suppression(cleared: Cleared) -> dict[str, object]:
+    """What a viewer shows of an exception that somebody cleared."""
+    made = cleared.disposition
+    when = f", {made.date}" if made.date else ""
+    return {"kind": "external", "status": "accepted", "justification": f"{made.reason} ({made.initials}{when})"}
+
+
 def _said(report: Report, key: Key) -> str:
     figure = report.figure(key).figure
     named = label(figure)
@@ -96,7 +111,7 @@ def _said(report: Report, key: Key) -> str:
 
 
 def _location(report: Report, key: Key) -> dict[str, object]:
-    document = report.documents[key[0]]
+    document = report.document(key[0])
     checked = report.figure(key)
     figure = checked.figure
     file = document.text if document.origin is None else document.origin.text

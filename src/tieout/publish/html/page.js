@@ -151,8 +151,8 @@ function proofCard(index, self) {
   say('Difference', proof.difference, off);
   say('Tolerance', proof.tolerance);
   const body = make('div', 'body', '', make('div', 'equation', proof.equation), sums);
-  if (proof.result !== self) body.append(make('h3', '', 'Gives'), figureRow(proof.result));
-  body.append(make('h3', '', 'From'), ...(proof.inputs || []).map(figureRow));
+  if (proof.result !== undefined && proof.result !== self) body.append(make('h3', '', 'Gives'), figureRow(proof.result));
+  if (proof.inputs) body.append(make('h3', '', 'From'), ...proof.inputs.map(figureRow));
   const card = make('article', `proof ${proof.verdict}`, '', title, body);
   card.dataset.card = index;
   return card;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from tieout.core.amounts import amount
+from tieout.core.disposition import Cleared
 from tieout.core.finding import Finding, Severity
 from tieout.publish.html.sheet import coverage, file_name, tally, title
 from tieout.publish.html.text import escape
@@ -40,7 +41,7 @@ def _finding(view: View, number: int) -> str:
 
 
 def exceptions(view: View) -> str:
-    """Errors, then warnings; notes folded away below them."""
+    """Errors, then warnings; notes, and what was cleared, folded away below them."""
     severe = [number for number, each in enumerate(view.findings) if each.severity in SEVERE]
     notes = [number for number, each in enumerate(view.findings) if each.severity not in SEVERE]
     if severe:
@@ -50,7 +51,20 @@ def exceptions(view: View) -> str:
     if notes:
         listed = "".join(_finding(view, number) for number in notes)
         body += f"<details><summary>Notes <b>{len(notes)}</b></summary><ol>{listed}</ol></details>"
+    if view.report.cleared:
+        listed = "".join(_cleared(one) for one in view.report.cleared)
+        count = len(view.report.cleared)
+        body += f'<details class="cleared"><summary>Cleared <b>{count}</b></summary><ul>{listed}</ul></details>'
     return f'<section class="exceptions"><h2>Exceptions <b>{len(severe)}</b></h2>{body}</section>'
+
+
+def _cleared(one: Cleared) -> str:
+    made = one.disposition
+    when = f", {made.date}" if made.date else ""
+    return (
+        f"<li><code>{escape(one.finding.code)}</code><span>{escape(one.finding.message)}</span>"
+        f"<span>{escape(made.reason)} ({escape(made.initials)}{when})</span></li>"
+    )
 
 
 def _document(view: View, sheet: Sheet) -> str:
@@ -78,6 +92,8 @@ def documents(view: View) -> str:
         if view.report.documents[sheets[0].documents[0]].part:
             rows += f'<li class="file" title="{escape(path)}">{escape(path.replace(chr(92), "/").rpartition("/")[2])}</li>'
         rows += "".join(_document(view, sheet) for sheet in sheets)
+    for document in view.report.support:
+        rows += f'<li class="file" title="{escape(document.path)}">{escape(file_name(document))}, {document.role}</li>'
     return f'<section class="documents"><h2>Documents <b>{len(view.sheets)}</b></h2><ol>{rows}</ol></section>'
 
 

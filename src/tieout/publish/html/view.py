@@ -66,6 +66,10 @@ class View:
     sheets: tuple[Sheet, ...]
     homes: tuple[int, ...]
 
+    def shows(self, key: Key) -> bool:
+        """Whether the page has the figure: those of support documents are only named in the equations."""
+        return key[0] < len(self.report.documents)
+
     def number(self, key: Key) -> int:
         """The number of a figure on the page."""
         return self.offsets[key[0]] + key[1]
