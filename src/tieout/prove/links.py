@@ -165,11 +165,11 @@ class Links:
         )
 
     def one_named(self, words: frozenset[str], unit: str, period: Period) -> int | None:
-        """The figure of ``period`` in the row whose own label ``words`` name; None where rows of different value do."""
+        """The figure of ``period`` in the first row whose own label ``words`` name; None where rows of different value do."""
         said = words - self.issuer
         found = {
             self.exhibit.figures[at].number.value: at
-            for at in (self.index.named(unit, said) if said else ())
+            for at in (sorted(self.index.named(unit, said), reverse=True) if said else ())
             if not (item := self.index.items[at]).change
             and item.own - _BOTH == said
             and self.exhibit.figures[at].period is not None
@@ -187,12 +187,12 @@ class Links:
         return next(iter(found.values())) if len(found) == 1 else None
 
     def rows_named(self, claim: Claim, unit: str, now: Period) -> list[int]:
-        """The figures of ``now`` in the rows that a claim names in full; none where they differ."""
+        """The figures of ``now`` in the rows that a claim names in full, in order of place; none where they differ."""
         said = words_of_claim(claim) - self.issuer
         if not said or not claim.measure:
             return []
         found: dict[int, list[int]] = defaultdict(list)
-        for at in self.index.named(unit, said):
+        for at in sorted(self.index.named(unit, said)):
             figure, item = self.exhibit.figures[at], self.index.items[at]
             if not item.change and figure.period is not None and can_be(now, figure.period, item.own):
                 found[len(item.own - said - _BOTH)].append(at)
