@@ -42,7 +42,9 @@ def normalise(label: str) -> str:
     text = label[:_MAX_LABEL].lower()
     if _SIMPLE.fullmatch(text):
         return " ".join(plain_words(text.split()))
-    return " ".join(plain_words(_WORD.findall(_without_marks(text.translate(_DASHES)))))
+    if not text.isascii() or "`" in text:
+        text = text.translate(_DASHES)
+    return " ".join(plain_words(_WORD.findall(_without_marks(text))))
 
 
 def plain_words(raw: list[str]) -> list[str]:
@@ -56,9 +58,10 @@ def plain_words(raw: list[str]) -> list[str]:
                 form = known[word] = _respelled(word)
             plain += form
         plain = _folded(_kept(plain))
-        stuck = _STUCK.fullmatch(plain[-1]) if plain else None
-        if stuck is not None and stuck[1] != "tier":
-            plain[-1] = stuck[1]
+        if plain and plain[-1][-1].isdigit():
+            stuck = _STUCK.fullmatch(plain[-1])
+            if stuck is not None and stuck[1] != "tier":
+                plain[-1] = stuck[1]
         if plain == raw:
             return plain
         raw = plain
@@ -89,6 +92,8 @@ def _singular(word: str) -> str:
 def _kept(plain: list[str]) -> list[str]:
     """Without words that say nothing; "non interest" as one word; "total" only where a total differs from its label."""
     dropped, joined, before = words("dropped"), words("joined"), words("total kept before")
+    if dropped.isdisjoint(plain) and joined.isdisjoint(plain):
+        return plain
     kept: list[str] = []
     for index, word in enumerate(plain):
         if word in dropped and not (word == "total" and plain[index + 1 : index + 2] and plain[index + 1] in before):
@@ -103,7 +108,7 @@ def _kept(plain: list[str]) -> list[str]:
 def _folded(plain: list[str]) -> list[str]:
     """Results by one name: "net loss", "net earnings", "operating profit", "loss before taxes" as income."""
     results = words("result")
-    if not any(word in results for word in plain):
+    if results.isdisjoint(plain):
         return plain
     last = len(plain) - 1
     folded = plain.copy()

@@ -99,11 +99,11 @@ class Links:
         best, most = None, NEEDED
         for candidate in near:
             if self._of_kind(candidate, figure, claim):
-                score = self._agreement(candidate, said, period, named)
-                score += _HEADING if under & self.index.item(candidate).words - said else 0
-                score = digits + max(score, self._one_meaning(at, candidate, period))
-                if score > most:
-                    best, most = candidate, score
+                score = self._agreement(candidate, said, period, named, most - digits, under)
+                if digits + max(score, _ALL_NAMED + _PERIOD) > most:
+                    score = digits + max(score, self._one_meaning(at, candidate, period))
+                    if score > most:
+                        best, most = candidate, score
         return best
 
     def _of_kind(self, candidate: int, figure: Figure, claim: Claim | None) -> bool:
@@ -111,21 +111,34 @@ class Links:
         change = claim is not None and claim.role == "percent change"
         return figure.unit != "percent" or self.index.item(candidate).change == change
 
-    def _agreement(self, candidate: int, said: frozenset[str], period: Period | None, named: bool) -> int:
-        """What words and period say for a candidate, less the choice that was to be made."""
+    def _agreement(
+        self,
+        candidate: int,
+        said: frozenset[str],
+        period: Period | None,
+        named: bool,
+        needed: int,
+        under: frozenset[str],
+    ) -> int:
+        """What words, heading (``under``) and period say for a candidate, less the choice that was to be made.
+
+        The choice takes long to count and is left out where the rest comes to no more than ``needed`` without it.
+        """
         item, figure = self.index.item(candidate), self.exhibit.figures[candidate]
+        score = _HEADING if under and under & item.words - said else 0
         common = item.words & said
         if not common or not self._in_time(candidate, period):
-            return -NEEDED * 8
+            return score - NEEDED * 8
         more = len(item.own - said - self.issuer - _BOTH)
-        score = -self._choice(figure.unit, common, more, period, said)
         if named:
             missing = len(said - item.words)
             score += _ALL_NAMED if not missing else -_MISSING * min(missing, 3)
             score -= _MORE * min(more, 3)
         else:
             score -= _UNNAMED * max(0, 3 - len(common))
-        return score + (_PERIOD if period is not None and period.same(figure.period) else 0)
+        if period is not None and period.same(figure.period):
+            score += _PERIOD
+        return score - self._choice(figure.unit, common, more, period, said) if score > needed else score
 
     def _one_meaning(self, at: int, candidate: int, period: Period | None) -> int:
         """What it says for a candidate that it means what the sentence means, less the choice that was to be made."""
@@ -162,11 +175,11 @@ class Links:
         """The logarithm of how many values are named as well as a candidate and could be of ``period``."""
         key = unit, common, more, period, said
         if key not in self._choices:
+            known = said | self.issuer | _BOTH
             values = {
                 abs(self.exhibit.figures[rival].number.value)
                 for rival in self.index.named(unit, common)
-                if len(self.index.item(rival).own - said - self.issuer - _BOTH) <= more
-                and self._in_time(rival, period)
+                if len(self.index.item(rival).own - known) <= more and self._in_time(rival, period)
             }
             self._choices[key] = bits_of(len(values))
         return self._choices[key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tieout.book.labels import normalise
@@ -114,13 +115,23 @@ def _hints(rows: Sequence[Row]) -> tuple[Hints, ...]:
             rule_above=row.rule_above,
             rule_below=row.rule_below,
             blank_before=row.gap_above,
-            total=bool(_TOTAL.search(row.label)) or not row.label,
+            total=_is_total(row.label),
             section=row.section,
-            sign=-1 if _LESS.search(row.label) else 0,
+            sign=-1 if _is_taken_off(row.label) else 0,
             name=names.setdefault(normalise(row.label), len(names)),
         )
         for row in rows
     )
+
+
+@lru_cache(maxsize=32768)
+def _is_total(label: str) -> bool:
+    return not label or _TOTAL.search(label) is not None
+
+
+@lru_cache(maxsize=32768)
+def _is_taken_off(label: str) -> bool:
+    return _LESS.search(label) is not None
 
 
 def _groups(cells: list[tuple[int | None, ...]], nil: set[tuple[int, int]]) -> tuple[int | str | None, ...]:
