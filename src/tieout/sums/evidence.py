@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from operator import mul
 from typing import Final
 
@@ -28,7 +29,7 @@ def weigh(
     """The relation with its bits, None where they do not beat chance."""
     if not _worth_judging(across, result, run, weights, cost):
         return None
-    judged = _zero_blind(evaluate(across.grid, across.axis, result, run, weights, across.lines))
+    judged = _zero_blind(evaluate(across, result, run, weights))
     if len(run) == 2 and across.layout(result) >= 3 * BIT and (across.opens(run[0]) or run[0] in totals):
         judged = tuple(_copied(across, line, run) for line in judged)
     held = sum(1 for line in judged if line.verdict.holds)
@@ -51,9 +52,10 @@ def most_paid(across: Across, result: int) -> int:
     """
     if across.doubtful((result,)):
         return UNBOUNDED
-    return sum(_most(value) for value in across.values[result] if value) - THRESHOLD
+    return sum([_most(value) for value in across.values[result] if value]) - THRESHOLD
 
 
+@lru_cache(maxsize=65536)
 def _most(value: int) -> int:
     """The most that a line can say which gives ``value``: by its digits, or as a copy under a rule."""
     bits = bits_of(2 * abs(value) + 1)
@@ -93,8 +95,7 @@ def _copied(across: Across, line: Line, run: tuple[int, ...]) -> Line:
     """A line whose one addend is a printed dash, with the little that the copied figure says under a rule."""
     if line.bits or line.verdict is not Verdict.EXACT or not line.stated:
         return line
-    nil = across.grid.nil
-    if not any((at, line.index) in nil for at in run):
+    if not across.nils(run, line.index):
         return line
     return replace(line, bits=min(bits_of(2 * abs(line.stated) + 1), COPIED))
 

@@ -44,7 +44,6 @@ class Grid:
 
     cells: tuple[tuple[int | None, ...], ...]
     nil: frozenset[tuple[int, int]] = frozenset()
-    units: tuple[int, ...] = ()
     hints: tuple[Hints, ...] = ()
     groups: tuple[int | str | None, ...] = ()
     readings: Mapping[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
@@ -66,9 +65,13 @@ class Grid:
         cells = self.cells[row]
         return cells[column] if column < len(cells) else None
 
-    def unit(self, row: int) -> int:
-        """Unit of a row's last printed digit, in mantissas."""
-        return self.units[row] if self.units else 1
+    def printed(self) -> tuple[tuple[int | None, ...], ...]:
+        """All cells as `value` has them, every row as wide as the grid."""
+        width = self.width
+        rows = [[*row, *(None,) * (width - len(row))] for row in self.cells]
+        for row, column in self.nil:
+            rows[row][column] = 0
+        return tuple(map(tuple, rows))
 
     def hint(self, row: int) -> Hints:
         """Layout of a row."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from tieout.core.relation import Axis, Relation
-from tieout.sums.across import Across
+from tieout.sums.across import Across, Values
 from tieout.sums.bits import BIT, bits_of
 from tieout.sums.evidence import weigh
 
@@ -47,7 +47,7 @@ def _in_one_section(across: Across, *places: int) -> bool:
 
 
 def _votes(
-    values: tuple[tuple[int | None, ...], ...], repeats: set[int], results: list[int], need: int
+    values: Values, repeats: set[int], results: list[int], need: int
 ) -> Iterable[tuple[tuple[int, int], Counter[int]]]:
     """Pairs of rows, and those of ``results`` that print their sum with the number of lines in which they do.
 
@@ -70,10 +70,13 @@ def _votes(
         yield pair, Counter(chain.from_iterable(printed[pair]))
 
 
-def _repeats(values: tuple[tuple[int | None, ...], ...]) -> set[int]:
+def _repeats(values: Values) -> set[int]:
     """Rows that print again what an earlier row printed, in half of their lines or more."""
     again: dict[int, Counter[int]] = defaultdict(Counter)
     for cells in zip(*values, strict=True):
+        printed = [value for value in cells if value]
+        if len(set(printed)) == len(printed):
+            continue
         at: dict[int, list[int]] = defaultdict(list)
         for row, value in enumerate(cells):
             if value:

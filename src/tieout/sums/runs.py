@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
@@ -17,6 +17,13 @@ SHORTEST: Final = 3 * BIT
 MAX_RUN: Final = 60
 MAX_SKIP: Final = 3
 MAX_SIGNED: Final = 7
+NEAR: Final = 4
+"""Of a run with signs, how many rows have all their sums listed; those of the others are added to them."""
+
+_Addends = tuple[int, ...]
+"""What the rows of the stack print on one line, from the top."""
+_Printed = tuple[int, int]
+"""A line and what a row prints there, zeros left out."""
 
 
 def candidates(
@@ -31,9 +38,11 @@ def candidates(
     if len(stack) < 2 or most + WHOLE < SHORTEST:
         return
     stated = across.values[row]
+    printed = [(line, value) for line, value in enumerate(stated) if value]
+    above = list(zip(*[across.addends[at] for at in stack[: -MAX_RUN - MAX_SKIP - 1 : -1]], strict=True))
     # Half of the lines that print the row must fit (``_worth_judging``); a zero may, the others are counted here.
     least = 1 if across.grid.readings else max(1, (len(stated) - stated.count(None) + 1) // 2 - stated.count(0))
-    hits = _hits(across, stack, row, least)
+    hits = _hits(above, printed, min(MAX_SKIP + 1, len(stack) - 1), least)
     runs = set(hits)
     if across.grid.readings and layout > 0:
         runs.update((0, length) for length in range(2, min(len(stack), MAX_RUN) + 1))
@@ -41,66 +50,63 @@ def candidates(
         run = tuple(stack[len(stack) - skip - length : len(stack) - skip])
         whole = WHOLE if skip == 0 and layout > 0 and (across.opens(run[0]) or run[0] in totals) else 0
         cost = 2 * BIT + bits_of(length) + skip * 4 * BIT - whole
-        if cost <= most and (hits[skip, length] >= least or (whole and across.doubtful(run))):
+        if cost <= most and (hits.get((skip, length), 0) >= least or (whole and across.doubtful(run))):
             yield run, (1,) * length, cost - layout
     if layout >= 0:
-        for run, signs in _signed(across, stack, row, (most + (WHOLE if layout else 0) - 2 * BIT) // BIT):
+        longest = min((most + (WHOLE if layout else 0) - 2 * BIT) // BIT, MAX_SIGNED)
+        for signs in _signed(above, printed, longest) if longest >= 2 else ():
+            run = tuple(stack[-len(signs) :])
             whole = WHOLE if layout and (across.opens(run[0]) or run[0] in totals) else 0
             cost = 2 * BIT + len(run) * BIT + signs.count(-1) * BIT // 2 - whole
             if cost <= most:
                 yield run, signs, cost - layout
 
 
-def _hits(across: Across, stack: list[int], row: int, least: int) -> Counter[tuple[int, int]]:
-    """In how many lines each run gives the figure of ``row``, as far as rounding explains.
+def _hits(above: Sequence[_Addends], printed: Sequence[_Printed], skips: int, least: int) -> dict[tuple[int, int], int]:
+    """In how many lines each run gives what is ``printed``, as far as rounding explains.
 
-    A run is told by how many rows of the stack lie under it and how many are in it. Those that fewer than ``least``
-    lines give may be left out.
+    A run is told by how many rows of the stack lie under it (fewer than ``skips``) and how many are in it. Those that
+    fewer than ``least`` lines give may be left out.
     """
-    hits: Counter[tuple[int, int]] = Counter()
-    skips = range(min(MAX_SKIP + 1, len(stack) - 1))
-    above = [across.addends[at] for at in stack[: -MAX_RUN - MAX_SKIP - 1 : -1]]
-    printed = [(line, value) for line, value in enumerate(across.values[row]) if value]
+    hits: dict[tuple[int, int], int] = {}
     for at, (line, value) in enumerate(printed):
         if not hits and len(printed) - at < least:
             break
-        sums = list(accumulate([addends[line] for addends in above], initial=0))
-        for skip in skips:
-            goal = sums[skip] + value
-            runs = enumerate(sums[skip + 2 : skip + MAX_RUN + 1], 2)
-            for length in [length for length, total in runs if -length - 1 <= 2 * (total - goal) <= length + 1]:
-                hits[skip, length] += 1
+        sums = list(accumulate(above[line], initial=0))
+        # A run reaches from one of the first sums to another: nearly all sums are too far off from all of the first.
+        slack = len(sums) // 2
+        low, high = min(sums[:skips]) + value - slack, max(sums[:skips]) + value + slack
+        for end in [end for end, total in enumerate(sums) if low <= total <= high]:
+            for skip in range(max(0, end - MAX_RUN), min(skips, end - 1)):
+                length = end - skip
+                if -length - 1 <= 2 * (sums[end] - sums[skip] - value) <= length + 1:
+                    hits[skip, length] = hits.get((skip, length), 0) + 1
     return hits
 
 
-def _signed(
-    across: Across, stack: list[int], row: int, longest: int
-) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Sign patterns over the top of the stack, found in the two lines with the largest figures."""
-    if longest < 2:
-        return
-    target = across.values[row]
-    top = [across.addends[at] for at in stack[: -min(longest, MAX_SIGNED) - 1 : -1]]
+def _signed(above: Sequence[_Addends], printed: Sequence[_Printed], longest: int) -> Iterator[tuple[int, ...]]:
+    """Signs for the top rows of the stack, at most ``longest``, found in the two lines with the largest figures."""
     seen: set[tuple[int, ...]] = set()
-    for size, line in sorted(((-abs(value), line) for line, value in enumerate(target) if value))[:2]:
-        parts = [addends[line] for addends in top]
-        if -size > sum(map(abs, parts)) + len(parts):
+    for line, value in sorted(printed, key=lambda each: -abs(each[1]))[:2]:
+        parts = above[line][:longest]
+        if abs(value) > sum(map(abs, parts)) + len(parts):
             continue
-        for length, at in _fitting(parts, target[line] or 0):
+        for length, at in _fitting(parts, value):
             signs = _signs(at, parts[:length])
             if signs not in seen:
                 seen.add(signs)
-                yield tuple(stack[-length:]), signs
+                yield signs
 
 
 def _fitting(parts: Sequence[int], goal: int) -> Iterator[tuple[int, int]]:
     """How many of ``parts``, from the first, give ``goal`` with which signs, as far as rounding explains.
 
-    The signs are told by the index of their sum; that without a minus is left out.
+    The signs are told by the index of their sum; that without a minus is left out. Longer runs meet in the middle:
+    the sums of their further parts are looked up among those of the first.
     """
     sums = [0]
     reach = 0
-    for length, part in enumerate(parts, 1):
+    for length, part in enumerate(parts[:NEAR], 1):
         if part:
             sums = [total + signed for total in sums for signed in (part, -part)]
             reach += abs(part)
@@ -108,6 +114,22 @@ def _fitting(parts: Sequence[int], goal: int) -> Iterator[tuple[int, int]]:
         if length >= 2 and abs(goal) <= reach + slack:
             low, high = goal - slack, goal + slack
             yield from [(length, at) for at, total in enumerate(sums) if low <= total <= high and at]
+    if len(parts) <= NEAR:
+        return
+    order = sorted(range(len(sums)), key=sums.__getitem__)
+    ordered = [sums[at] for at in order]
+    further = [0]
+    for length, part in enumerate(parts[NEAR:], NEAR + 1):
+        if part:
+            further = [total + signed for total in further for signed in (part, -part)]
+            reach += abs(part)
+        slack = (length + 1) // 2
+        if abs(goal) <= reach + slack:
+            found = []
+            for at, total in enumerate(further):
+                first, last = bisect_left(ordered, goal - total - slack), bisect_right(ordered, goal - total + slack)
+                found += [order[place] * len(further) + at for place in range(first, last)]
+            yield from [(length, at) for at in sorted(found) if at]
 
 
 def _signs(at: int, parts: Sequence[int]) -> tuple[int, ...]:
