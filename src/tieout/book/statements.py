@@ -72,9 +72,17 @@ def standing_of(head: tuple[str, ...]) -> Standing:
     if _OTHER.search(text) or len(_DAY.findall(text)) > 1:
         return Standing(True)
     basis = tuple(name for name, pattern in _BASES if pattern.search(text))
-    left = " ".join(_TIME.sub(" ", text).split())
-    name = " ".join(piece for piece in head if _TIME.sub("", piece)) if len(left) > 1 else ""
+    untimed = [_untimed(piece) for piece in head]
+    name = " ".join(piece for piece, left in zip(head, untimed, strict=True) if left)
+    if len(" ".join(filter(None, untimed))) <= 1:
+        name = ""
     return Standing(False, basis, name, _WHOLE.search(text) is not None)
+
+
+@lru_cache(maxsize=16384)
+def _untimed(piece: str) -> str:
+    """What is left of one line of a head without words of time and form."""
+    return " ".join(_TIME.sub(" ", piece).split())
 
 
 def column_segments(standings: list[Standing]) -> dict[int, str]:

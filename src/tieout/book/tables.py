@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from tieout.book.labels import normalise
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.period import Period
-from tieout.core.table import Column, Row, Table
+from tieout.core.table import Table
 
 _WORD: Final = re.compile(r"[a-z][a-z&'-]*[a-z]")
 _EMPTY: Final = frozenset(
@@ -55,11 +56,17 @@ _FLOWS: Final = frozenset("income expense provision charge revenue flow originat
 @lru_cache(maxsize=32768)
 def words_of(text: str) -> frozenset[str]:
     """The words of ``text`` that name something, in the plain form of labels, one word for each thing."""
-    return frozenset(
+    return frozenset(chain.from_iterable(map(_named_by, normalise(text).split())))
+
+
+@lru_cache(maxsize=32768)
+def _named_by(word: str) -> tuple[str, ...]:
+    """What one word of a plain label names."""
+    return tuple(
         each
-        for word in _WORD.findall(normalise(text))
-        if word not in _EMPTY and len(word) > 2
-        for each in _SAME.get(word, (word,))
+        for part in _WORD.findall(word)
+        if part not in _EMPTY and len(part) > 2
+        for each in _SAME.get(part, (part,))
     )
 
 
@@ -102,7 +109,7 @@ class TableIndex:
             figure = self.exhibit.figures[at]
             table = self.exhibit.tables[figure.table]
             row, column = table.rows[figure.row], table.columns[figure.column]
-            words = words_of(row.label).union(_words_over(row), _words_of_head(column))
+            words = words_of(row.label).union(_words_in(row.path), _words_of_head(column.head))
             item = self._items[at] = Item(words_of(row.label), words, "change" in column.marks)
         return item
 
@@ -112,21 +119,22 @@ class TableIndex:
         for word in words:
             have = self._naming.get((unit, word))
             if have is None:
-                have = self._naming[unit, word] = frozenset(self._with_word(unit, word))
+                have = self._naming[unit, word] = self._with_word(unit, word)
             found = have if found is None else found & have
             if not found:
                 break
         return found or frozenset()
 
-    def _with_word(self, unit: str, word: str) -> Iterator[int]:
+    def _with_word(self, unit: str, word: str) -> frozenset[int]:
         """The figures of ``unit`` in whose label path or head a word stands."""
         if self._places is None:
             self._places = _places(self.exhibit.tables)
-        figures = self.exhibit.figures
+        found: set[int] = set()
         for table, row, column in self._places.get(word, ()):
-            for at in table.rows[row].cells if column < 0 else (each.cells[column] for each in table.rows):
-                if at >= 0 and figures[at].unit == unit and not figures[at].nil:
-                    yield at
+            found.update(table.rows[row].cells if column < 0 else [each.cells[column] for each in table.rows])
+        found.discard(-1)
+        figures = self.exhibit.figures
+        return frozenset([at for at in found if figures[at].unit == unit and not figures[at].nil])
 
 
 def _by_size(figures: Iterable[Figure]) -> dict[str, tuple[list[Decimal], list[int]]]:
@@ -147,21 +155,23 @@ def _places(tables: Iterable[Table]) -> dict[str, list[tuple[Table, int, int]]]:
     found: dict[str, list[tuple[Table, int, int]]] = defaultdict(list)
     for table in tables:
         for column in table.columns:
-            for word in _words_of_head(column):
+            for word in _words_of_head(column.head):
                 found[word].append((table, -1, column.index))
         for row in table.rows:
-            for word in words_of(row.label) | _words_over(row):
+            for word in words_of(row.label) | _words_in(row.path):
                 found[word].append((table, row.index, -1))
     return found
 
 
-def _words_of_head(column: Column) -> frozenset[str]:
-    return words_of(" ".join(column.head))
+@lru_cache(maxsize=16384)
+def _words_in(labels: tuple[str, ...]) -> frozenset[str]:
+    """The words of all sections over a row."""
+    return frozenset().union(*map(words_of, labels))
 
 
-def _words_over(row: Row) -> frozenset[str]:
-    """The words of the sections over a row."""
-    return frozenset().union(*map(words_of, row.path)) if row.path else frozenset()
+@lru_cache(maxsize=16384)
+def _words_of_head(head: tuple[str, ...]) -> frozenset[str]:
+    return words_of(" ".join(head))
 
 
 def can_be(said: Period | None, printed: Period | None, words: frozenset[str] = frozenset()) -> bool:

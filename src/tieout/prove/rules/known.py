@@ -47,7 +47,7 @@ def known(book: Book) -> list[Trial]:
         for table in exhibit.tables:
             for rows in _concepts(book, document, table):
                 for identity in identities():
-                    if identity.total in rows and all(term in rows for term in identity.terms):
+                    if identity.total in rows and rows.keys() >= set(identity.terms):
                         trials += _evaluated(identity, rows, table, exhibit, document)
     return trials
 

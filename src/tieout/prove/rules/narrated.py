@@ -66,8 +66,10 @@ def _repeated(links: Links, document: int) -> list[Trial]:
     by_fact: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, claim in links.claims.items():
         figure = exhibit.figures[at]
+        if not claim.measure or figure.place != "prose":
+            continue
         said, digits = words_of_claim(claim), digit_bits(figure)
-        if not claim.measure or not said or figure.place != "prose" or digits < SENTENCES:
+        if not said or digits < SENTENCES:
             continue
         key = (claim.role, said, figure.unit, claim.basis, abs(figure.number.value))
         for first in by_fact[key][-MAX_TOLD:]:
