@@ -131,7 +131,7 @@ def _folded(plain: list[str]) -> list[str]:
 
 def _without_marks(text: str) -> str:
     """``text`` without dot leaders, footnote marks, asides and alternatives in parentheses."""
-    if "." in text or "_" in text:
+    if text.rstrip().endswith(".") or any(pair in text for pair in ("..", "__", "._", "_.")):
         text = _LEADERS.sub(" ", text)
     if "(" in text or "[" in text or "{" in text:
         text = _ASIDE.sub(_aside, _LEADING.sub(r"\1 ", text.strip()))

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
@@ -70,27 +69,18 @@ def _named_by(word: str) -> tuple[str, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What a table says of a figure in words: its own label, and all of label path and heads. ``change`` marks a column."""
-
-    own: frozenset[str]
-    words: frozenset[str]
-    change: bool
-
-
 class TableIndex:
     """Figures of an exhibit's tables by unit and size, and by unit and word.
 
     A document's prose asks about few of them, so each part is made when it is first asked for.
     """
 
-    __slots__ = ("_by_size", "_items", "_naming", "_places", "exhibit")
+    __slots__ = ("_by_size", "_naming", "_places", "_words", "exhibit")
 
     def __init__(self, exhibit: Exhibit) -> None:
         self.exhibit = exhibit
         self._by_size: dict[str, tuple[list[Decimal], list[int]]] | None = None
-        self._items: dict[int, Item] = {}
+        self._words: dict[int, frozenset[str]] = {}
         self._places: dict[str, list[tuple[Table, int, int]]] | None = None
         self._naming: dict[tuple[str, str], frozenset[int]] = {}
 
@@ -102,16 +92,25 @@ class TableIndex:
         size, half = abs(figure.number.value), figure.number.half
         return places[bisect_left(sizes, size - half) : bisect_right(sizes, size + half)]
 
-    def item(self, at: int) -> Item:
-        """What its table says of a figure."""
-        item = self._items.get(at)
-        if item is None:
+    def own(self, at: int) -> frozenset[str]:
+        """The words of the label of a figure's row."""
+        figure = self.exhibit.figures[at]
+        return words_of(self.exhibit.tables[figure.table].rows[figure.row].label)
+
+    def words(self, at: int) -> frozenset[str]:
+        """All that its table says of a figure in words: in label, sections and heads."""
+        words = self._words.get(at)
+        if words is None:
             figure = self.exhibit.figures[at]
             table = self.exhibit.tables[figure.table]
-            row, column = table.rows[figure.row], table.columns[figure.column]
-            words = words_of(row.label).union(_words_in(row.path), _words_of_head(column.head))
-            item = self._items[at] = Item(words_of(row.label), words, "change" in column.marks)
-        return item
+            path, head = table.rows[figure.row].path, table.columns[figure.column].head
+            words = self._words[at] = self.own(at).union(_words_in(path), _words_of_head(head))
+        return words
+
+    def is_change(self, at: int) -> bool:
+        """Whether a figure stands in a column of changes."""
+        figure = self.exhibit.figures[at]
+        return "change" in self.exhibit.tables[figure.table].columns[figure.column].marks
 
     def named(self, unit: str, words: Iterable[str]) -> frozenset[int]:
         """The figures of ``unit`` in whose label path or heads all of ``words`` stand."""

@@ -109,7 +109,7 @@ class Links:
     def _of_kind(self, candidate: int, figure: Figure, claim: Claim | None) -> bool:
         """Percentages of change stand in columns of changes, others do not."""
         change = claim is not None and claim.role == "percent change"
-        return figure.unit != "percent" or self.index.item(candidate).change == change
+        return figure.unit != "percent" or self.index.is_change(candidate) == change
 
     def _agreement(
         self,
@@ -124,14 +124,14 @@ class Links:
 
         The choice takes long to count and is left out where the rest comes to no more than ``needed`` without it.
         """
-        item, figure = self.index.item(candidate), self.exhibit.figures[candidate]
-        score = _HEADING if under and under & item.words - said else 0
-        common = item.words & said
+        figure, own, words = self.exhibit.figures[candidate], self.index.own(candidate), self.index.words(candidate)
+        score = _HEADING if under and under & words - said else 0
+        common = words & said
         if not common or not self._in_time(candidate, period):
             return score - NEEDED * 8
-        more = len(item.own - said - self.issuer - _BOTH)
+        more = len(own - said - self.issuer - _BOTH)
         if named:
-            missing = len(said - item.words)
+            missing = len(said - words)
             score += _ALL_NAMED if not missing else -_MISSING * min(missing, 3)
             score -= _MORE * min(more, 3)
         else:
@@ -179,15 +179,15 @@ class Links:
             values = {
                 abs(self.exhibit.figures[rival].number.value)
                 for rival in self.index.named(unit, common)
-                if len(self.index.item(rival).own - known) <= more and self._in_time(rival, period)
+                if len(self.index.own(rival) - known) <= more and self._in_time(rival, period)
             }
             self._choices[key] = bits_of(len(values))
         return self._choices[key]
 
     def _in_time(self, at: int, period: Period | None) -> bool:
         """Whether a table figure can be of ``period``; a column of changes has two, and its head may name either."""
-        item = self.index.item(at)
-        return item.change or can_be(period, self.exhibit.figures[at].period, item.own)
+        printed = self.exhibit.figures[at].period
+        return can_be(period, printed, self.index.own(at)) or self.index.is_change(at)
 
     def _around(self, figure: Figure) -> frozenset[str]:
         """The words of the sentence near a figure of which no measure was read; none of what is only expected."""
@@ -211,10 +211,10 @@ class Links:
         found = {
             self.exhibit.figures[at].number.value: at
             for at in (sorted(self.index.named(unit, said), reverse=True) if said else ())
-            if not (item := self.index.item(at)).change
-            and item.own - _BOTH == said
-            and self.exhibit.figures[at].period is not None
-            and can_be(period, self.exhibit.figures[at].period, item.own)
+            if self.index.own(at) - _BOTH == said
+            and not self.index.is_change(at)
+            and (printed := self.exhibit.figures[at].period) is not None
+            and can_be(period, printed, self.index.own(at))
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -234,9 +234,9 @@ class Links:
             return []
         found: dict[int, list[int]] = defaultdict(list)
         for at in sorted(self.index.named(unit, said)):
-            figure, item = self.exhibit.figures[at], self.index.item(at)
-            if not item.change and figure.period is not None and can_be(now, figure.period, item.own):
-                found[len(item.own - said - _BOTH)].append(at)
+            printed, own = self.exhibit.figures[at].period, self.index.own(at)
+            if printed is not None and not self.index.is_change(at) and can_be(now, printed, own):
+                found[len(own - said - _BOTH)].append(at)
         best = found[min(found)] if found and min(found) <= 1 else []
         return best if len({self.exhibit.figures[at].number.value for at in best}) == 1 else []
 
@@ -251,7 +251,7 @@ class Links:
             and cell != at
             and self.exhibit.figures[cell].unit == figure.unit
             and not self.exhibit.figures[cell].nil
-            and not self.index.item(cell).change
+            and not self.index.is_change(cell)
         ]
 
     def beside(self, at: int, period: Period) -> int | None:

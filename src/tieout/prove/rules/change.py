@@ -104,7 +104,7 @@ def _trial(claim: Claim, links: Links, document: int) -> tuple[Trial | None, Sid
 
 def _in_full(claim: Claim, at: int, links: Links) -> bool:
     """Whether the row of a table figure names all that a claim is about ("recurring expenses" are not all of them)."""
-    return not words_of_claim(claim) - links.issuer - links.index.item(at).words
+    return not words_of_claim(claim) - links.issuer - links.index.words(at)
 
 
 def holding_sides(claim: Claim, links: Links) -> Sides | None:
@@ -180,7 +180,7 @@ def _before(at: int, claim: Claim, links: Links) -> int | None:
 
 def _moves_as_said(claim: Claim, now: Figure, then: Figure, links: Links, at: int) -> bool:
     """Whether the row that a claim of a percentage names in full, and no other, moves the way that is said."""
-    if claim.role != "percent change" or not claim.direction or links.index.item(at).own - words_of_claim(claim):
+    if claim.role != "percent change" or not claim.direction or links.index.own(at) - words_of_claim(claim):
         return False
     return claim.direction * (abs(now.number.value) - abs(then.number.value)) > 0
 

@@ -129,7 +129,7 @@ def _contradicted(book: Book, links: Links, document: int) -> list[Trial]:
 
 def _of_row(book: Book, links: Links, document: int, at: int, back: int) -> bool:
     """Whether a claim names the row of table figure ``back``: by its words, or as one concept of one segment."""
-    if not words_of_claim(links.claims[at]) - links.index.item(back).words:
+    if not words_of_claim(links.claims[at]) - links.index.words(back):
         return True
     said, printed = (book.facts.get((document, index), ()) for index in (at, back))
     return any((one.concept, one.segment) == (two.concept, two.segment) for one in said for two in printed)
@@ -152,7 +152,7 @@ def _mistyped(links: Links, document: int, told: set[int]) -> list[Trial]:
         row = exhibit.figures[rows[0]] if rows else None
         if (
             row is not None
-            and not links.index.item(rows[0]).own - words_of_claim(claim)
+            and not links.index.own(rows[0]) - words_of_claim(claim)
             and claim.period.same(row.period)
             and row.number.decimals == figure.number.decimals
             and slip_of(figure, abs(row.number.value)).name in SLIPS
