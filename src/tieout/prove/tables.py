@@ -38,6 +38,13 @@ _SUMMABLE: Final = (
 )
 
 
+RATE_UNITS: Final = ("percent", "points", "basis points")
+SUMS: Final = 8 * 8
+"""Eighths of a bit that a sum must show to be none by chance."""
+RATES: Final = 20 * 8
+"""The same for rates and changes: short numbers that add up by chance, unless they come to a hundred."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitGrid:
     """A grid of one unit: ``rows`` are the table's row indexes, ``exponent`` the power of ten of a mantissa."""
@@ -98,6 +105,8 @@ def _grid(
         hints=tuple(hints),
         groups=tuple(0 if column in home else None for column in range(len(cells[0]))),
         readings=readings,
+        needed=RATES if unit in RATE_UNITS and not any(10 ** (2 + decimals) in line for line in cells) else SUMS,
+        signed=unit not in RATE_UNITS,
     )
     return UnitGrid(unit, grid, tuple(row.index for row in rows), -decimals)
 

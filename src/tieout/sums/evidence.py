@@ -13,8 +13,6 @@ from tieout.sums.across import Across
 from tieout.sums.bits import BIT, bits_of
 from tieout.sums.evaluate import evaluate
 
-THRESHOLD: Final = 8 * BIT
-"""Net evidence below this is chance for all we know."""
 BREAK: Final = 3 * BIT
 """What each line that fails costs a relation."""
 COPIED: Final = 6 * BIT
@@ -40,7 +38,7 @@ def weigh(
     if failed and not any(line.verdict is Verdict.EXACT and line.bits >= 5 * BIT for line in judged):
         return None
     net = bits - cost - failed * BREAK
-    if net < (THRESHOLD if not failed else THRESHOLD + BREAK):
+    if net < across.grid.needed + (BREAK if failed else 0):
         return None
     return Relation(Op.SUM, across.axis, result, run, weights, judged, net)
 
@@ -52,7 +50,7 @@ def most_paid(across: Across, result: int) -> int:
     """
     if across.doubtful((result,)):
         return UNBOUNDED
-    return sum([_most(value) for value in across.values[result] if value]) - THRESHOLD
+    return sum([_most(value) for value in across.values[result] if value]) - across.grid.needed
 
 
 @lru_cache(maxsize=65536)
@@ -73,7 +71,7 @@ def _worth_judging(across: Across, result: int, run: tuple[int, ...], weights: t
     stated = across.values[result]
     spare = (len(stated) - stated.count(None)) // 2
     hits = misses = 0
-    bits = -cost - THRESHOLD
+    bits = -cost - across.grid.needed
     counted: set[tuple[int, int]] = set()
     for value, addends in zip(stated, zip(*(across.addends[at] for at in run), strict=True), strict=True):
         if value is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tieout.sums.bits import BIT
+
 
 @dataclass(frozen=True, slots=True)
 class Hints:
@@ -39,7 +41,8 @@ class Grid:
     is a key: the same row relation is expected in all columns of one key, None leaves
     a column out (percentages, notes); empty means one group of all columns.
     `readings[(row, column)]` lists the other mantissas that a doubtful numeral could
-    stand for.
+    stand for. `needed` is the net evidence, in eighths of a bit, below which a relation
+    of the grid is chance; `signed` says that figures may be taken off, not only added.
     """
 
     cells: tuple[tuple[int | None, ...], ...]
@@ -47,6 +50,8 @@ class Grid:
     hints: tuple[Hints, ...] = ()
     groups: tuple[int | str | None, ...] = ()
     readings: Mapping[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
+    needed: int = 8 * BIT
+    signed: bool = True
 
     @property
     def height(self) -> int:

@@ -52,7 +52,7 @@ def candidates(
         cost = 2 * BIT + bits_of(length) + skip * 4 * BIT - whole
         if cost <= most and (hits.get((skip, length), 0) >= least or (whole and across.doubtful(run))):
             yield run, (1,) * length, cost - layout
-    if layout >= 0:
+    if layout >= 0 and across.grid.signed:
         longest = min((most + (WHOLE if layout else 0) - 2 * BIT) // BIT, MAX_SIGNED)
         for signs in _signed(above, printed, longest) if longest >= 2 else ():
             run = tuple(stack[-len(signs) :])

@@ -24,13 +24,9 @@ from tieout.core.finding import Key, Proof, Verdict
 from tieout.core.relation import Axis, Line, Relation
 from tieout.core.relation import Verdict as LineVerdict
 from tieout.core.table import Table
-from tieout.prove.tables import UnitGrid, grids_of
+from tieout.prove.tables import RATE_UNITS, RATES, UnitGrid, grids_of
 from tieout.prove.trial import Trial
 from tieout.sums.stack import foot
-
-RATES = 20 * 8
-"""Eighths of a bit that a sum of rates must show unless it comes to a hundred."""
-
 
 def arithmetic(book: Book, document: int, number: int) -> list[Trial]:
     """Trials of the sums in one table of ``book``: table ``number`` of exhibit ``document``. ``foot`` bounds the cost."""
@@ -55,16 +51,11 @@ def arithmetic(book: Book, document: int, number: int) -> list[Trial]:
 
 
 def _means_something(grid: UnitGrid, relation: Relation) -> bool:
-    """Rates and changes are short numbers that add up by chance: of theirs, parts of a hundred count, and long sums.
-
-    Weighted shares are never what one period has over others.
-    """
+    """Of rates and changes, parts of a hundred count, and long sums; weighted shares are never what one period has over others."""
     if grid.unit == "shares" and relation.axis is Axis.COLUMNS and any(weight < 0 for weight in relation.weights):
         return False
-    if grid.unit not in ("percent", "points", "basis points"):
+    if grid.unit not in RATE_UNITS:
         return True
-    if any(weight < 0 for weight in relation.weights):
-        return False
     hundred = 10 ** (2 - grid.exponent)
     return relation.bits >= RATES or any(line.stated == hundred and line.verdict.holds for line in relation.lines)
 
@@ -82,7 +73,7 @@ def _over_time(grid: UnitGrid, relation: Relation, table: Table) -> bool:
 
 def _adds_up(grid: UnitGrid, trial: Trial) -> bool:
     """Whether a failure means anything: rates and changes need not add up, parts of a hundred do."""
-    return grid.unit not in ("percent", "points", "basis points") or 100 in (trial.proof.stated, trial.proof.computed)
+    return grid.unit not in RATE_UNITS or 100 in (trial.proof.stated, trial.proof.computed)
 
 
 def _strangers(relations: Sequence[Relation]) -> set[tuple[Axis, int]]:
