@@ -52,15 +52,23 @@ def _votes(
     """Pairs of rows, and those of ``results`` that print their sum with the number of lines in which they do.
 
     Rows that print what an earlier row printed are in no pair. Nearly all pairs have no row that prints their
-    sum; those are passed over a line at a time, and counted are the pairs with such rows in ``need`` lines.
+    sum; those are passed over a line at a time, and counted are the pairs with such rows in ``need`` lines: on the
+    last lines no pair that is new can come to so many.
     """
     printed: dict[tuple[int, int], list[list[int]]] = defaultdict(list)
-    for cells in zip(*values, strict=True):
+    lines = list(zip(*values, strict=True))
+    for number, cells in enumerate(lines):
         at: dict[int, list[int]] = defaultdict(list)
         for row in results:
             if value := cells[row]:
                 at[value].append(row)
         if not at:
+            continue
+        if number > len(lines) - need:
+            for (i, j), rows in printed.items():
+                one, other = cells[i], cells[j]
+                if one and other and one + other in at:
+                    rows.append(at[one + other])
             continue
         figures = [(row, value) for row, value in enumerate(cells) if value and row not in repeats]
         for place, (i, a) in enumerate(figures, 1):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import Final
 
 from tieout.sums.across import Across
 from tieout.sums.bits import BIT, bits_of
+from tieout.sums.stacked import Stacked
 
 WHOLE: Final = 8 * BIT
 """What it says for a run that it fills the space between a head or total above it and the total under it."""
@@ -20,14 +20,12 @@ MAX_SIGNED: Final = 7
 NEAR: Final = 4
 """Of a run with signs, how many rows have all their sums listed; those of the others are added to them."""
 
-_Addends = tuple[int, ...]
-"""What the rows of the stack print on one line, from the top."""
 _Printed = tuple[int, int]
 """A line and what a row prints there, zeros left out."""
 
 
 def candidates(
-    across: Across, totals: set[int], stack: list[int], row: int, most: int
+    across: Across, totals: set[int], stack: Stacked, row: int, most: int
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...], int]]:
     """Runs and signs that give ``row`` in at least one line, with the length of the code that names them.
 
@@ -35,60 +33,64 @@ def candidates(
     """
     layout = across.layout(row)
     most += layout
-    if len(stack) < 2 or most + WHOLE < SHORTEST:
+    places = stack.places
+    if len(places) < 2 or most + WHOLE < SHORTEST:
         return
     stated = across.values[row]
     printed = [(line, value) for line, value in enumerate(stated) if value]
-    above = list(zip(*[across.addends[at] for at in stack[: -MAX_RUN - MAX_SKIP - 1 : -1]], strict=True))
     # Half of the lines that print the row must fit (``_worth_judging``); a zero may, the others are counted here.
     least = 1 if across.grid.readings else max(1, (len(stated) - stated.count(None) + 1) // 2 - stated.count(0))
-    hits = _hits(above, printed, min(MAX_SKIP + 1, len(stack) - 1), least)
+    hits = _hits(stack, printed, least)
     runs = set(hits)
     if across.grid.readings and layout > 0:
-        runs.update((0, length) for length in range(2, min(len(stack), MAX_RUN) + 1))
+        runs.update((0, length) for length in range(2, min(len(places), MAX_RUN) + 1))
     for skip, length in sorted(runs):
-        run = tuple(stack[len(stack) - skip - length : len(stack) - skip])
+        run = tuple(places[len(places) - skip - length : len(places) - skip])
         whole = WHOLE if skip == 0 and layout > 0 and (across.opens(run[0]) or run[0] in totals) else 0
         cost = 2 * BIT + bits_of(length) + skip * 4 * BIT - whole
         if cost <= most and (hits.get((skip, length), 0) >= least or (whole and across.doubtful(run))):
             yield run, (1,) * length, cost - layout
     if layout >= 0 and across.grid.signed:
         longest = min((most + (WHOLE if layout else 0) - 2 * BIT) // BIT, MAX_SIGNED)
-        for signs in _signed(above, printed, longest) if longest >= 2 else ():
-            run = tuple(stack[-len(signs) :])
+        for signs in _signed(across, places[: -longest - 1 : -1], printed) if longest >= 2 else ():
+            run = tuple(places[-len(signs) :])
             whole = WHOLE if layout and (across.opens(run[0]) or run[0] in totals) else 0
             cost = 2 * BIT + len(run) * BIT + signs.count(-1) * BIT // 2 - whole
             if cost <= most:
                 yield run, signs, cost - layout
 
 
-def _hits(above: Sequence[_Addends], printed: Sequence[_Printed], skips: int, least: int) -> dict[tuple[int, int], int]:
+def _hits(stack: Stacked, printed: Sequence[_Printed], least: int) -> dict[tuple[int, int], int]:
     """In how many lines each run gives what is ``printed``, as far as rounding explains.
 
-    A run is told by how many rows of the stack lie under it (fewer than ``skips``) and how many are in it. Those that
-    fewer than ``least`` lines give may be left out.
+    A run is told by how many rows of the stack lie over it and how many are in it. Those that fewer than ``least``
+    lines give may be left out.
     """
     hits: dict[tuple[int, int], int] = {}
+    height = len(stack.places)
+    skips = min(MAX_SKIP + 1, height - 1)
+    lowest = max(0, height - MAX_SKIP - MAX_RUN)
+    slack = (height - lowest + 1) // 2
     for at, (line, value) in enumerate(printed):
         if not hits and len(printed) - at < least:
             break
-        sums = list(accumulate(above[line], initial=0))
-        # A run reaches from one of the first sums to another: nearly all sums are too far off from all of the first.
-        slack = len(sums) // 2
-        low, high = min(sums[:skips]) + value - slack, max(sums[:skips]) + value + slack
-        for end in [end for end, total in enumerate(sums) if low <= total <= high]:
-            for skip in range(max(0, end - MAX_RUN), min(skips, end - 1)):
-                length = end - skip
-                if -length - 1 <= 2 * (sums[end] - sums[skip] - value) <= length + 1:
+        # A run is a step from one total to one of the uppermost: nearly all are too far off from all of those.
+        totals = stack.running[line]
+        tops = totals[: height - skips : -1]
+        low, high = min(tops) - value - slack, max(tops) - value + slack
+        for start in [start for start, total in enumerate(totals) if low <= total <= high]:
+            for skip in range(max(0, height - start - MAX_RUN), min(skips, height - start - 1)):
+                length = height - start - skip
+                if -length - 1 <= 2 * (tops[skip] - totals[start] - value) <= length + 1:
                     hits[skip, length] = hits.get((skip, length), 0) + 1
     return hits
 
 
-def _signed(above: Sequence[_Addends], printed: Sequence[_Printed], longest: int) -> Iterator[tuple[int, ...]]:
-    """Signs for the top rows of the stack, at most ``longest``, found in the two lines with the largest figures."""
+def _signed(across: Across, top: Sequence[int], printed: Sequence[_Printed]) -> Iterator[tuple[int, ...]]:
+    """Signs for the rows on ``top`` of the stack, the uppermost first, found in the two lines with the largest figures."""
     seen: set[tuple[int, ...]] = set()
     for line, value in sorted(printed, key=lambda each: -abs(each[1]))[:2]:
-        parts = above[line][:longest]
+        parts = [across.addends[at][line] for at in top]
         if abs(value) > sum(map(abs, parts)) + len(parts):
             continue
         for length, at in _fitting(parts, value):

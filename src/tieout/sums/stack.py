@@ -18,6 +18,7 @@ from tieout.sums.evidence import most_paid, weigh
 from tieout.sums.grid import Grid
 from tieout.sums.pairs import pairs
 from tieout.sums.runs import candidates
+from tieout.sums.stacked import Stacked
 
 MAX_PAIRS: Final = 90
 """Grids with more rows are searched for runs only: pairs are quadratic."""
@@ -62,7 +63,7 @@ def _columns(grid: Grid, printed: Values) -> list[Relation]:
 
 def _search(across: Across) -> list[Relation]:
     found: dict[tuple[int, tuple[int, ...], tuple[int, ...]], Relation] = {}
-    stack: list[int] = []
+    stack = Stacked(across)
     totals: set[int] = set()
     most = [most_paid(across, place) for place in range(len(across.values))]
     for place, cells in enumerate(across.values):
@@ -71,18 +72,16 @@ def _search(across: Across) -> list[Relation]:
         for relation in _runs(across, totals, stack, place, most[place]):
             found[relation.result, relation.inputs, relation.weights] = relation
             totals.add(place)
-            inside = set(relation.inputs)
-            stack = [at for at in stack if at not in inside]
-        stack.append(place)
-        if len(stack) > MAX_STACK:
-            del stack[: len(stack) - MAX_STACK]
+            stack.take_off(set(relation.inputs))
+        stack.push(place)
+        stack.cut(MAX_STACK)
     if len(across.values) <= MAX_PAIRS:
         for relation in pairs(across, {(r.result, frozenset(r.inputs)) for r in found.values()}, most):
             found.setdefault((relation.result, relation.inputs, relation.weights), relation)
     return list(found.values())
 
 
-def _runs(across: Across, totals: set[int], stack: list[int], row: int, most: int) -> list[Relation]:
+def _runs(across: Across, totals: set[int], stack: Stacked, row: int, most: int) -> list[Relation]:
     """The runs of the stack that give ``row``: the best that nothing breaks, and the best broken one beside it.
 
     A broken run that shares rows with an unbroken one is a part of it, or a part too many, and is left out.
