@@ -157,9 +157,7 @@ class Links:
 
     def _meant(self, at: int) -> frozenset[Meant]:
         """What a figure means."""
-        return frozenset(
-            (fact.concept, fact.segment, fact.basis) for fact in self._facts.get((self.document, at), ())
-        )
+        return frozenset((fact.concept, fact.segment, fact.basis) for fact in self._facts.get((self.document, at), ()))
 
     def _that_mean(self, meant: Meant) -> Sequence[int]:
         """The table figures that mean one thing, in order of place."""

@@ -116,9 +116,7 @@ def _cells(rows: Sequence[Line], figures: Sequence[Figure]) -> _Cells:
     return _Cells(figures, frozenset(percent), frozenset(amount))
 
 
-def _best_of(
-    lines: Sequence[Line], cells: _Cells, forms: tuple[str, ...], labels: Sequence[Row]
-) -> Iterator[Quotient]:
+def _best_of(lines: Sequence[Line], cells: _Cells, forms: tuple[str, ...], labels: Sequence[Row]) -> Iterator[Quotient]:
     """The quotient of each line of percentages; ``labels`` are those of the lines, where they have any."""
     sizes: dict[int, list[_Size]] = {}
     for at, line in enumerate(lines):
@@ -178,7 +176,9 @@ def _named(labels: Sequence[Row], at: int, top: int, base: int) -> int:
     """What labels say: the percentage is called after what is divided, and the base is revenue or is named in it."""
     if not labels:
         return 0
-    said, divided, by = (words_of(" ".join((*row.path[-1:], row.label))) for row in (labels[at], labels[top], labels[base]))
+    said, divided, by = (
+        words_of(" ".join((*row.path[-1:], row.label))) for row in (labels[at], labels[top], labels[base])
+    )
     return (_NAMED if said & divided else 0) + (_NAMED if "revenue" in by or said & by else 0)
 
 

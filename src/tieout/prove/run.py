@@ -94,7 +94,12 @@ def _once(book: Book, trials: list[Trial]) -> list[Trial]:
 
 def _readings(book: Book, trials: list[Trial]) -> dict[Key, Decimal]:
     """For each doubtful numeral the reading that relations ask for; as printed where none or both do."""
-    doubtful = {key: figure.number.value for key in book.keys() if (figure := book.figure(key)).readings}
+    doubtful = {
+        (document, index): figure.number.value
+        for document, exhibit in enumerate(book.exhibits)
+        for index, figure in enumerate(exhibit.figures)
+        if figure.readings
+    }
     votes: dict[Key, dict[Decimal, int]] = {}
     for trial in trials if doubtful else ():
         if trial.fails:

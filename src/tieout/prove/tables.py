@@ -76,9 +76,7 @@ def grids_of(table: Table, exhibit: Exhibit) -> list[UnitGrid]:
     return grids
 
 
-def _grid(
-    unit: str, decimals: int, rows: Sequence[Row], hints: Iterable[Hints], figures: Sequence[Figure]
-) -> UnitGrid:
+def _grid(unit: str, decimals: int, rows: Sequence[Row], hints: Iterable[Hints], figures: Sequence[Figure]) -> UnitGrid:
     """The grid of ``rows``, all of which print a figure of ``unit`` and ``decimals``."""
     cells: list[tuple[int | None, ...]] = []
     nil: set[tuple[int, int]] = set()
@@ -88,7 +86,9 @@ def _grid(
         line: list[int | None] = []
         for column, index in enumerate(row.cells):
             figure = figures[index] if index >= 0 else None
-            if figure is None or not (figure.nil or (figure.unit == unit and (figure.number.decimals or 0) == decimals)):
+            if figure is None or not (
+                figure.nil or (figure.unit == unit and (figure.number.decimals or 0) == decimals)
+            ):
                 line.append(None)
                 continue
             line.append(int(figure.number.value.scaleb(decimals)))
@@ -137,4 +137,3 @@ def _is_total(label: str) -> bool:
 @lru_cache(maxsize=32768)
 def _is_taken_off(label: str) -> bool:
     return _LESS.search(label) is not None
-

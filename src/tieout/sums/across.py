@@ -9,7 +9,6 @@ from tieout.core.relation import Axis
 from tieout.sums.grid import Grid
 from tieout.sums.weights import RULE_ABOVE, TOTAL_LABEL, UNRULED
 
-
 Values = tuple[tuple[int | None, ...], ...]
 """The values of a grid, place by place; None where nothing is printed."""
 

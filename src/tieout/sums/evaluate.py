@@ -44,10 +44,7 @@ def evaluate(across: Across, result: int, inputs: Sequence[int], weights: Sequen
     places = (result, *inputs)
     values = zip(*[across.values[place] for place in places], strict=True)
     return tuple(
-        [
-            _line(across, places, weights, line, figures)
-            for line, figures in zip(across.lines, values, strict=True)
-        ]
+        [_line(across, places, weights, line, figures) for line, figures in zip(across.lines, values, strict=True)]
     )
 
 
@@ -72,9 +69,7 @@ def _line(
     return best
 
 
-def _judged(
-    figures: list[int], weights: Sequence[int], index: int, printed: int, nil: int, readings: Readings
-) -> Line:
+def _judged(figures: list[int], weights: Sequence[int], index: int, printed: int, nil: int, readings: Readings) -> Line:
     """The line on which the result is the first of ``figures``, and the inputs are the others."""
     stated, *addends = figures
     computed = sum(map(mul, weights, addends))

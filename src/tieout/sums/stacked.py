@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from tieout.sums.across import Across
 
 
@@ -26,7 +24,7 @@ class Stacked:
         for totals, addend in zip(self.running, self._across.addends[place], strict=True):
             totals.append(totals[-1] + addend)
 
-    def take_off(self, places: Set[int]) -> None:
+    def take_off(self, places: set[int]) -> None:
         """Take rows off, wherever they lie."""
         left = [place for place in self.places if place not in places]
         self.places = []

@@ -28,6 +28,7 @@ from tieout.prove.tables import RATE_UNITS, RATES, UnitGrid, grids_of
 from tieout.prove.trial import Trial
 from tieout.sums.stack import foot
 
+
 def arithmetic(book: Book, document: int, number: int) -> list[Trial]:
     """Trials of the sums in one table of ``book``: table ``number`` of exhibit ``document``. ``foot`` bounds the cost."""
     exhibit = book.exhibits[document]

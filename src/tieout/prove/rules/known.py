@@ -106,9 +106,7 @@ def _signs(identity: Identity) -> Iterator[tuple[int, ...]]:
 def _gap(members: _Members, weights: Sequence[int], exhibit: Exhibit) -> tuple[Decimal, Decimal]:
     """The sum of the terms, and what rounding allows between it and the total."""
     total, *terms = (exhibit.figures[cell] for cell in members)
-    computed = sum(
-        (weight * figure.number.value for weight, figure in zip(weights, terms, strict=True)), Decimal(0)
-    )
+    computed = sum((weight * figure.number.value for weight, figure in zip(weights, terms, strict=True)), Decimal(0))
     return computed, total.number.half * (len(terms) + 1) if len(terms) > 1 else Decimal(0)
 
 
