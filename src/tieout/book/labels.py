@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from tieout.book.vocabulary import data, words
@@ -49,15 +50,8 @@ def normalise(label: str) -> str:
 
 def plain_words(raw: list[str]) -> list[str]:
     """``raw`` (words in small letters) as ``normalise`` leaves them."""
-    known = _stems
     while True:
-        plain: list[str] = []
-        for word in raw:
-            form = known.get(word)
-            if form is None:
-                form = known[word] = _respelled(word)
-            plain += form
-        plain = _folded(_kept(plain))
+        plain = _folded(_kept(list(chain.from_iterable(map(_stems.__getitem__, raw)))))
         if plain and plain[-1][-1].isdigit():
             stuck = _STUCK.fullmatch(plain[-1])
             if stuck is not None and stuck[1] != "tier":
@@ -67,13 +61,20 @@ def plain_words(raw: list[str]) -> list[str]:
         raw = plain
 
 
-_stems: dict[str, tuple[str, ...]] = {}
-"""Words seen so far and what they become; grows with the vocabulary of what is read, not with its size."""
+class _Stems(dict[str, tuple[str, ...]]):
+    """Words seen so far and what they become; grows with the vocabulary of what is read, not with its size."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) > 100_000:
+            self.clear()
+        form = self[word] = _respelled(word)
+        return form
+
+
+_stems: Final = _Stems()
 
 
 def _respelled(word: str) -> tuple[str, ...]:
-    if len(_stems) > 100_000:
-        _stems.clear()
     spelled = data("words")["respelled"].get(word, word)
     if spelled == "%":
         return ("percent",)
