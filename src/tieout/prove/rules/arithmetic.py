@@ -29,8 +29,9 @@ from tieout.prove.tables import RATE_UNITS, RATES, UnitGrid, grids_of
 from tieout.prove.trial import Trial
 from tieout.sums.stack import foot
 
-
-_VERDICTS: Final = {verdict: Verdict(verdict.value) for verdict in LineVerdict if verdict is not LineVerdict.ABSENT}
+_VERDICTS: Final[dict[LineVerdict, Verdict]] = {
+    verdict: Verdict(verdict.value) for verdict in LineVerdict if verdict is not LineVerdict.ABSENT
+}
 
 
 def arithmetic(book: Book, document: int, number: int) -> list[Trial]:
