@@ -123,3 +123,15 @@ def test_a_share_that_a_sentence_tells_is_its_amount_by_the_row_of_the_whole() -
     assert proved(report_of(said.format("2.7%")), "T402") == ["2.7%"]
     assert proved(report_of(said.format("2.9%")), "T402") == []
     assert told(report_of(said.format("2.9%"))) == []
+
+
+def test_the_first_row_of_a_name_is_the_witness_where_two_tables_print_it() -> None:
+    """Net sales and selling expenses stand in a statement and again in a supplement below it."""
+    said = "Selling expenses were 12.8% of net sales in the third quarter of 2004."
+    supplement = TABLES.replace("CONDENSED STATEMENTS OF OPERATIONS", "SUPPLEMENT: OPERATIONS OF THE QUARTER")
+    report = report_of(said, tables=f"{TABLES}\n\nThe supplement follows.\n\n{supplement}")
+    (proof,) = [proof for proof in report.proofs if proof.rule == "T402"]
+    firsts = [
+        next(f for f in report.documents[0].figures if f.figure.text.endswith(text)) for text in ("6,721", "52,310")
+    ]
+    assert [report.figure(key).id for key in proof.inputs] == [first.id for first in firsts]

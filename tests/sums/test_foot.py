@@ -106,3 +106,34 @@ def test_any_grid_is_answered(cells: list[list[int | None]]) -> None:
         for line in relation.holding:
             assert line.difference is not None
             assert 2 * abs(line.difference) <= line.slack
+
+
+def test_rates_above_their_parts_are_added_up_where_nothing_is_taken_off() -> None:
+    """
+    Gross margin       24.2%  23.4%  24.0%  23.9%
+    Administrative     21.5   19.7   21.1   19.8
+    Operating margin    2.7    3.7    2.9    4.1
+    """
+    cells = ((242, 234, 240, 239), (215, 197, 211, 198), (27, 37, 29, 41))
+    found = rows_of(foot(Grid(cells, signed=False)))
+    assert found == rows_of(foot(Grid(cells, needed=160, signed=False))) == {(0, (1, 2), (1, 1))}
+    assert rows_of(foot(Grid(cells))) == {(2, (0, 1), (1, -1))}
+    assert rows_of(foot(Grid(cells, needed=400, signed=False))) == set()
+
+
+@given(
+    st.lists(st.lists(st.integers(1, 10**7), min_size=2, max_size=2), min_size=5, max_size=7),
+    st.integers(0, 2**7 - 1),
+)
+def test_signs_of_a_long_run_are_found(addends: list[list[int]], pattern: int) -> None:
+    """A row under five to seven others that is their sum with any signs, in two columns."""
+    signs = [-1 if pattern >> at & 1 else 1 for at in range(len(addends))]
+    total = [sum(sign * row[column] for sign, row in zip(signs, addends, strict=True)) for column in range(2)]
+    assume(all(abs(value) > 10**5 for value in total))
+    for column in range(2):
+        values = [row[column] for row in addends]
+        assume(len(set(values)) == len(values))
+    whole = [*range(len(addends))]
+    found = foot(Grid((*map(tuple, addends), tuple(total)), hints=(*[Hints()] * len(addends), Hints(rule_above=1))))
+    told = [relation for relation in found if relation.axis is Axis.ROWS and relation.result == len(whole)]
+    assert any(not relation.failing and len(relation.holding) == 2 for relation in told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from tieout.book.vocabulary import data, words
@@ -42,35 +43,38 @@ def normalise(label: str) -> str:
     text = label[:_MAX_LABEL].lower()
     if _SIMPLE.fullmatch(text):
         return " ".join(plain_words(text.split()))
-    return " ".join(plain_words(_WORD.findall(_without_marks(text.translate(_DASHES)))))
+    if not text.isascii() or "`" in text:
+        text = text.translate(_DASHES)
+    return " ".join(plain_words(_WORD.findall(_without_marks(text))))
 
 
 def plain_words(raw: list[str]) -> list[str]:
     """``raw`` (words in small letters) as ``normalise`` leaves them."""
-    known = _stems
     while True:
-        plain: list[str] = []
-        for word in raw:
-            form = known.get(word)
-            if form is None:
-                form = known[word] = _respelled(word)
-            plain += form
-        plain = _folded(_kept(plain))
-        stuck = _STUCK.fullmatch(plain[-1]) if plain else None
-        if stuck is not None and stuck[1] != "tier":
-            plain[-1] = stuck[1]
+        plain = _folded(_kept(list(chain.from_iterable(map(_stems.__getitem__, raw)))))
+        if plain and plain[-1][-1].isdigit():
+            stuck = _STUCK.fullmatch(plain[-1])
+            if stuck is not None and stuck[1] != "tier":
+                plain[-1] = stuck[1]
         if plain == raw:
             return plain
         raw = plain
 
 
-_stems: dict[str, tuple[str, ...]] = {}
-"""Words seen so far and what they become; grows with the vocabulary of what is read, not with its size."""
+class _Stems(dict[str, tuple[str, ...]]):
+    """Words seen so far and what they become; grows with the vocabulary of what is read, not with its size."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) > 100_000:
+            self.clear()
+        form = self[word] = _respelled(word)
+        return form
+
+
+_stems: Final = _Stems()
 
 
 def _respelled(word: str) -> tuple[str, ...]:
-    if len(_stems) > 100_000:
-        _stems.clear()
     spelled = data("words")["respelled"].get(word, word)
     if spelled == "%":
         return ("percent",)
@@ -89,6 +93,8 @@ def _singular(word: str) -> str:
 def _kept(plain: list[str]) -> list[str]:
     """Without words that say nothing; "non interest" as one word; "total" only where a total differs from its label."""
     dropped, joined, before = words("dropped"), words("joined"), words("total kept before")
+    if dropped.isdisjoint(plain) and joined.isdisjoint(plain):
+        return plain
     kept: list[str] = []
     for index, word in enumerate(plain):
         if word in dropped and not (word == "total" and plain[index + 1 : index + 2] and plain[index + 1] in before):
@@ -103,7 +109,7 @@ def _kept(plain: list[str]) -> list[str]:
 def _folded(plain: list[str]) -> list[str]:
     """Results by one name: "net loss", "net earnings", "operating profit", "loss before taxes" as income."""
     results = words("result")
-    if not any(word in results for word in plain):
+    if results.isdisjoint(plain):
         return plain
     last = len(plain) - 1
     folded = plain.copy()
@@ -126,7 +132,7 @@ def _folded(plain: list[str]) -> list[str]:
 
 def _without_marks(text: str) -> str:
     """``text`` without dot leaders, footnote marks, asides and alternatives in parentheses."""
-    if "." in text or "_" in text:
+    if text.rstrip().endswith(".") or any(pair in text for pair in ("..", "__", "._", "_.")):
         text = _LEADERS.sub(" ", text)
     if "(" in text or "[" in text or "{" in text:
         text = _ASIDE.sub(_aside, _LEADING.sub(r"\1 ", text.strip()))

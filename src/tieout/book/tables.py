@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from tieout.book.labels import normalise
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.period import Period
+from tieout.core.table import Table
 
 _WORD: Final = re.compile(r"[a-z][a-z&'-]*[a-z]")
 _EMPTY: Final = frozenset(
@@ -54,78 +55,122 @@ _FLOWS: Final = frozenset("income expense provision charge revenue flow originat
 @lru_cache(maxsize=32768)
 def words_of(text: str) -> frozenset[str]:
     """The words of ``text`` that name something, in the plain form of labels, one word for each thing."""
-    return frozenset(
+    return frozenset(chain.from_iterable(map(_named_by, normalise(text).split())))
+
+
+@lru_cache(maxsize=32768)
+def _named_by(word: str) -> tuple[str, ...]:
+    """What one word of a plain label names."""
+    return tuple(
         each
-        for word in _WORD.findall(normalise(text))
-        if word not in _EMPTY and len(word) > 2
-        for each in _SAME.get(word, (word,))
+        for part in _WORD.findall(word)
+        if part not in _EMPTY and len(part) > 2
+        for each in _SAME.get(part, (part,))
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What a table says of a figure in words: its own label, and all of label path and heads. ``change`` marks a column."""
-
-    own: frozenset[str]
-    words: frozenset[str]
-    change: bool
-
-
-@dataclass(frozen=True, slots=True)
 class TableIndex:
-    """Figures of tables by unit, sorted by size (``sizes`` and ``places`` run in step), and by unit and word."""
+    """Figures of an exhibit's tables by unit and size, and by unit and word.
 
-    figures: tuple[Figure, ...]
-    sizes: dict[str, list[Decimal]]
-    places: dict[str, list[int]]
-    items: dict[int, Item]
-    naming: dict[tuple[str, str], frozenset[int]]
+    A document's prose asks about few of them, so each part is made when it is first asked for.
+    """
+
+    __slots__ = ("_by_size", "_naming", "_places", "_words", "exhibit")
+
+    def __init__(self, exhibit: Exhibit) -> None:
+        self.exhibit = exhibit
+        self._by_size: dict[str, tuple[list[Decimal], list[int]]] | None = None
+        self._words: dict[int, frozenset[str]] = {}
+        self._places: dict[str, list[tuple[Table, int, int]]] | None = None
+        self._naming: dict[tuple[str, str], frozenset[int]] = {}
 
     def near(self, figure: Figure) -> list[int]:
         """Table figures whose size agrees with that of ``figure``: same digits, or one a rounding of the other."""
-        sizes = self.sizes.get(figure.unit)
-        if not sizes:
-            return []
+        if self._by_size is None:
+            self._by_size = _by_size(self.exhibit.figures)
+        sizes, places = self._by_size.get(figure.unit, ([], []))
         size, half = abs(figure.number.value), figure.number.half
-        low, high = bisect_left(sizes, size - half), bisect_right(sizes, size + half)
-        return self.places[figure.unit][low:high]
+        return places[bisect_left(sizes, size - half) : bisect_right(sizes, size + half)]
+
+    def own(self, at: int) -> frozenset[str]:
+        """The words of the label of a figure's row."""
+        figure = self.exhibit.figures[at]
+        return words_of(self.exhibit.tables[figure.table].rows[figure.row].label)
+
+    def words(self, at: int) -> frozenset[str]:
+        """All that its table says of a figure in words: in label, sections and heads."""
+        words = self._words.get(at)
+        if words is None:
+            figure = self.exhibit.figures[at]
+            table = self.exhibit.tables[figure.table]
+            path, head = table.rows[figure.row].path, table.columns[figure.column].head
+            words = self._words[at] = self.own(at).union(_words_in(path), _words_of_head(head))
+        return words
+
+    def is_change(self, at: int) -> bool:
+        """Whether a figure stands in a column of changes."""
+        figure = self.exhibit.figures[at]
+        return "change" in self.exhibit.tables[figure.table].columns[figure.column].marks
 
     def named(self, unit: str, words: Iterable[str]) -> frozenset[int]:
         """The figures of ``unit`` in whose label path or heads all of ``words`` stand."""
         found: frozenset[int] | None = None
         for word in words:
-            have = self.naming.get((unit, word), frozenset())
+            have = self._naming.get((unit, word))
+            if have is None:
+                have = self._naming[unit, word] = self._with_word(unit, word)
             found = have if found is None else found & have
+            if not found:
+                break
         return found or frozenset()
 
+    def _with_word(self, unit: str, word: str) -> frozenset[int]:
+        """The figures of ``unit`` in whose label path or head a word stands."""
+        if self._places is None:
+            self._places = _places(self.exhibit.tables)
+        found: set[int] = set()
+        for table, row, column in self._places.get(word, ()):
+            found.update(table.rows[row].cells if column < 0 else [each.cells[column] for each in table.rows])
+        found.discard(-1)
+        figures = self.exhibit.figures
+        return frozenset([at for at in found if figures[at].unit == unit and not figures[at].nil])
 
-def index_of(exhibit: Exhibit) -> TableIndex:
-    """The index of ``exhibit``; O(n log n) in its table figures."""
+
+def _by_size(figures: Iterable[Figure]) -> dict[str, tuple[list[Decimal], list[int]]]:
+    """For each unit the sizes of its table figures, sorted, and, in step with them, the figures."""
     by_unit: dict[str, list[tuple[Decimal, int]]] = defaultdict(list)
-    items: dict[int, Item] = {}
-    naming: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for table in exhibit.tables:
-        heads = [words_of(" ".join(column.head)) for column in table.columns]
-        for row in table.rows:
-            own = words_of(row.label)
-            path = own.union(*(words_of(section) for section in row.path))
-            for column, at in zip(table.columns, row.cells, strict=False):
-                if at < 0 or exhibit.figures[at].nil:
-                    continue
-                figure = exhibit.figures[at]
-                items[at] = Item(own, path | heads[column.index], "change" in column.marks)
-                by_unit[figure.unit].append((abs(figure.number.value), at))
-                for word in items[at].words:
-                    naming[figure.unit, word].add(at)
-    for entries in by_unit.values():
+    for at, figure in enumerate(figures):
+        if figure.table >= 0 and not figure.nil:
+            by_unit[figure.unit].append((abs(figure.number.value), at))
+    found = {}
+    for unit, entries in by_unit.items():
         entries.sort()
-    return TableIndex(
-        exhibit.figures,
-        {unit: [size for size, _ in entries] for unit, entries in by_unit.items()},
-        {unit: [at for _, at in entries] for unit, entries in by_unit.items()},
-        items,
-        {key: frozenset(figures) for key, figures in naming.items()},
-    )
+        found[unit] = [size for size, _ in entries], [at for _, at in entries]
+    return found
+
+
+def _places(tables: Iterable[Table]) -> dict[str, list[tuple[Table, int, int]]]:
+    """Where each word stands: (table, row, -1) in the label path of a row, (table, -1, column) in the heads of a column."""
+    found: dict[str, list[tuple[Table, int, int]]] = defaultdict(list)
+    for table in tables:
+        for column in table.columns:
+            for word in _words_of_head(column.head):
+                found[word].append((table, -1, column.index))
+        for row in table.rows:
+            for word in words_of(row.label) | _words_in(row.path):
+                found[word].append((table, row.index, -1))
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _words_in(labels: tuple[str, ...]) -> frozenset[str]:
+    """The words of all sections over a row."""
+    return frozenset().union(*map(words_of, labels))
+
+
+@lru_cache(maxsize=16384)
+def _words_of_head(head: tuple[str, ...]) -> frozenset[str]:
+    return words_of(" ".join(head))
 
 
 def can_be(said: Period | None, printed: Period | None, words: frozenset[str] = frozenset()) -> bool:

@@ -20,7 +20,6 @@ from tieout.core.document import Document
 from tieout.core.errors import MissingExtra, SourceError
 from tieout.core.finding import Finding, Key, Severity, Verdict
 from tieout.core.ledger import Assignment
-from tieout.core.period import Period
 from tieout.core.report import CheckedDocument, CheckedFigure, Copy, Fault, Report
 from tieout.prove.run import Outcome, prove
 from tieout.read.exhibit import read_exhibit
@@ -176,7 +175,7 @@ def _document(
     exhibit = book.exhibits[index]
     document = exhibit.document
     seen: dict[str, int] = {}
-    told: dict[Period | None, str] = {None: ""}
+    told: dict[int, str] = {id(None): ""}  # by identity: the figures of a column share their period
     short = document.sha256[:10]
     origin, places = document.origin, document.places
     figures = []
@@ -184,9 +183,9 @@ def _document(
         key = (index, at)
         facts = book.facts.get(key, ())
         fact = facts[0] if facts else None
-        when = told.get(figure.period)
+        when = told.get(id(figure.period))
         if when is None:
-            when = told[figure.period] = str(figure.period)
+            when = told[id(figure.period)] = str(figure.period)
         what = (fact.concept if fact else "") or " / ".join(figure.label)
         name = f"{what}|{fact.segment if fact else ''}|{when}"
         nth = seen[name] = seen.get(name, 0) + 1

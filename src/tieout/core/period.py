@@ -61,7 +61,11 @@ class Period:
 
     def same(self, other: Period | None) -> bool:
         """Whether both are one period: same length class, ends within seven days."""
-        return other is not None and abs((self.end - other.end).days) <= 7 and self.length == other.length
+        if other is None:
+            return False
+        if self.end == other.end and self.start == other.start:
+            return True
+        return abs((self.end - other.end).days) <= 7 and self.length == other.length
 
     def year_before(self) -> Period:
         """The comparable period of the prior year."""

@@ -30,7 +30,7 @@ class Verdict(StrEnum):
     @property
     def holds(self) -> bool:
         """True where the printed figures can all be right at once."""
-        return self in (Verdict.EXACT, Verdict.ROUNDING, Verdict.STRAINED)
+        return self is not Verdict.CONTRADICTED and self is not Verdict.ABSENT
 
 
 class Op(StrEnum):

@@ -90,7 +90,8 @@ def accuse(book: Book, trials: list[Trial]) -> list[Accusation]:
     that were lost in its document: else the document rounds, now and then.
     """
     exact, rounded = _exactness(trials)
-    defects = [trial for trial in trials if _cost(trial, abs(trial.proof.difference), exact)]
+    missed = [trial for trial in trials if trial.proof.difference]
+    defects = [trial for trial in missed if _cost(trial, abs(trial.proof.difference), exact)]
     around = _around({key for trial in defects for key in trial.members()}, trials)
     against = _around(set(around), defects)
     changes = {key: _change(book, key, against[key], around[key], exact) for key in around}

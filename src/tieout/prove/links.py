@@ -8,13 +8,14 @@ is told by words, or by facts: one concept of one segment on one basis is one li
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 from tieout.book.book import Book
-from tieout.book.tables import TableIndex, can_be, index_of, words_of
+from tieout.book.tables import TableIndex, can_be, words_of
 from tieout.core.claim import Claim
 from tieout.core.exhibit import Exhibit
-from tieout.core.fact import Fact, Figure
+from tieout.core.fact import Figure
 from tieout.core.period import Period
 from tieout.prove.comparatives import digit_bits
 from tieout.read.claims import FORWARD
@@ -47,24 +48,32 @@ def claims_by_figure(exhibit: Exhibit) -> dict[int, Claim]:
 class Links:
     """The links of one exhibit: ``back`` gives for a prose figure the table figure that it repeats."""
 
-    __slots__ = ("_choices", "_meaning", "back", "beside_in_sentence", "claims", "exhibit", "index", "issuer", "meant")
+    __slots__ = (
+        "_choices",
+        "_expected",
+        "_facts",
+        "_meaning",
+        "back",
+        "beside_in_sentence",
+        "claims",
+        "document",
+        "exhibit",
+        "index",
+        "issuer",
+    )
 
-    def __init__(self, exhibit: Exhibit, facts: dict[int, tuple[Fact, ...]]) -> None:
-        self.exhibit = exhibit
-        self.meant: dict[int, frozenset[Meant]] = {
-            at: frozenset((fact.concept, fact.segment, fact.basis) for fact in meant) for at, meant in facts.items()
-        }
-        self._meaning: dict[Meant, list[int]] = defaultdict(list)
-        for at, meant in self.meant.items():
-            if exhibit.figures[at].place == "table" and not exhibit.figures[at].nil:
-                for each in meant:
-                    self._meaning[each].append(at)
-        self.index: TableIndex = index_of(exhibit)
+    def __init__(self, book: Book, document: int) -> None:
+        self.document = document
+        self.exhibit = exhibit = book.exhibits[document]
+        self._facts = book.facts
+        self._meaning: dict[Meant, list[int]] | None = None
+        self.index = TableIndex(exhibit)
         self.claims = claims_by_figure(exhibit)
         self.beside_in_sentence: dict[int, list[Claim]] = defaultdict(list)
         for claim in exhibit.claims:
             self.beside_in_sentence[claim.sentence].append(claim)
         self._choices: dict[tuple[str, frozenset[str], int, Period | None, frozenset[str]], int] = {}
+        self._expected: dict[int, bool] = {}
         self.issuer = words_of(exhibit.document.issuer)
         self.back: dict[int, int] = {}
         for at, figure in enumerate(exhibit.figures):
@@ -90,67 +99,93 @@ class Links:
         best, most = None, NEEDED
         for candidate in near:
             if self._of_kind(candidate, figure, claim):
-                score = self._agreement(candidate, said, period, named)
-                score += _HEADING if under & self.index.items[candidate].words - said else 0
-                score = digits + max(score, self._one_meaning(at, candidate, period))
-                if score > most:
-                    best, most = candidate, score
+                score = self._agreement(candidate, said, period, named, most - digits, under)
+                if digits + max(score, _ALL_NAMED + _PERIOD) > most:
+                    score = digits + max(score, self._one_meaning(at, candidate, period))
+                    if score > most:
+                        best, most = candidate, score
         return best
 
     def _of_kind(self, candidate: int, figure: Figure, claim: Claim | None) -> bool:
         """Percentages of change stand in columns of changes, others do not."""
         change = claim is not None and claim.role == "percent change"
-        return figure.unit != "percent" or self.index.items[candidate].change == change
+        return figure.unit != "percent" or self.index.is_change(candidate) == change
 
-    def _agreement(self, candidate: int, said: frozenset[str], period: Period | None, named: bool) -> int:
-        """What words and period say for a candidate, less the choice that was to be made."""
-        item, figure = self.index.items[candidate], self.exhibit.figures[candidate]
-        common = item.words & said
+    def _agreement(
+        self,
+        candidate: int,
+        said: frozenset[str],
+        period: Period | None,
+        named: bool,
+        needed: int,
+        under: frozenset[str],
+    ) -> int:
+        """What words, heading (``under``) and period say for a candidate, less the choice that was to be made.
+
+        The choice takes long to count and is left out where the rest comes to no more than ``needed`` without it.
+        """
+        figure, own, words = self.exhibit.figures[candidate], self.index.own(candidate), self.index.words(candidate)
+        score = _HEADING if under and under & words - said else 0
+        common = words & said
         if not common or not self._in_time(candidate, period):
-            return -NEEDED * 8
-        more = len(item.own - said - self.issuer - _BOTH)
-        score = -self._choice(figure.unit, common, more, period, said)
+            return score - NEEDED * 8
+        more = len(own - said - self.issuer - _BOTH)
         if named:
-            missing = len(said - item.words)
+            missing = len(said - words)
             score += _ALL_NAMED if not missing else -_MISSING * min(missing, 3)
             score -= _MORE * min(more, 3)
         else:
             score -= _UNNAMED * max(0, 3 - len(common))
-        return score + (_PERIOD if period is not None and period.same(figure.period) else 0)
+        if period is not None and period.same(figure.period):
+            score += _PERIOD
+        return score - self._choice(figure.unit, common, more, period, said) if score > needed else score
 
     def _one_meaning(self, at: int, candidate: int, period: Period | None) -> int:
         """What it says for a candidate that it means what the sentence means, less the choice that was to be made."""
         found = self.exhibit.figures[candidate].period
-        if not self.meant.get(at, frozenset()) & self.meant.get(candidate, frozenset()) or not self._in_time(
-            candidate, period
-        ):
+        meant = self._meant(at)
+        if not meant or meant.isdisjoint(self._meant(candidate)) or not self._in_time(candidate, period):
             return -NEEDED * 8
         values = {
             abs(self.exhibit.figures[rival].number.value)
-            for each in self.meant[at]
-            for rival in self._meaning[each]
+            for each in meant
+            for rival in self._that_mean(each)
             if self._in_time(rival, period)
         }
         told = period is not None and period.same(found)
         return _ALL_NAMED - bits_of(len(values)) + (_PERIOD if told else 0)
 
+    def _meant(self, at: int) -> frozenset[Meant]:
+        """What a figure means."""
+        return frozenset((fact.concept, fact.segment, fact.basis) for fact in self._facts.get((self.document, at), ()))
+
+    def _that_mean(self, meant: Meant) -> Sequence[int]:
+        """The table figures that mean one thing, in order of place."""
+        if self._meaning is None:
+            self._meaning = defaultdict(list)
+            for at, figure in enumerate(self.exhibit.figures):
+                if figure.place == "table" and not figure.nil:
+                    for each in self._meant(at):
+                        self._meaning[each].append(at)
+        return self._meaning.get(meant, ())
+
     def _choice(self, unit: str, common: frozenset[str], more: int, period: Period | None, said: frozenset[str]) -> int:
         """The logarithm of how many values are named as well as a candidate and could be of ``period``."""
         key = unit, common, more, period, said
         if key not in self._choices:
+            known = said | self.issuer | _BOTH
             values = {
                 abs(self.exhibit.figures[rival].number.value)
                 for rival in self.index.named(unit, common)
-                if len(self.index.items[rival].own - said - self.issuer - _BOTH) <= more
-                and self._in_time(rival, period)
+                if len(self.index.own(rival) - known) <= more and self._in_time(rival, period)
             }
             self._choices[key] = bits_of(len(values))
         return self._choices[key]
 
     def _in_time(self, at: int, period: Period | None) -> bool:
         """Whether a table figure can be of ``period``; a column of changes has two, and its head may name either."""
-        item = self.index.items[at]
-        return item.change or can_be(period, self.exhibit.figures[at].period, item.own)
+        printed = self.exhibit.figures[at].period
+        return can_be(period, printed, self.index.own(at)) or self.index.is_change(at)
 
     def _around(self, figure: Figure) -> frozenset[str]:
         """The words of the sentence near a figure of which no measure was read; none of what is only expected."""
@@ -158,22 +193,26 @@ class Links:
             return frozenset()
         sentence = self.exhibit.sentences[figure.sentence]
         text = self.exhibit.document.text
-        if FORWARD.search(text[sentence.start : sentence.end].lower()):
+        expected = self._expected.get(figure.sentence)
+        if expected is None:
+            found = FORWARD.search(text[sentence.start : sentence.end].lower())
+            expected = self._expected[figure.sentence] = found is not None
+        if expected:
             return frozenset()
         return words_of(text[max(sentence.start, figure.start - 120) : figure.start]) | words_of(
             text[figure.end : min(sentence.end, figure.end + 80)]
         )
 
     def one_named(self, words: frozenset[str], unit: str, period: Period) -> int | None:
-        """The figure of ``period`` in the row whose own label ``words`` name; None where rows of different value do."""
+        """The figure of ``period`` in the first row whose own label ``words`` name; None where rows of different value do."""
         said = words - self.issuer
         found = {
             self.exhibit.figures[at].number.value: at
-            for at in (self.index.named(unit, said) if said else ())
-            if not (item := self.index.items[at]).change
-            and item.own - _BOTH == said
-            and self.exhibit.figures[at].period is not None
-            and can_be(period, self.exhibit.figures[at].period, item.own)
+            for at in (sorted(self.index.named(unit, said), reverse=True) if said else ())
+            if self.index.own(at) - _BOTH == said
+            and not self.index.is_change(at)
+            and (printed := self.exhibit.figures[at].period) is not None
+            and can_be(period, printed, self.index.own(at))
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -181,21 +220,21 @@ class Links:
         """The table figure of ``period`` that means ``concept`` of the whole issuer; None where several values do."""
         found = {
             self.exhibit.figures[at].number.value: at
-            for at in self._meaning.get((concept, "", ""), ())
+            for at in self._that_mean((concept, "", ""))
             if (printed := self.exhibit.figures[at].period) is not None and can_be(period, printed)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def rows_named(self, claim: Claim, unit: str, now: Period) -> list[int]:
-        """The figures of ``now`` in the rows that a claim names in full; none where they differ."""
+        """The figures of ``now`` in the rows that a claim names in full, in order of place; none where they differ."""
         said = words_of_claim(claim) - self.issuer
         if not said or not claim.measure:
             return []
         found: dict[int, list[int]] = defaultdict(list)
-        for at in self.index.named(unit, said):
-            figure, item = self.exhibit.figures[at], self.index.items[at]
-            if not item.change and figure.period is not None and can_be(now, figure.period, item.own):
-                found[len(item.own - said - _BOTH)].append(at)
+        for at in sorted(self.index.named(unit, said)):
+            printed, own = self.exhibit.figures[at].period, self.index.own(at)
+            if printed is not None and not self.index.is_change(at) and can_be(now, printed, own):
+                found[len(own - said - _BOTH)].append(at)
         best = found[min(found)] if found and min(found) <= 1 else []
         return best if len({self.exhibit.figures[at].number.value for at in best}) == 1 else []
 
@@ -210,7 +249,7 @@ class Links:
             and cell != at
             and self.exhibit.figures[cell].unit == figure.unit
             and not self.exhibit.figures[cell].nil
-            and not self.index.items[cell].change
+            and not self.index.is_change(cell)
         ]
 
     def beside(self, at: int, period: Period) -> int | None:
@@ -227,9 +266,7 @@ def links_of(book: Book, document: int) -> Links:
     """The links of an exhibit of ``book``, made when first asked for."""
     links: Links | None = book.derived.get(document)
     if links is None:
-        exhibit = book.exhibits[document]
-        keys = ((document, at) for at in range(len(exhibit.figures)))
-        links = book.derived[document] = Links(exhibit, {key[1]: book.facts[key] for key in keys if key in book.facts})
+        links = book.derived[document] = Links(book, document)
     return links
 
 

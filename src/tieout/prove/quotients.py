@@ -8,16 +8,18 @@ quotient must hold where it can be tried, and its digits pay for the lines that 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import Final
 
 from tieout.book.tables import words_of
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
-from tieout.core.table import Table
+from tieout.core.number import Number
+from tieout.core.table import Row, Table
 from tieout.sums import bits_of
 
 NEEDED: Final = 12 * 8
@@ -25,6 +27,8 @@ NEEDED: Final = 12 * 8
 _NAMED: Final = 3 * 8
 MAX_LINES: Final = 300
 """Longer tables are lists; their percentages are not searched."""
+MAX_TOPS: Final = 12
+"""How many lines of nearly one size are tried for what is divided."""
 Line = tuple[int, ...]
 """Figures of the exhibit, -1 where a place is empty."""
 
@@ -53,103 +57,153 @@ class Quotient:
         return sum(1 for trio in self.trios if not trio.holds)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The figures of an exhibit, and which cells of a table print a percentage other than zero, which an amount."""
+
+    figures: Sequence[Figure]
+    percent: frozenset[int]
+    amount: frozenset[int]
+
+
+_Size = tuple[Decimal, int, Decimal]
+"""An amount's size, the number of its line, and half its unit."""
+
+
+NOTHING: Final = Quotient("", (), 0)
+"""The quotient of lines that give no line of percentages."""
+
+
 def bounds_of(form: str, top: Figure, base: Figure) -> tuple[Decimal, Decimal] | None:
     """The least and greatest percentage, without sign, that two prints allow; None where the base may be 0."""
-    low, high = abs(base.number.value) - base.number.half, abs(base.number.value) + base.number.half
+    whole, half, slack = abs(base.number.value), base.number.half, top.number.half
+    low, high = whole - half, whole + half
     if low <= 0:
         return None
-    size = abs(top.number.value - base.number.value) if form == "change" else abs(top.number.value)
-    slack = top.number.half + (base.number.half if form == "change" else Decimal(0))
+    if form == "change":
+        size, slack = abs(top.number.value - base.number.value), slack + half
+    else:
+        size = abs(top.number.value)
     return max(size - slack, Decimal(0)) / high * 100, (size + slack) / low * 100
 
 
 def quotients_of(table: Table, exhibit: Exhibit) -> list[Quotient]:
     """The quotients of a table's rows and columns, at most one for each line."""
-    figures = exhibit.figures
     rows = [row.cells for row in table.rows]
-    if len(rows) > MAX_LINES or not any(cell >= 0 and figures[cell].unit == "percent" for row in rows for cell in row):
+    if len(rows) > MAX_LINES:
         return []
-    columns = [tuple(cells) for cells in zip(*rows, strict=True)]
-    names = [words_of(" ".join((*row.path[-1:], row.label))) for row in table.rows]
-    found = [
-        *_best_of(rows, figures, ("share",), names),
-        *_best_of(columns, figures, ("change", "share"), []),
-    ]
+    cells = _cells(rows, exhibit.figures)
+    if len(cells.percent) < 2:
+        return []
+    columns = list(zip(*rows, strict=True))
+    found = [*_best_of(rows, cells, ("share",), table.rows), *_best_of(columns, cells, ("change", "share"), ())]
     taken = {trio.percent for quotient in found for trio in quotient.trios}
-    return [*found, *(one for one in _of_base(columns, figures) if not any(t.percent in taken for t in one.trios))]
+    return [*found, *(one for one in _of_base(columns, cells) if not any(t.percent in taken for t in one.trios))]
 
 
-def _best_of(
-    lines: Sequence[Line], figures: Sequence[Figure], forms: tuple[str, ...], names: Sequence[frozenset[str]]
-) -> Iterator[Quotient]:
+def _cells(rows: Sequence[Line], figures: Sequence[Figure]) -> _Cells:
+    percent, amount = [], []
+    for row in rows:
+        for cell in row:
+            if cell < 0 or figures[cell].nil:
+                continue
+            unit = figures[cell].unit
+            if unit == "percent":
+                if figures[cell].number.value:
+                    percent.append(cell)
+            elif unit not in ("points", "basis points"):
+                amount.append(cell)
+    return _Cells(figures, frozenset(percent), frozenset(amount))
+
+
+def _best_of(lines: Sequence[Line], cells: _Cells, forms: tuple[str, ...], labels: Sequence[Row]) -> Iterator[Quotient]:
+    """The quotient of each line of percentages; ``labels`` are those of the lines, where they have any."""
+    sizes: dict[int, list[_Size]] = {}
     for at, line in enumerate(lines):
-        if sum(1 for cell in line if _is_percent(cell, figures)) >= 2:
-            found = [
-                quotient
-                for form in forms
-                for quotient in _tried(at, lines, figures, form, names)
-                if quotient.bits >= NEEDED
-            ]
-            if found:
-                yield max(found, key=lambda quotient: quotient.bits)
+        if len(cells.percent.intersection(line)) < 2:
+            continue
+        place = _most_telling(line, cells)
+        if place not in sizes:
+            sizes[place] = _sizes(place, lines, cells)
+        best = None
+        for form in forms:
+            for top, base in _fitting(form, cells.figures[line[place]].number, sizes[place]):
+                cost = 2 * bits_of(max(2, len(sizes[place]))) - _named(labels, at, top, base)
+                tried = _quotient(form, line, lines[top], lines[base], cells, cost)
+                if tried.bits >= NEEDED and (best is None or tried.bits > best.bits):
+                    best = tried
+        if best is not None:
+            yield best
 
 
-def _tried(
-    at: int, lines: Sequence[Line], figures: Sequence[Figure], form: str, names: Sequence[frozenset[str]]
-) -> Iterator[Quotient]:
-    """Every pair of lines that gives the most telling percentage of line ``at``, tried on all of the line."""
-    line = lines[at]
-    place = max(
-        (place for place, cell in enumerate(line) if _is_percent(cell, figures)),
-        key=lambda place: abs(figures[line[place]].number.value.scaleb(figures[line[place]].number.decimals or 0)),
-    )
-    percent = figures[line[place]].number
-    others = [(index, figures[other[place]]) for index, other in enumerate(lines) if _is_amount(other[place], figures)]
-    tops = sorted((abs(figure.number.value), index) for index, figure in others)
-    sizes = [size for size, _ in tops]
-    cost = 2 * bits_of(max(2, len(others)))
-    for base, figure in others:
-        size = abs(figure.number.value)
-        shares = (abs(percent.value) / 100,) if form == "share" else (1 + percent.value / 100, 1 - percent.value / 100)
-        room = (percent.half / 100 * size + figure.number.half * 2) + figure.number.half
+def _most_telling(line: Line, cells: _Cells) -> int:
+    """The place of the percentage that prints the most digits."""
+
+    def digits(place: int) -> Decimal:
+        number = cells.figures[line[place]].number
+        return abs(number.value.scaleb(number.decimals or 0))
+
+    return max((place for place, cell in enumerate(line) if cell in cells.percent), key=digits)
+
+
+def _sizes(place: int, lines: Sequence[Line], cells: _Cells) -> list[_Size]:
+    """The amounts that the lines have at ``place``, by size."""
+    found = []
+    for index, line in enumerate(lines):
+        if line[place] in cells.amount:
+            number = cells.figures[line[place]].number
+            found.append((abs(number.value), index, number.half))
+    return sorted(found)
+
+
+def _fitting(form: str, percent: Number, sizes: Sequence[_Size]) -> Iterator[tuple[int, int]]:
+    """Pairs of lines, what is divided and by what, that give ``percent`` where they have ``sizes``; in order of the latter."""
+    ratio, half = abs(percent.value) / 100, percent.half / 100
+    shares = (ratio,) if form == "share" else (abs(1 + percent.value / 100), abs(1 - percent.value / 100))
+    for size, base, unit in sorted(sizes, key=itemgetter(1)):
+        room = half * size + unit * 3
         for share in shares:
-            low = bisect_left(sizes, abs(share) * size - room)
-            high = bisect_right(sizes, abs(share) * size + room)
-            for _, top in tops[low : min(high, low + 12)]:
+            goal = share * size
+            low = bisect_left(sizes, goal - room, key=itemgetter(0))
+            for other, top, _ in sizes[low : low + MAX_TOPS]:
+                if other > goal + room:
+                    break
                 if top != base:
-                    yield _quotient(form, line, lines[top], lines[base], figures, cost, _named(names, at, top, base))
+                    yield top, base
 
 
-def _named(names: Sequence[frozenset[str]], at: int, top: int, base: int) -> int:
+def _named(labels: Sequence[Row], at: int, top: int, base: int) -> int:
     """What labels say: the percentage is called after what is divided, and the base is revenue or is named in it."""
-    if not names:
+    if not labels:
         return 0
-    return (_NAMED if names[at] & names[top] else 0) + (
-        _NAMED if "revenue" in names[base] or names[at] & names[base] else 0
+    said, divided, by = (
+        words_of(" ".join((*row.path[-1:], row.label))) for row in (labels[at], labels[top], labels[base])
     )
+    return (_NAMED if said & divided else 0) + (_NAMED if "revenue" in by or said & by else 0)
 
 
-def _quotient(
-    form: str, line: Line, top: Line, base: Line, figures: Sequence[Figure], cost: int, named: int
-) -> Quotient:
+def _quotient(form: str, line: Line, top: Line, base: Line, cells: _Cells, cost: int) -> Quotient:
     """What ``top`` by ``base`` says of ``line``; nothing where more than a third of its percentages fail."""
-    trios: list[Trio] = []
-    bits = named - cost
+    figures = cells.figures
+    trios: list[tuple[int, int, int, bool]] = []
+    bits = -cost
     failing = 0
     seen: set[tuple[Decimal, Decimal, Decimal]] = set()
     for percent, upper, lower in zip(line, top, base, strict=True):
-        if not (_is_percent(percent, figures) and _is_amount(upper, figures) and _is_amount(lower, figures)):
+        if percent not in cells.percent or upper not in cells.amount or lower not in cells.amount:
             continue
-        values = figures[percent].number.value, figures[upper].number.value, figures[lower].number.value
         holds, gain = _judged(form, figures[percent], figures[upper], figures[lower])
-        trios.append(Trio(percent, upper, lower, holds))
         failing += not holds
         if failing * 3 > len(line):
-            return Quotient(form, (), 0)
+            return NOTHING
+        trios.append((percent, upper, lower, holds))
+        values = figures[percent].number.value, figures[upper].number.value, figures[lower].number.value
         if values not in seen:
             bits += gain if holds else -8
         seen.add(values)
-    return Quotient(form, tuple(trios), bits if failing * 3 <= len(trios) and len(trios) - failing >= 2 else 0)
+    if failing * 3 > len(trios) or len(trios) - failing < 2 or bits < NEEDED:
+        return NOTHING
+    return Quotient(form, tuple(Trio(*trio) for trio in trios), bits)
 
 
 def _judged(form: str, percent: Figure, top: Figure, base: Figure) -> tuple[bool, int]:
@@ -164,36 +218,27 @@ def _judged(form: str, percent: Figure, top: Figure, base: Figure) -> tuple[bool
     return True, bits_of(int(stated / room) + 1)
 
 
-def _of_base(columns: Sequence[Line], figures: Sequence[Figure]) -> Iterator[Quotient]:
+def _of_base(columns: Sequence[Line], cells: _Cells) -> Iterator[Quotient]:
     """Columns of percentages of the column beside them, by its figure in the row of 100."""
     for at, line in enumerate(columns):
-        bases = [
-            row for row, cell in enumerate(line) if _is_percent(cell, figures) and figures[cell].number.value == 100
-        ]
-        if not bases or sum(1 for cell in line if _is_percent(cell, figures)) < 4:
+        if len(cells.percent.intersection(line)) < 4:
             continue
+        bases = [
+            row for row, cell in enumerate(line) if cell in cells.percent and cells.figures[cell].number.value == 100
+        ]
         found = [
             _quotient(
                 "share",
                 tuple(-1 if row == base else cell for row, cell in enumerate(line)),
                 columns[top],
                 (columns[top][base],) * len(line),
-                figures,
+                cells,
                 bits_of(len(columns) * len(bases)),
-                0,
             )
             for top in range(len(columns))
             for base in bases[:4]
-            if top != at and _is_amount(columns[top][base], figures)
+            if top != at and columns[top][base] in cells.amount
         ]
-        best = max(found, key=lambda quotient: quotient.bits, default=None)
-        if best is not None and best.bits >= NEEDED:
+        best = max(found, key=lambda quotient: quotient.bits, default=NOTHING)
+        if best.bits >= NEEDED:
             yield best
-
-
-def _is_percent(cell: int, figures: Sequence[Figure]) -> bool:
-    return cell >= 0 and figures[cell].unit == "percent" and not figures[cell].nil and figures[cell].number.value != 0
-
-
-def _is_amount(cell: int, figures: Sequence[Figure]) -> bool:
-    return cell >= 0 and figures[cell].unit not in ("percent", "points", "basis points") and not figures[cell].nil

@@ -45,7 +45,7 @@ def retold(links: Links) -> Iterator[tuple[int, int]]:
     repeated = [each for each in by_value.values() if len(each) > 1]
     if not repeated:
         return
-    around = _Around(links, {figures[each[0]].unit for each in repeated})
+    around = _Around(links)
     pairs = []
     for group in repeated:
         for place, second in enumerate(group):
@@ -57,31 +57,56 @@ def retold(links: Links) -> Iterator[tuple[int, int]]:
 
 
 class _Around:
-    """The words around the prose figures of some units, and how many values stand among given words."""
+    """The words around prose figures, and how many values stand among given words.
 
-    __slots__ = ("_counts", "_naming", "figures", "words")
+    Few figures are asked about: words are found when they are, those of a unit together where values are counted.
+    """
 
-    def __init__(self, links: Links, units: set[str]) -> None:
+    __slots__ = ("_counts", "_links", "_naming", "_values", "_words", "figures")
+
+    def __init__(self, links: Links) -> None:
         self.figures = links.exhibit.figures
-        self.words = {
-            at: _words(links, figure)
-            for at, figure in enumerate(self.figures)
-            if figure.place == "prose" and figure.unit in units
-        }
+        self._links = links
+        self._words: dict[int, frozenset[str]] = {}
         self._counts: dict[tuple[str, frozenset[str]], int] = {}
-        self._naming: dict[tuple[str, str], set[int]] = defaultdict(set)
-        for at, words in self.words.items():
-            for word in words:
-                self._naming[self.figures[at].unit, word].add(at)
+        self._values: dict[str, int] = {}
+        self._naming: dict[str, dict[str, set[int]]] = {}
+
+    def words(self, at: int) -> frozenset[str]:
+        """The words around a figure in its sentence."""
+        words = self._words.get(at)
+        if words is None:
+            words = self._words[at] = _words(self._links, self.figures[at])
+        return words
+
+    def all_values(self, unit: str) -> int:
+        """How many values of ``unit`` the prose has: no words have more around them."""
+        if unit not in self._values:
+            self._values[unit] = len({abs(self.figures[at].number.value) for at in self._of(unit)})
+        return self._values[unit]
 
     def values(self, unit: str, common: frozenset[str]) -> int:
         """How many values of ``unit`` have all of ``common`` around them; as a cap, those with its rarest word."""
         key = unit, common
         if key not in self._counts:
-            named = sorted((self._naming[unit, word] for word in common), key=len)
+            naming = self._named(unit)
+            named = sorted((naming[word] for word in common), key=len)
             found = set.intersection(*named) if len(named[0]) <= MAX_RIVALS else named[0]
             self._counts[key] = len({abs(self.figures[at].number.value) for at in found})
         return self._counts[key]
+
+    def _of(self, unit: str) -> list[int]:
+        return [at for at, figure in enumerate(self.figures) if figure.place == "prose" and figure.unit == unit]
+
+    def _named(self, unit: str) -> dict[str, set[int]]:
+        """The prose figures of ``unit`` by the words around them."""
+        naming = self._naming.get(unit)
+        if naming is None:
+            naming = self._naming[unit] = defaultdict(set)
+            for at in self._of(unit):
+                for word in self.words(at):
+                    naming[word].add(at)
+        return naming
 
 
 def _same(links: Links, first: int, second: int, around: _Around) -> bool:
@@ -89,14 +114,18 @@ def _same(links: Links, first: int, second: int, around: _Around) -> bool:
     one, other = figures[first], figures[second]
     is_round = one.unit == "percent" and not one.number.decimals
     near = other.start - one.end < _BEFORE + _AFTER
-    if (near and (is_round or one.sentence == other.sentence)) or not _may_be_one(links, first, second):
+    digits = digit_bits(other)
+    if digits < NEEDED or (near and (is_round or one.sentence == other.sentence)):
         return False
-    common = around.words[first] & around.words[second]
+    if not _may_be_one(links, first, second):
+        return False
+    common = around.words(first) & around.words(second)
     noun = _noun(links, one)
     alike = len(common) + (bool(noun) and noun == _noun(links, other))
     if not common or alike < (ROUND if is_round else COMMON):
         return False
-    return digit_bits(other) - bits_of(around.values(one.unit, common)) >= NEEDED
+    spare = digits - NEEDED
+    return spare >= bits_of(around.all_values(one.unit)) or spare >= bits_of(around.values(one.unit, common))
 
 
 def _is_bare(figure: Figure) -> bool:

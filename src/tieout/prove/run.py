@@ -74,9 +74,12 @@ def _once(book: Book, trials: list[Trial]) -> list[Trial]:
     def printed(trial: Trial) -> frozenset[Key]:
         return frozenset(key for key in trial.members() if not book.figure(key).nil)
 
+    results = {trial.proof.result for trial in trials if trial.proof.rule == "T105"}
+    if not results:
+        return trials
     known: dict[Key, list[frozenset[Key]]] = defaultdict(list)
     for trial in trials:
-        if trial.proof.rule in ("T101", "T103", "T104"):
+        if trial.proof.result in results and trial.proof.rule in ("T101", "T103", "T104"):
             known[trial.proof.result].append(printed(trial))
     kept = []
     for trial in trials:
@@ -91,15 +94,20 @@ def _once(book: Book, trials: list[Trial]) -> list[Trial]:
 
 def _readings(book: Book, trials: list[Trial]) -> dict[Key, Decimal]:
     """For each doubtful numeral the reading that relations ask for; as printed where none or both do."""
+    doubtful = {
+        (document, index): figure.number.value
+        for document, exhibit in enumerate(book.exhibits)
+        for index, figure in enumerate(exhibit.figures)
+        if figure.readings
+    }
     votes: dict[Key, dict[Decimal, int]] = {}
-    for trial in trials:
+    for trial in trials if doubtful else ():
         if trial.fails:
             continue
         needed = dict(trial.readings)
         for key in trial.members():
-            figure = book.figure(key)
-            if figure.readings:
-                value = needed.get(key, figure.number.value)
+            if key in doubtful:
+                value = needed.get(key, doubtful[key])
                 votes.setdefault(key, {}).setdefault(value, 0)
                 votes[key][value] += trial.bits
     return {key: max(counts, key=lambda value: counts[value]) for key, counts in votes.items()}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tieout.book.labels import normalise
@@ -36,6 +38,13 @@ _SUMMABLE: Final = (
 )
 
 
+RATE_UNITS: Final = ("percent", "points", "basis points")
+SUMS: Final = 8 * 8
+"""Eighths of a bit that a sum must show to be none by chance."""
+RATES: Final = 20 * 8
+"""The same for rates and changes: short numbers that add up by chance, unless they come to a hundred."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitGrid:
     """A grid of one unit: ``rows`` are the table's row indexes, ``exponent`` the power of ten of a mantissa."""
@@ -52,82 +61,79 @@ def grids_of(table: Table, exhibit: Exhibit) -> list[UnitGrid]:
     Rates printed among amounts have other decimals than these and are no addends of theirs.
     """
     figures = exhibit.figures
-    counts: dict[tuple[str, int], int] = {}
+    rows: dict[tuple[str, int], list[Row]] = defaultdict(list)
     for row in table.rows:
         for index in row.cells:
             if index >= 0 and not figures[index].nil:
-                kind = figures[index].unit, figures[index].number.decimals or 0
-                counts[kind] = counts.get(kind, 0) + 1
+                rows[figures[index].unit, figures[index].number.decimals or 0].append(row)
     grids = []
-    for (unit, decimals), count in counts.items():
-        if unit in _SUMMABLE and count >= 3:
-            grid = _grid(unit, decimals, table, figures)
-            if grid is not None:
-                grids.append(grid)
+    hints: Sequence[Hints] = ()
+    for (unit, decimals), own in rows.items():
+        several = list({row.index: row for row in own}.values())
+        if unit in _SUMMABLE and len(own) >= 3 and (len(several) >= 3 or len(table.columns) >= 3):
+            hints = hints or _hints(table.rows)
+            grids.append(_grid(unit, decimals, several, [hints[row.index] for row in several], figures))
     return grids
 
 
-def _grid(unit: str, decimals: int, table: Table, figures: Sequence[Figure]) -> UnitGrid | None:
-    exponent = -decimals
-    rows: list[Row] = []
+def _grid(unit: str, decimals: int, rows: Sequence[Row], hints: Iterable[Hints], figures: Sequence[Figure]) -> UnitGrid:
+    """The grid of ``rows``, all of which print a figure of ``unit`` and ``decimals``."""
     cells: list[tuple[int | None, ...]] = []
     nil: set[tuple[int, int]] = set()
     readings: dict[tuple[int, int], tuple[int, ...]] = {}
-    for row in table.rows:
+    home: set[int] = set()
+    for at, row in enumerate(rows):
         line: list[int | None] = []
-        own = False
-        for index in row.cells:
+        for column, index in enumerate(row.cells):
             figure = figures[index] if index >= 0 else None
-            if figure is None or not (figure.nil or (figure.unit == unit and figure.number.decimals == decimals)):
+            if figure is None or not (
+                figure.nil or (figure.unit == unit and (figure.number.decimals or 0) == decimals)
+            ):
                 line.append(None)
                 continue
-            own = own or not figure.nil
             line.append(int(figure.number.value.scaleb(decimals)))
-        if not own:
-            continue
-        at = len(rows)
-        for column, index in enumerate(row.cells):
-            if index >= 0 and line[column] is not None:
-                if figures[index].nil:
-                    nil.add((at, column))
-                if figures[index].readings:
-                    readings[at, column] = tuple(int(other.scaleb(decimals)) for other in figures[index].readings)
-        rows.append(row)
+            if figure.nil:
+                nil.add((at, column))
+            else:
+                home.add(column)
+            if figure.readings:
+                readings[at, column] = tuple(int(other.scaleb(decimals)) for other in figure.readings)
         cells.append(tuple(line))
-    if len(rows) < 3 and len(table.columns) < 3:
-        return None
     grid = Grid(
         cells=tuple(cells),
         nil=frozenset(nil),
-        hints=_hints(rows),
-        groups=_groups(cells, nil),
+        hints=tuple(hints),
+        groups=tuple(0 if column in home else None for column in range(len(cells[0]))),
         readings=readings,
+        needed=RATES if unit in RATE_UNITS and not any(10 ** (2 + decimals) in line for line in cells) else SUMS,
+        signed=unit not in RATE_UNITS,
     )
-    return UnitGrid(unit, grid, tuple(row.index for row in rows), exponent)
+    return UnitGrid(unit, grid, tuple(row.index for row in rows), -decimals)
 
 
-def _hints(rows: Sequence[Row]) -> tuple[Hints, ...]:
+def _hints(rows: Sequence[Row]) -> list[Hints]:
+    """What the layout says of each row."""
     names: dict[str, int] = {"": 0}
-    return tuple(
+    return [
         Hints(
             indent=row.indent,
             rule_above=row.rule_above,
             rule_below=row.rule_below,
             blank_before=row.gap_above,
-            total=bool(_TOTAL.search(row.label)) or not row.label,
+            total=_is_total(row.label),
             section=row.section,
-            sign=-1 if _LESS.search(row.label) else 0,
+            sign=-1 if _is_taken_off(row.label) else 0,
             name=names.setdefault(normalise(row.label), len(names)),
         )
         for row in rows
-    )
-
-
-def _groups(cells: list[tuple[int | None, ...]], nil: set[tuple[int, int]]) -> tuple[int | str | None, ...]:
-    """Columns in which the unit is at home; the others are left out."""
-    width = len(cells[0])
-    own = [
-        any(line[column] is not None and (at, column) not in nil for at, line in enumerate(cells))
-        for column in range(width)
     ]
-    return tuple(0 if at_home else None for at_home in own)
+
+
+@lru_cache(maxsize=32768)
+def _is_total(label: str) -> bool:
+    return not label or _TOTAL.search(label) is not None
+
+
+@lru_cache(maxsize=32768)
+def _is_taken_off(label: str) -> bool:
+    return _LESS.search(label) is not None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tieout.core.relation import Axis
 from tieout.sums.grid import Grid
 from tieout.sums.weights import RULE_ABOVE, TOTAL_LABEL, UNRULED
+
+Values = tuple[tuple[int | None, ...], ...]
+"""The values of a grid, place by place; None where nothing is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,7 @@ class Across:
     """A grid as seen along one axis: ``values[place][position]`` for the places bound and the lines across them."""
 
     grid: Grid
-    values: tuple[tuple[int | None, ...], ...]
+    values: Values
     addends: tuple[tuple[int, ...], ...]
     """The values with zero where nothing is printed."""
     lines: list[int]
@@ -38,6 +42,15 @@ class Across:
         if self.axis is Axis.COLUMNS:
             return bool(readings) and any((line, at) in readings for at in run for line in self.lines)
         return bool(readings) and any((at, line) in readings for at in run for line in self.lines)
+
+    def nils(self, places: Sequence[int], line: int) -> int:
+        """How many of ``places`` print a dash on a line."""
+        nil = self.grid.nil
+        if not nil:
+            return 0
+        if self.axis is Axis.COLUMNS:
+            return sum([(line, place) in nil for place in places])
+        return sum([(place, line) in nil for place in places])
 
     def opens(self, place: int) -> bool:
         """Whether a row begins a run: the table's first, the first of a section, or one under a rule."""

@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import Final
 
 from tieout.core.relation import Axis, Op, Relation, Verdict
+from tieout.sums.across import Across
 from tieout.sums.bits import BIT, bits_of
 from tieout.sums.evaluate import evaluate
 from tieout.sums.grid import Grid
@@ -32,8 +33,11 @@ class _Score:
     bits: int
 
 
-def blocks(grid: Grid, lines: list[int]) -> Iterator[Relation]:
+def blocks(across: Across) -> Iterator[Relation]:
     """A relation for each name of each triple of sections that adds up; O(sections cubed x names x lines)."""
+    grid, lines = across.grid, across.lines
+    if len({hint.section for hint in grid.hints}) < 3:
+        return
     sections = _sections(grid)
     if not 3 <= len(sections) <= MAX_SECTIONS:
         return
@@ -47,7 +51,7 @@ def blocks(grid: Grid, lines: list[int]) -> Iterator[Relation]:
         if score.hits >= 3 and score.hits >= 3 * score.misses and net >= THRESHOLD:
             for name in names:
                 inputs = tuple(sorted(part[name] for part in parts))
-                judged = evaluate(grid, Axis.ROWS, total[name], inputs, (1, 1), lines)
+                judged = evaluate(across, total[name], inputs, (1, 1))
                 if any(line.verdict is not Verdict.ABSENT for line in judged):
                     yield Relation(Op.SUM, Axis.ROWS, total[name], inputs, (1, 1), judged, net)
 

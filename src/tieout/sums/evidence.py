@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from operator import mul
 from typing import Final
 
@@ -12,8 +13,6 @@ from tieout.sums.across import Across
 from tieout.sums.bits import BIT, bits_of
 from tieout.sums.evaluate import evaluate
 
-THRESHOLD: Final = 8 * BIT
-"""Net evidence below this is chance for all we know."""
 BREAK: Final = 3 * BIT
 """What each line that fails costs a relation."""
 COPIED: Final = 6 * BIT
@@ -28,7 +27,7 @@ def weigh(
     """The relation with its bits, None where they do not beat chance."""
     if not _worth_judging(across, result, run, weights, cost):
         return None
-    judged = _zero_blind(evaluate(across.grid, across.axis, result, run, weights, across.lines))
+    judged = _zero_blind(evaluate(across, result, run, weights))
     if len(run) == 2 and across.layout(result) >= 3 * BIT and (across.opens(run[0]) or run[0] in totals):
         judged = tuple(_copied(across, line, run) for line in judged)
     held = sum(1 for line in judged if line.verdict.holds)
@@ -39,7 +38,7 @@ def weigh(
     if failed and not any(line.verdict is Verdict.EXACT and line.bits >= 5 * BIT for line in judged):
         return None
     net = bits - cost - failed * BREAK
-    if net < (THRESHOLD if not failed else THRESHOLD + BREAK):
+    if net < across.grid.needed + (BREAK if failed else 0):
         return None
     return Relation(Op.SUM, across.axis, result, run, weights, judged, net)
 
@@ -51,9 +50,10 @@ def most_paid(across: Across, result: int) -> int:
     """
     if across.doubtful((result,)):
         return UNBOUNDED
-    return sum(_most(value) for value in across.values[result] if value) - THRESHOLD
+    return sum([_most(value) for value in across.values[result] if value]) - across.grid.needed
 
 
+@lru_cache(maxsize=65536)
 def _most(value: int) -> int:
     """The most that a line can say which gives ``value``: by its digits, or as a copy under a rule."""
     bits = bits_of(2 * abs(value) + 1)
@@ -71,7 +71,7 @@ def _worth_judging(across: Across, result: int, run: tuple[int, ...], weights: t
     stated = across.values[result]
     spare = (len(stated) - stated.count(None)) // 2
     hits = misses = 0
-    bits = -cost - THRESHOLD
+    bits = -cost - across.grid.needed
     counted: set[tuple[int, int]] = set()
     for value, addends in zip(stated, zip(*(across.addends[at] for at in run), strict=True), strict=True):
         if value is None:
@@ -93,8 +93,7 @@ def _copied(across: Across, line: Line, run: tuple[int, ...]) -> Line:
     """A line whose one addend is a printed dash, with the little that the copied figure says under a rule."""
     if line.bits or line.verdict is not Verdict.EXACT or not line.stated:
         return line
-    nil = across.grid.nil
-    if not any((at, line.index) in nil for at in run):
+    if not across.nils(run, line.index):
         return line
     return replace(line, bits=min(bits_of(2 * abs(line.stated) + 1), COPIED))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tieout.sums.bits import BIT
+
 
 @dataclass(frozen=True, slots=True)
 class Hints:
@@ -39,15 +41,17 @@ class Grid:
     is a key: the same row relation is expected in all columns of one key, None leaves
     a column out (percentages, notes); empty means one group of all columns.
     `readings[(row, column)]` lists the other mantissas that a doubtful numeral could
-    stand for.
+    stand for. `needed` is the net evidence, in eighths of a bit, below which a relation
+    of the grid is chance; `signed` says that figures may be taken off, not only added.
     """
 
     cells: tuple[tuple[int | None, ...], ...]
     nil: frozenset[tuple[int, int]] = frozenset()
-    units: tuple[int, ...] = ()
     hints: tuple[Hints, ...] = ()
     groups: tuple[int | str | None, ...] = ()
     readings: Mapping[tuple[int, int], tuple[int, ...]] = field(default_factory=dict)
+    needed: int = 8 * BIT
+    signed: bool = True
 
     @property
     def height(self) -> int:
@@ -66,9 +70,13 @@ class Grid:
         cells = self.cells[row]
         return cells[column] if column < len(cells) else None
 
-    def unit(self, row: int) -> int:
-        """Unit of a row's last printed digit, in mantissas."""
-        return self.units[row] if self.units else 1
+    def printed(self) -> tuple[tuple[int | None, ...], ...]:
+        """All cells as `value` has them, every row as wide as the grid."""
+        width = self.width
+        rows = [[*row, *(None,) * (width - len(row))] for row in self.cells]
+        for row, column in self.nil:
+            rows[row][column] = 0
+        return tuple(map(tuple, rows))
 
     def hint(self, row: int) -> Hints:
         """Layout of a row."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from tieout.core.relation import Axis, Relation
-from tieout.sums.across import Across
+from tieout.sums.across import Across, Values
 from tieout.sums.bits import BIT, bits_of
 from tieout.sums.evidence import weigh
 
@@ -47,20 +47,28 @@ def _in_one_section(across: Across, *places: int) -> bool:
 
 
 def _votes(
-    values: tuple[tuple[int | None, ...], ...], repeats: set[int], results: list[int], need: int
+    values: Values, repeats: set[int], results: list[int], need: int
 ) -> Iterable[tuple[tuple[int, int], Counter[int]]]:
     """Pairs of rows, and those of ``results`` that print their sum with the number of lines in which they do.
 
     Rows that print what an earlier row printed are in no pair. Nearly all pairs have no row that prints their
-    sum; those are passed over a line at a time, and counted are the pairs with such rows in ``need`` lines.
+    sum; those are passed over a line at a time, and counted are the pairs with such rows in ``need`` lines: on the
+    last lines no pair that is new can come to so many.
     """
     printed: dict[tuple[int, int], list[list[int]]] = defaultdict(list)
-    for cells in zip(*values, strict=True):
+    lines = list(zip(*values, strict=True))
+    for number, cells in enumerate(lines):
         at: dict[int, list[int]] = defaultdict(list)
         for row in results:
             if value := cells[row]:
                 at[value].append(row)
         if not at:
+            continue
+        if number > len(lines) - need:
+            for (i, j), rows in printed.items():
+                one, other = cells[i], cells[j]
+                if one and other and one + other in at:
+                    rows.append(at[one + other])
             continue
         figures = [(row, value) for row, value in enumerate(cells) if value and row not in repeats]
         for place, (i, a) in enumerate(figures, 1):
@@ -70,10 +78,13 @@ def _votes(
         yield pair, Counter(chain.from_iterable(printed[pair]))
 
 
-def _repeats(values: tuple[tuple[int | None, ...], ...]) -> set[int]:
+def _repeats(values: Values) -> set[int]:
     """Rows that print again what an earlier row printed, in half of their lines or more."""
     again: dict[int, Counter[int]] = defaultdict(Counter)
     for cells in zip(*values, strict=True):
+        printed = [value for value in cells if value]
+        if len(set(printed)) == len(printed):
+            continue
         at: dict[int, list[int]] = defaultdict(list)
         for row, value in enumerate(cells):
             if value:

@@ -12,12 +12,13 @@ from __future__ import annotations
 from typing import Final
 
 from tieout.core.relation import Axis, Relation, Verdict
-from tieout.sums.across import Across
+from tieout.sums.across import Across, Values
 from tieout.sums.blocks import blocks
 from tieout.sums.evidence import most_paid, weigh
 from tieout.sums.grid import Grid
 from tieout.sums.pairs import pairs
 from tieout.sums.runs import candidates
+from tieout.sums.stacked import Stacked
 
 MAX_PAIRS: Final = 90
 """Grids with more rows are searched for runs only: pairs are quadratic."""
@@ -26,32 +27,33 @@ MAX_STACK: Final = 120
 
 def foot(grid: Grid) -> tuple[Relation, ...]:
     """The relations of ``grid``, rows first; O(rows x run + rows squared for small grids)."""
-    return (*_rows(grid), *_columns(grid))
+    printed = grid.printed()
+    return (*_rows(grid, printed), *_columns(grid, printed))
 
 
-def _rows(grid: Grid) -> list[Relation]:
+def _rows(grid: Grid, printed: Values) -> list[Relation]:
     lines = [column for column in range(grid.width) if not grid.groups or grid.groups[column] is not None]
     if not lines or grid.height < 3:
         return []
-    values = tuple(tuple(grid.value(row, line) for line in lines) for row in range(grid.height))
+    values = printed if len(lines) == grid.width else tuple(tuple(row[line] for line in lines) for row in printed)
     ruled = any(hint.rule_above for hint in grid.hints)
-    found = _search(Across(grid, values, _addends(values), lines, Axis.ROWS, ruled))
+    across = Across(grid, values, _addends(values), lines, Axis.ROWS, ruled)
+    found = _search(across)
     known = {(relation.result, relation.inputs) for relation in found if not relation.failing}
-    whole = [relation for relation in blocks(grid, lines) if (relation.result, relation.inputs) not in known]
+    whole = [relation for relation in blocks(across) if (relation.result, relation.inputs) not in known]
     replaced = {(relation.result, relation.inputs) for relation in whole}
     return [*(relation for relation in found if (relation.result, relation.inputs) not in replaced), *whole]
 
 
-def _addends(values: tuple[tuple[int | None, ...], ...]) -> tuple[tuple[int, ...], ...]:
-    return tuple(tuple(value or 0 for value in cells) for cells in values)
+def _addends(values: Values) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple([value or 0 for value in cells]) for cells in values)
 
 
-def _columns(grid: Grid) -> list[Relation]:
+def _columns(grid: Grid, printed: Values) -> list[Relation]:
     if grid.width < 3:
         return []
-    rows = list(range(grid.height))
-    turned = tuple(tuple(grid.value(row, column) for row in rows) for column in range(grid.width))
-    found = _search(Across(grid, turned, _addends(turned), rows, Axis.COLUMNS))
+    turned = tuple(zip(*printed, strict=True))
+    found = _search(Across(grid, turned, _addends(turned), list(range(grid.height)), Axis.COLUMNS))
     return [
         relation
         for relation in found
@@ -61,27 +63,25 @@ def _columns(grid: Grid) -> list[Relation]:
 
 def _search(across: Across) -> list[Relation]:
     found: dict[tuple[int, tuple[int, ...], tuple[int, ...]], Relation] = {}
-    stack: list[int] = []
+    stack = Stacked(across)
     totals: set[int] = set()
     most = [most_paid(across, place) for place in range(len(across.values))]
     for place, cells in enumerate(across.values):
-        if all(value is None for value in cells):
+        if cells.count(None) == len(cells):
             continue
         for relation in _runs(across, totals, stack, place, most[place]):
             found[relation.result, relation.inputs, relation.weights] = relation
             totals.add(place)
-            inside = set(relation.inputs)
-            stack = [at for at in stack if at not in inside]
-        stack.append(place)
-        if len(stack) > MAX_STACK:
-            del stack[: len(stack) - MAX_STACK]
+            stack.take_off(set(relation.inputs))
+        stack.push(place)
+        stack.cut(MAX_STACK)
     if len(across.values) <= MAX_PAIRS:
         for relation in pairs(across, {(r.result, frozenset(r.inputs)) for r in found.values()}, most):
             found.setdefault((relation.result, relation.inputs, relation.weights), relation)
     return list(found.values())
 
 
-def _runs(across: Across, totals: set[int], stack: list[int], row: int, most: int) -> list[Relation]:
+def _runs(across: Across, totals: set[int], stack: Stacked, row: int, most: int) -> list[Relation]:
     """The runs of the stack that give ``row``: the best that nothing breaks, and the best broken one beside it.
 
     A broken run that shares rows with an unbroken one is a part of it, or a part too many, and is left out.

@@ -17,19 +17,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Final
 
 from tieout.book.book import Book
 from tieout.core.exhibit import Exhibit
-from tieout.core.finding import Key, Proof, Verdict
+from tieout.core.finding import Proof, Verdict
 from tieout.core.relation import Axis, Line, Relation
 from tieout.core.relation import Verdict as LineVerdict
 from tieout.core.table import Table
-from tieout.prove.tables import UnitGrid, grids_of
+from tieout.prove.tables import RATE_UNITS, RATES, UnitGrid, grids_of
 from tieout.prove.trial import Trial
 from tieout.sums.stack import foot
 
-RATES = 20 * 8
-"""Eighths of a bit that a sum of rates must show unless it comes to a hundred."""
+_VERDICTS: Final[dict[LineVerdict, Verdict]] = {
+    verdict: Verdict(verdict.value) for verdict in LineVerdict if verdict is not LineVerdict.ABSENT
+}
 
 
 def arithmetic(book: Book, document: int, number: int) -> list[Trial]:
@@ -55,16 +57,11 @@ def arithmetic(book: Book, document: int, number: int) -> list[Trial]:
 
 
 def _means_something(grid: UnitGrid, relation: Relation) -> bool:
-    """Rates and changes are short numbers that add up by chance: of theirs, parts of a hundred count, and long sums.
-
-    Weighted shares are never what one period has over others.
-    """
+    """Of rates and changes, parts of a hundred count, and long sums; weighted shares are never what one period has over others."""
     if grid.unit == "shares" and relation.axis is Axis.COLUMNS and any(weight < 0 for weight in relation.weights):
         return False
-    if grid.unit not in ("percent", "points", "basis points"):
+    if grid.unit not in RATE_UNITS:
         return True
-    if any(weight < 0 for weight in relation.weights):
-        return False
     hundred = 10 ** (2 - grid.exponent)
     return relation.bits >= RATES or any(line.stated == hundred and line.verdict.holds for line in relation.lines)
 
@@ -82,7 +79,7 @@ def _over_time(grid: UnitGrid, relation: Relation, table: Table) -> bool:
 
 def _adds_up(grid: UnitGrid, trial: Trial) -> bool:
     """Whether a failure means anything: rates and changes need not add up, parts of a hundred do."""
-    return grid.unit not in ("percent", "points", "basis points") or 100 in (trial.proof.stated, trial.proof.computed)
+    return grid.unit not in RATE_UNITS or 100 in (trial.proof.stated, trial.proof.computed)
 
 
 def _strangers(relations: Sequence[Relation]) -> set[tuple[Axis, int]]:
@@ -111,10 +108,16 @@ def _trials(
     code = _code(relation, totals)
     trials: list[tuple[int, Trial]] = []
     unsigned = _unsigned(relation, grid)
+    rows = [table.rows[row].cells for row in grid.rows]
+    places = (relation.result, *relation.inputs)
     for line in relation.lines:
-        if line.verdict is LineVerdict.ABSENT or line.stated is None or line.computed is None or line.index in unsigned:
+        if line.verdict is LineVerdict.ABSENT or line.index in unsigned:
             continue
-        trial = _trial(code, relation, line, grid, table, exhibit, document)
+        if relation.axis is Axis.ROWS:
+            members = [rows[place][line.index] for place in places]
+        else:
+            members = [rows[line.index][place] for place in places]
+        trial = _trial(code, relation, line, members, grid, table, exhibit, document)
         if trial is not None:
             trials.append((line.index, trial))
     return trials
@@ -152,43 +155,44 @@ def _code(relation: Relation, totals: set[int]) -> str:
 
 
 def _trial(
-    code: str, relation: Relation, line: Line, grid: UnitGrid, table: Table, exhibit: Exhibit, document: int
+    code: str,
+    relation: Relation,
+    line: Line,
+    members: Sequence[int],
+    grid: UnitGrid,
+    table: Table,
+    exhibit: Exhibit,
+    document: int,
 ) -> Trial | None:
-    def key(place: int) -> Key | None:
-        row, column = (place, line.index) if relation.axis is Axis.ROWS else (line.index, place)
-        index = table.rows[grid.rows[row]].cells[column]
-        return None if index < 0 else (document, index)
-
-    result = key(relation.result)
-    members = [(key(place), weight) for place, weight in zip(relation.inputs, relation.weights, strict=False)]
-    present = [(at, weight) for at, weight in members if at is not None]
-    if result is None or not present:
+    """The trial of one line; ``members`` are its figures, the result first, -1 where nothing is printed."""
+    result = members[0]
+    present = [(at, weight) for at, weight in zip(members[1:], relation.weights, strict=True) if at >= 0]
+    if result < 0 or not present or line.stated is None or line.computed is None:
         return None
-    printed = sum(1 for at, _ in present if not exhibit.figures[at[1]].nil)
-    if line.verdict is LineVerdict.CONTRADICTED and (len(present) < len(members) or not printed):
+    if line.verdict is LineVerdict.CONTRADICTED and (
+        -1 in members or all(exhibit.figures[at].nil for at, _ in present)
+    ):
         return None  # an addend is not printed here: abstain
     if line.difference and _stranger_explains(relation, line, grid, table, exhibit):
         return None  # a row of another unit, or one passed over, makes up the difference
-    assert line.stated is not None
-    assert line.computed is not None
     one = Decimal(1).scaleb(grid.exponent)
-    needs = []
-    for row, column, mantissa in line.readings:
-        index = table.rows[grid.rows[row]].cells[column]
-        needs.append(((document, index), mantissa * one))
     proof = Proof(
         rule=code,
         kind="internal",
-        verdict=Verdict(line.verdict.value),
-        result=result,
-        inputs=tuple(at for at, _ in present),
+        verdict=_VERDICTS[line.verdict],
+        result=(document, result),
+        inputs=tuple([(document, at) for at, _ in present]),
         equation=_equation(result, present, exhibit),
         stated=line.stated * one,
         computed=line.computed * one,
         difference=(line.stated - line.computed) * one,
         tolerance=line.slack * one / 2,
     )
-    return Trial(proof, tuple(weight for _, weight in present), relation.bits, readings=tuple(needs))
+    needs = tuple(
+        ((document, table.rows[grid.rows[row]].cells[column]), mantissa * one)
+        for row, column, mantissa in line.readings
+    )
+    return Trial(proof, tuple([weight for _, weight in present]), relation.bits, readings=needs)
 
 
 def _stranger_explains(relation: Relation, line: Line, grid: UnitGrid, table: Table, exhibit: Exhibit) -> bool:
@@ -205,10 +209,7 @@ def _stranger_explains(relation: Relation, line: Line, grid: UnitGrid, table: Ta
     return False
 
 
-def _equation(result: Key, inputs: list[tuple[Key, int]], exhibit: Exhibit) -> str:
-    parts = []
-    for position, (key, weight) in enumerate(inputs):
-        text = exhibit.figures[key[1]].text
-        sign = "- " if weight < 0 else "+ " if position else ""
-        parts.append(f"{sign}{text}")
-    return f"{' '.join(parts)} = {exhibit.figures[result[1]].text}"
+def _equation(result: int, inputs: Sequence[tuple[int, int]], exhibit: Exhibit) -> str:
+    figures = exhibit.figures
+    said = " ".join([f"{'-' if weight < 0 else '+'} {figures[at].text}" for at, weight in inputs])
+    return f"{said.removeprefix('+ ')} = {figures[result].text}"

@@ -55,15 +55,15 @@ def heading(book: Book) -> list[Finding]:
     return [
         finding
         for document, exhibit in enumerate(book.exhibits)
-        for finding in _of(exhibit, document)
         if exhibit.tables
+        for finding in _of(exhibit, document)
     ]
 
 
 def _of(exhibit: Exhibit, document: int) -> list[Finding]:
     heads, body = _split(exhibit)
     numbers = Counter(named.number for named in body)
-    if not heads or sum(numbers.values()) < MENTIONS or _period(exhibit) is None:
+    if sum(numbers.values()) < MENTIONS or _period(exhibit) is None:
         return []
     number = numbers.most_common(1)[0][0]
     years = Counter(named.year for named in body if named.number == number and named.year)
@@ -92,20 +92,23 @@ def _nameable(exhibit: Exhibit, years: Counter[int], latest: int) -> set[int]:
 
 
 def _split(exhibit: Exhibit) -> tuple[list[Named], list[Named]]:
-    """The quarters that headings over the text name, and those that its sentences name."""
+    """The quarters that headings over the text name, and those that its sentences name; the latter only after a heading."""
     heads: list[Named] = []
     body: list[Named] = []
     text = exhibit.document.text
     for sentence in exhibit.sentences:
         words = text[sentence.start : sentence.end]
-        years = frozenset(int(year) for year in _YEAR.findall(words))
-        named = [_named(match, years, sentence.start) for match in _QUARTER.finditer(words)]
-        if not named:
+        matches = list(_QUARTER.finditer(words)) if "q" in words or "Q" in words else []
+        if not matches:
             continue
+        years = frozenset(int(year) for year in _YEAR.findall(words))
+        named = [_named(match, years, sentence.start) for match in matches]
         if not body and len(named) == 1 and _is_title(words):
             heads += named
-        else:
+        elif heads:
             body += named
+        else:
+            break
     return heads, body
 
 

@@ -47,7 +47,7 @@ def known(book: Book) -> list[Trial]:
         for table in exhibit.tables:
             for rows in _concepts(book, document, table):
                 for identity in identities():
-                    if identity.total in rows and all(term in rows for term in identity.terms):
+                    if identity.total in rows and rows.keys() >= set(identity.terms):
                         trials += _evaluated(identity, rows, table, exhibit, document)
     return trials
 
@@ -106,9 +106,7 @@ def _signs(identity: Identity) -> Iterator[tuple[int, ...]]:
 def _gap(members: _Members, weights: Sequence[int], exhibit: Exhibit) -> tuple[Decimal, Decimal]:
     """The sum of the terms, and what rounding allows between it and the total."""
     total, *terms = (exhibit.figures[cell] for cell in members)
-    computed = sum(
-        (weight * figure.number.value for weight, figure in zip(weights, terms, strict=True)), Decimal(0)
-    )
+    computed = sum((weight * figure.number.value for weight, figure in zip(weights, terms, strict=True)), Decimal(0))
     return computed, total.number.half * (len(terms) + 1) if len(terms) > 1 else Decimal(0)
 
 

@@ -66,8 +66,10 @@ def _repeated(links: Links, document: int) -> list[Trial]:
     by_fact: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for at, claim in links.claims.items():
         figure = exhibit.figures[at]
+        if not claim.measure or figure.place != "prose":
+            continue
         said, digits = words_of_claim(claim), digit_bits(figure)
-        if not claim.measure or not said or figure.place != "prose" or digits < SENTENCES:
+        if not said or digits < SENTENCES:
             continue
         key = (claim.role, said, figure.unit, claim.basis, abs(figure.number.value))
         for first in by_fact[key][-MAX_TOLD:]:
@@ -89,8 +91,13 @@ def _is_running_head(links: Links, first: int, second: int) -> bool:
     """Whether two figures stand in one sentence printed twice, but for its numbers: a head or foot of pages."""
     figures, sentences, text = links.exhibit.figures, links.exhibit.sentences, links.exhibit.document.text
     one, other = (sentences[figures[at].sentence] for at in (first, second))
+    if one is other:
+        return False
+    begins = [text[each.start].lower() for each in (one, other)]
+    if begins[0] != begins[1] and all(map(str.isalpha, begins)):
+        return False  # nearly all pairs, and words take long to compare
     words = [re.sub(r"[\W\d]+", " ", text[each.start : each.end]).lower() for each in (one, other)]
-    return one is not other and words[0].split() == words[1].split()
+    return words[0].split() == words[1].split()
 
 
 def _contradicted(book: Book, links: Links, document: int) -> list[Trial]:
@@ -122,7 +129,7 @@ def _contradicted(book: Book, links: Links, document: int) -> list[Trial]:
 
 def _of_row(book: Book, links: Links, document: int, at: int, back: int) -> bool:
     """Whether a claim names the row of table figure ``back``: by its words, or as one concept of one segment."""
-    if not words_of_claim(links.claims[at]) - links.index.items[back].words:
+    if not words_of_claim(links.claims[at]) - links.index.words(back):
         return True
     said, printed = (book.facts.get((document, index), ()) for index in (at, back))
     return any((one.concept, one.segment) == (two.concept, two.segment) for one in said for two in printed)
@@ -145,7 +152,7 @@ def _mistyped(links: Links, document: int, told: set[int]) -> list[Trial]:
         row = exhibit.figures[rows[0]] if rows else None
         if (
             row is not None
-            and not links.index.items[rows[0]].own - words_of_claim(claim)
+            and not links.index.own(rows[0]) - words_of_claim(claim)
             and claim.period.same(row.period)
             and row.number.decimals == figure.number.decimals
             and slip_of(figure, abs(row.number.value)).name in SLIPS

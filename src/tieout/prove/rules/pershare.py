@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from tieout.book.book import Book
 from tieout.core.exhibit import Exhibit
@@ -55,14 +56,19 @@ def _rows(table: Table, exhibit: Exhibit) -> tuple[list[Row], list[Row], list[Ro
         unit = next(
             (exhibit.figures[cell].unit for cell in row.cells if cell >= 0 and not exhibit.figures[cell].nil), ""
         )
-        said = f"{' '.join(row.path)} {row.label}"
-        if unit == table.currency and _EARNINGS.search(row.label) and not _NOT_EARNINGS.search(row.label):
-            earnings.append(row)
+        if unit == table.currency:
+            if _names_earnings(row.label):
+                earnings.append(row)
         elif unit == "shares":
             shares.append(row)
-        elif unit == f"{table.currency}/share" and not _PART.search(said):
+        elif unit == f"{table.currency}/share" and not _PART.search(f"{' '.join(row.path)} {row.label}"):
             pershares.append(row)
     return earnings, shares[:8], pershares[:12]
+
+
+@lru_cache(maxsize=32768)
+def _names_earnings(label: str) -> bool:
+    return _EARNINGS.search(label) is not None and not _NOT_EARNINGS.search(label)
 
 
 def _best(row: Row, earnings: list[Row], shares: list[Row], exhibit: Exhibit, document: int) -> list[Trial]:

@@ -82,7 +82,7 @@ def _backed(book: Book, document: int, claim: Claim, reports: dict[tuple[str, in
         index = links_of(book, other).index
         for candidate in index.near(figure):
             found = exhibit.figures[candidate]
-            if found.period is not None and found.period.same(period) and named and named <= index.items[candidate].words:
+            if found.period is not None and found.period.same(period) and named and named <= index.words(candidate):
                 return other, candidate
     return None
 

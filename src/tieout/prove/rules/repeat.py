@@ -51,11 +51,8 @@ LONE: Final = 72
 """Eighths of a bit that columns in which rows agree must show: to prove, to accuse, to accuse from one column."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    document: int
-    table: int
-    row: int
+_Place = tuple[int, int]
+"""A row: its table and its number in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,36 +70,43 @@ def repeat(book: Book) -> list[Trial]:
     trials: list[Trial] = []
     for document, exhibit in enumerate(book.exhibits):
         named = set()
-        for first, second in _same_label(exhibit, document):
-            named.add((first, second))
-            trials += _compared(first, second, exhibit, named=True)
-        for first, second in _same_figures(exhibit, document):
-            if (first, second) not in named:
-                trials += _compared(first, second, exhibit, named=False)
+        for pair in _same_label(exhibit):
+            named.add(pair)
+            trials += _compared(*pair, exhibit, document, named=True)
+        for pair in _same_figures(exhibit):
+            if pair not in named:
+                trials += _compared(*pair, exhibit, document, named=False)
     return trials
 
 
-def _same_label(exhibit: Exhibit, document: int) -> Iterator[tuple[_Place, _Place]]:
+def _same_label(exhibit: Exhibit) -> Iterator[tuple[_Place, _Place]]:
     by_label: dict[tuple[str, str], list[_Place]] = defaultdict(list)
     for table in exhibit.tables:
         for row in table.rows:
-            first = next((exhibit.figures[cell] for cell in row.cells if cell >= 0), None)
             label = key_of(row.label, row.path)
-            if first is not None and label:
-                by_label[label, first.unit].append(_Place(document, table.index, row.index))
+            if label and max(row.cells, default=-1) >= 0:
+                first = next(cell for cell in row.cells if cell >= 0)
+                by_label[label, exhibit.figures[first].unit].append((table.index, row.index))
     for places in by_label.values():
         if 2 <= len(places) <= MAX_REPEATS:
             yield from combinations(places, 2)
 
 
-def _same_figures(exhibit: Exhibit, document: int) -> Iterator[tuple[_Place, _Place]]:
+def _same_figures(exhibit: Exhibit) -> Iterator[tuple[_Place, _Place]]:
     """Rows of different lists that print the same sizes in two columns or more and share words of their labels."""
     by_size: dict[tuple[str, int | None, int, str], list[_Place]] = defaultdict(list)
+    lengths: dict[int, str] = {}  # by identity: the figures of a column share their period
     for figure in exhibit.figures:
-        size = 0 if figure.table < 0 or figure.nil or figure.period is None else _mantissa(figure)
-        if size >= 100 and figure.period is not None:
-            place = _Place(document, figure.table, figure.row)
-            rows = by_size[figure.unit, figure.number.decimals, size, figure.period.length]
+        period = figure.period
+        if figure.table < 0 or figure.nil or period is None:
+            continue
+        size = _mantissa(figure)
+        if size >= 100:
+            length = lengths.get(id(period))
+            if length is None:
+                length = lengths[id(period)] = period.length
+            rows = by_size[figure.unit, figure.number.decimals, size, length]
+            place = (figure.table, figure.row)
             if len(rows) <= MAX_REPEATS and place not in rows:
                 rows.append(place)
     votes: Counter[tuple[_Place, _Place]] = Counter()
@@ -115,12 +119,12 @@ def _same_figures(exhibit: Exhibit, document: int) -> Iterator[tuple[_Place, _Pl
 
 
 def _row(place: _Place, exhibit: Exhibit) -> Row:
-    return exhibit.tables[place.table].rows[place.row]
+    return exhibit.tables[place[0]].rows[place[1]]
 
 
 def _apart(one: _Place, other: _Place, exhibit: Exhibit) -> bool:
     """Whether two rows stand in different lists: neighbours that print the same are steps of one sum."""
-    return one.table != other.table or _row(one, exhibit).path[-1:] != _row(other, exhibit).path[-1:]
+    return one[0] != other[0] or _row(one, exhibit).path[-1:] != _row(other, exhibit).path[-1:]
 
 
 def _words(row: Row) -> frozenset[str]:
@@ -135,7 +139,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return 2 * len(one & other) > min(len(one), len(other)) and not (one ^ other) & _CONTRAST
 
 
-def _compared(first: _Place, second: _Place, exhibit: Exhibit, named: bool) -> list[Trial]:
+def _compared(first: _Place, second: _Place, exhibit: Exhibit, document: int, named: bool) -> list[Trial]:
     """Trials of the columns of one period in both rows; failures accuse when other columns agree."""
     ours, theirs = _row(first, exhibit), _row(second, exhibit)
     pairs = _pairs(ours, theirs, exhibit)
@@ -147,7 +151,7 @@ def _compared(first: _Place, second: _Place, exhibit: Exhibit, named: bool) -> l
     for a, b in pairs.all:
         fits = (a, b) in pairs.agree
         if fits or accuses:
-            trials.append(_trial((first.document, a), (second.document, b), exhibit, pairs.sign, pairs.bits))
+            trials.append(_trial((document, a), (document, b), exhibit, pairs.sign, pairs.bits))
     return trials
 
 
@@ -164,18 +168,20 @@ def _accuses(pairs: _Pairs, named: bool) -> bool:
 def _pairs(ours: Row, theirs: Row, exhibit: Exhibit) -> _Pairs:
     figures = exhibit.figures
     pairs: list[tuple[int, int]] = []
+    there = [(b, figures[b]) for b in theirs.cells if b >= 0 and not figures[b].nil]
     for a in ours.cells:
-        if a < 0 or figures[a].period is None or figures[a].nil:
-            continue
-        matches = [b for b in theirs.cells if b >= 0 and _comparable(figures[a], figures[b])]
-        if len(matches) == 1:
-            pairs.append((a, matches[0]))
-    best = _Pairs(tuple(pairs), frozenset(), 1, 0)
+        if a >= 0 and figures[a].period is not None and not figures[a].nil:
+            matches = [b for b, figure in there if _comparable(figures[a], figure)]
+            if len(matches) == 1:
+                pairs.append((a, matches[0]))
+    best = _Pairs((), frozenset(), 1, 0)
     for sign in (1, -1):
-        agree = frozenset(pair for pair in pairs if _agree(figures[pair[0]], figures[pair[1]], sign))
-        bits = sum(bits_of(2 * _mantissa(figures[a]) + 1) for a, _ in agree)
+        agree = [pair for pair in pairs if _agree(figures[pair[0]], figures[pair[1]], sign)]
+        bits = sum([bits_of(2 * _mantissa(figures[a]) + 1) for a, _ in agree])
         if bits > best.bits:
-            best = _Pairs(tuple(pairs), agree, sign, bits)
+            best = _Pairs(tuple(pairs), frozenset(agree), sign, bits)
+        if len(agree) == len(pairs):
+            break
     return best
 
 
@@ -189,7 +195,7 @@ def _basis(row: Row) -> frozenset[str]:
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
-    return one.unit == other.unit and not other.nil and one.period is not None and one.period.same(other.period)
+    return one.unit == other.unit and one.period is not None and one.period.same(other.period)
 
 
 def _agree(one: Figure, other: Figure, sign: int) -> bool:

@@ -43,7 +43,8 @@ _OPENING: Final = re.compile(
 _CLOSING: Final = re.compile(
     rf"{_AT}\bend\s+{_WHEN}|\b(?:ending|closing)\b(?=.*\bbalances?\b)|(?<=balance)[\s,]+end(?:ing)?\b", re.IGNORECASE
 )
-_MOVED: Final = re.compile(r"beginning|start|opening|end|closing", re.IGNORECASE)
+_MOVED: Final = ("beginning", "start", "opening", "end", "closing")
+"""A label without any of these is not tried with the two above."""
 _DAY: Final = timedelta(days=1)
 _Named = dict[tuple[str, str], dict[int, list[Key]]]
 """Where balances are printed: by name and unit, then by day (eight days a bin)."""
@@ -91,7 +92,8 @@ def _rolls(exhibit: Exhibit, document: int, table: Table) -> Iterator[_Roll]:
     """The accounts of a table that open in one row and close in a later one."""
     opened: Row | None = None
     for row in table.rows:
-        if not _MOVED.search(row.label):
+        label = row.label.lower()
+        if not any(word in label for word in _MOVED):
             continue
         if _OPENING.search(row.label):
             opened = row
