@@ -1,0 +1,143 @@
+"""The words of a page come in; its lines go out: words that stand on one line, from left to right, marks of notes left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from tieout.source.pdf.sheet import Drawn, Sheet
+
+_MARK: Final = re.compile(
+    r"[(\[]?(?:\d{1,2}|[a-z]|[*\u2020\u2021\u00a7#+^\u00ae\u2122\u2120]{1,3})[)\]]?(?:,[(\[]?\w{1,2}[)\]]?)*,?"
+)
+_NUMERAL: Final = re.compile(r"(?:US|C|A)?[\d$\u20ac\u00a3\u00a5(),.%*/+\-\u2010-\u2015\u2212]+(?:x|bps|pts?|pp)?\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words that stand together as one text, and the extent of it."""
+
+    words: tuple[Drawn, ...]
+    text: str
+    starts: tuple[int, ...]
+    """Where in ``text`` each word begins."""
+
+    @property
+    def x0(self) -> int:
+        """Its left edge."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> int:
+        """Its right edge."""
+        return max(word.x1 for word in self.words)
+
+    @property
+    def numeral(self) -> bool:
+        """Whether it is a figure, or signs that go with one."""
+        return _NUMERAL.fullmatch(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands on one line: its base line, the height of its type, its chunks from left to right."""
+
+    base: int
+    height: int
+    chunks: tuple[Chunk, ...]
+
+
+def lines_of(sheet: Sheet) -> list[Line]:
+    """The lines of ``sheet`` from top to bottom."""
+    lines: list[list[Drawn]] = []
+    first = height = 0
+    for word in sorted(_settled(sheet.words), key=lambda word: (word.base, word.x0)):
+        if not lines or (word.base - first) * 5 > 2 * max(word.height, height):
+            lines.append([])
+            first, height = word.base, word.height
+        lines[-1].append(word)
+        height = max(height, word.height)
+    return [line for words in lines if (line := _line(words)).chunks]
+
+
+def _line(words: list[Drawn]) -> Line:
+    """One line: its base and height are those of most of its characters."""
+    bases: Counter[tuple[int, int]] = Counter()
+    for word in words:
+        bases[word.base, word.height] += len(word.text)
+    base, height = bases.most_common(1)[0][0]
+    words.sort(key=lambda word: word.x0)
+    return Line(base, height, tuple(_chunks(words, height)))
+
+
+def _settled(words: Iterable[Drawn]) -> list[Drawn]:
+    """The words without the marks of notes; what else is small and raised ("53rd") stands on the line of its word."""
+    out: list[Drawn] = []
+    reach = 0
+    raised: list[Drawn] = []
+    for word in words:
+        before = out[-1] if out else None
+        if before is not None and _is_raised(word, before) and word.x0 - reach < before.height // 2:
+            reach = word.x1
+            raised.append(word)
+            continue
+        out += _shown(raised, before, word)
+        raised = []
+        out.append(word)
+        reach = word.x1
+    return out + _shown(raised, out[-1] if out else None, None)
+
+
+def _is_raised(word: Drawn, before: Drawn) -> bool:
+    """Whether ``word`` is smaller than the one before it and stands higher, beside it."""
+    up = before.base - word.base
+    return (
+        word.height * 100 < before.height * 88
+        and before.height < up * 10 < before.height * 7
+        and word.x0 > before.x1 - before.height // 4
+    )
+
+
+def _shown(raised: list[Drawn], before: Drawn | None, after: Drawn | None) -> list[Drawn]:
+    """What of the ``raised`` words is read: the numerator of a fraction, and what is no mark of a note."""
+    if not raised or before is None:
+        return []
+    if _MARK.fullmatch("".join(word.text for word in raised)) and not (after and after.text[:1] in "/\u2044"):
+        return []
+    return [replace(word, base=before.base) for word in raised]
+
+
+def _chunks(words: list[Drawn], height: int) -> list[Chunk]:
+    """The words of a line as chunks: a gap wider than a space parts them, a wider one where both are words of a sentence."""
+    groups: list[list[Drawn]] = []
+    for before, word in pairwise([None, *words]):
+        if word is None:
+            continue
+        if before is None or word.x0 - before.x1 > _space(before, word, height):
+            groups.append([])
+        groups[-1].append(word)
+    return [_chunk(group, height) for group in groups]
+
+
+def _space(before: Drawn, word: Drawn, height: int) -> int:
+    """The widest gap that is a mere space between two words."""
+    if before.text[-1:].isdigit() or before.text[-1:] in ")%$" or word.text[:1] in "$(" or word.text[:1].isdigit():
+        return height // 2
+    return height * 9 // 10
+
+
+def _chunk(words: list[Drawn], height: int) -> Chunk:
+    text = ""
+    starts = []
+    for before, word in pairwise([None, *words]):
+        if word is None:
+            continue
+        if before is not None and (word.spaced or (word.x0 - before.x1) * 10 > height):
+            text += " "
+        starts.append(len(text))
+        text += word.text
+    return Chunk(tuple(words), text, tuple(starts))
