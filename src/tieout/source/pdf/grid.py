@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tieout.source.pdf.lines import Chunk, Line
+from tieout.source.pdf.rules import Rule
 from tieout.source.pdf.sheet import Drawn
 
 _WIDEST: Final = 300
@@ -28,15 +29,18 @@ class Typed:
     words: tuple[tuple[int, Drawn], ...]
 
 
-def typed(lines: list[Line], width: int) -> list[Typed]:
-    """The ``lines`` of a page that is ``width`` wide."""
+def typed(lines: list[Line], rules: list[tuple[Rule, ...]], width: int) -> list[tuple[Typed, ...]]:
+    """Each of the ``lines`` of a page that is ``width`` wide, and behind it the ``rules`` that stand under it."""
     left = min((line.chunks[0].x0 for line in lines), default=0)
     pitch = _pitch(lines, width)
     for _ in range(_TURNS):
         if pitch * _WIDEST <= width or not any(_is_pushed(line, left, pitch) for line in lines):
             break
         pitch = pitch * 9 // 10
-    return [_typed(line, left, pitch) for line in lines]
+    return [
+        (_typed(line, left, pitch), *(_ruled(rule, left, pitch) for rule in under))
+        for line, under in zip(lines, rules, strict=True)
+    ]
 
 
 def _pitch(lines: list[Line], width: int) -> int:
@@ -76,6 +80,14 @@ def _is_pushed(line: Line, left: int, pitch: int) -> bool:
         column > wanted and chunk.numeral
         for chunk, (column, wanted) in zip(line.chunks, _columns(line, left, pitch), strict=True)
     )
+
+
+def _ruled(rule: Rule, left: int, pitch: int) -> Typed:
+    text = ""
+    for x0, x1 in rule.strokes:
+        start = max(round((x0 - left) / pitch), len(text) + 1 if text else 0)
+        text = text.ljust(start) + ("=" if rule.double else "-") * max(round((x1 - left) / pitch) - start, 3)
+    return Typed(text, ())
 
 
 def _typed(line: Line, left: int, pitch: int) -> Typed:

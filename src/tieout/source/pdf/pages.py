@@ -11,6 +11,7 @@ from tieout.core.places import PageBox, Places
 from tieout.source.pdf.apart import sheets_of
 from tieout.source.pdf.grid import typed
 from tieout.source.pdf.lines import Line, lines_of
+from tieout.source.pdf.rules import rules_of
 from tieout.source.pdf.sheet import Sheet
 from tieout.source.text import blocks_of
 
@@ -33,8 +34,8 @@ def laid_out(data: bytes) -> tuple[str, tuple[Block, ...], Places]:
             pieces.append("\f\n")
             size += 2
         lines = lines_of(sheet)
-        for blank, line in zip(_blanks(lines), typed(lines, sheet.width), strict=True):
-            text = "\n" * blank + line.text + "\n"
+        for blank, (line, *under) in zip(_blanks(lines), typed(lines, rules_of(lines, sheet.rules), sheet.width), strict=True):
+            text = "\n" * blank + "".join(f"{each.text}\n" for each in (line, *under))
             for at, word in line.words:
                 starts.append(size + blank + at)
                 ats.append(PageBox(number, sheet.box(word)))
