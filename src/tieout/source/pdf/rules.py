@@ -35,7 +35,7 @@ def rules_of(lines: list[Line], strokes: tuple[tuple[int, int, int], ...]) -> li
     for rule in _paired(_levels(strokes)):
         at = bisect_left(bases, rule.y + POINT) - 1
         if at >= 0 and (_fits(rule, lines[at]) or (at + 1 < len(lines) and _fits(rule, lines[at + 1]))):
-            under[at].append(rule)
+            under[at].append(_bridged(rule, lines[at]))
     rows = [at for at, line in enumerate(lines) if any(chunk.numeral for chunk in line.chunks[1:])]
     if len(rows) >= _DESIGNED and sum(1 for at in rows if under[at]) * 5 > len(rows) * 3:
         return [() for _ in lines]
@@ -47,6 +47,17 @@ def _fits(rule: Rule, line: Line) -> bool:
     if abs(rule.y - line.base) > 2 * line.height:
         return False
     return any(x0 < chunk.x1 and chunk.x0 < x1 for chunk in line.chunks[1:] for x0, x1 in rule.strokes)
+
+
+def _bridged(rule: Rule, over: Line) -> Rule:
+    """The rule with the strokes as one that a text over them reaches across: a head, and the columns that it heads."""
+    strokes = rule.strokes
+    for chunk in over.chunks:
+        across = [stroke for stroke in strokes if stroke[0] < chunk.x1 and chunk.x0 < stroke[1]]
+        if len(across) > 1:
+            rest = [stroke for stroke in strokes if stroke not in across]
+            strokes = tuple(sorted((*rest, (across[0][0], across[-1][1]))))
+    return replace(rule, strokes=strokes)
 
 
 def _levels(strokes: tuple[tuple[int, int, int], ...]) -> list[Rule]:
