@@ -79,7 +79,9 @@ def _settled(words: Iterable[Drawn]) -> list[Drawn]:
     out: list[Drawn] = []
     reach = 0
     raised: list[Drawn] = []
-    for word in words:
+    for word, after in pairwise((*words, None)):
+        if word is None or (after is not None and _opens_note(word, after)):
+            continue
         before = out[-1] if out else None
         if before is not None and _is_raised(word, before) and word.x0 - reach < before.height // 2:
             reach = word.x1
@@ -99,6 +101,16 @@ def _is_raised(word: Drawn, before: Drawn) -> bool:
         word.height * 100 < before.height * 88
         and before.height < up * 10 < before.height * 7
         and word.x0 > before.x1 - before.height // 4
+    )
+
+
+def _opens_note(word: Drawn, after: Drawn) -> bool:
+    """Whether ``word`` is the raised mark before the text of a note."""
+    return (
+        word.height * 100 < after.height * 88
+        and after.height < (after.base - word.base) * 10 < after.height * 7
+        and -after.height < 4 * (after.x0 - word.x1) < 8 * after.height
+        and _MARK.fullmatch(word.text) is not None
     )
 
 
@@ -124,10 +136,11 @@ def _chunks(words: list[Drawn], height: int) -> list[Chunk]:
 
 
 def _space(before: Drawn, word: Drawn, height: int) -> int:
-    """The widest gap that is a mere space between two words."""
-    if before.text[-1:].isdigit() or before.text[-1:] in ")%$" or word.text[:1] in "$(" or word.text[:1].isdigit():
-        return height // 2
-    return height * 9 // 10
+    """The widest gap that is a mere space between two words: a sentence that is filled to the margin has wide ones."""
+    if word.text[:1].islower():
+        return 2 * height
+    figure = before.text[-1:].isdigit() or before.text[-1:] in ")%$" or word.text[:1] in "$(" or word.text[:1].isdigit()
+    return height // 2 if figure and before.text[-1:] != "," else height * 9 // 10
 
 
 def _chunk(words: list[Drawn], height: int) -> Chunk:

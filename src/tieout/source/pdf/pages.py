@@ -34,7 +34,9 @@ def laid_out(data: bytes) -> tuple[str, tuple[Block, ...], Places]:
             pieces.append("\f\n")
             size += 2
         lines = lines_of(sheet)
-        for blank, (line, *under) in zip(_blanks(lines), typed(lines, rules_of(lines, sheet.rules), sheet.width), strict=True):
+        for blank, (line, *under) in zip(
+            _blanks(lines), typed(lines, rules_of(lines, sheet.rules), sheet.width), strict=True
+        ):
             text = "\n" * blank + "".join(f"{each.text}\n" for each in (line, *under))
             for at, word in line.words:
                 starts.append(size + blank + at)

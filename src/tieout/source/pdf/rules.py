@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tieout.source.pdf.lines import Line
+from tieout.source.pdf.lines import Chunk, Line
 from tieout.source.pdf.sheet import POINT
 
 _TOUCH: Final = POINT * 3 // 2
@@ -46,18 +46,45 @@ def _fits(rule: Rule, line: Line) -> bool:
     """Whether the rule goes with the columns of a line: near it, and over or under a text that is not its first."""
     if abs(rule.y - line.base) > 2 * line.height:
         return False
-    return any(x0 < chunk.x1 and chunk.x0 < x1 for chunk in line.chunks[1:] for x0, x1 in rule.strokes)
+    return any(_meets(chunk, stroke) for chunk in line.chunks[1:] for stroke in rule.strokes)
 
 
 def _bridged(rule: Rule, over: Line) -> Rule:
-    """The rule with the strokes as one that a text over them reaches across: a head, and the columns that it heads."""
-    strokes = rule.strokes
+    """The rule with those strokes as one that a head over them reaches across, or is set in the middle of."""
+    strokes = list(rule.strokes)
     for chunk in over.chunks:
-        across = [stroke for stroke in strokes if stroke[0] < chunk.x1 and chunk.x0 < stroke[1]]
-        if len(across) > 1:
-            rest = [stroke for stroke in strokes if stroke not in across]
-            strokes = tuple(sorted((*rest, (across[0][0], across[-1][1]))))
-    return replace(rule, strokes=strokes)
+        own = [at for at, stroke in enumerate(strokes) if _meets(chunk, stroke)]
+        if not own:
+            continue
+        others = [other for other in over.chunks if other is not chunk]
+        near = 2 * over.height
+        first, last = own[0], own[-1]
+        low, high = first, last
+        while low and strokes[low][0] - strokes[low - 1][1] < near and not _covered(strokes[low - 1], others):
+            low -= 1
+        while (
+            high + 1 < len(strokes)
+            and strokes[high + 1][0] - strokes[high][1] < near
+            and not _covered(strokes[high + 1], others)
+        ):
+            high += 1
+        _, first, last = max(
+            (end - begin, begin, end)
+            for begin in range(low, first + 1)
+            for end in range(last, high + 1)
+            if (begin, end) == (first, last)
+            or abs(strokes[begin][0] + strokes[end][1] - chunk.x0 - chunk.x1) < over.height
+        )
+        strokes[first : last + 1] = [(strokes[first][0], strokes[last][1])]
+    return replace(rule, strokes=tuple(strokes))
+
+
+def _meets(chunk: Chunk, stroke: tuple[int, int]) -> bool:
+    return stroke[0] < chunk.x1 and chunk.x0 < stroke[1]
+
+
+def _covered(stroke: tuple[int, int], chunks: list[Chunk]) -> bool:
+    return any(_meets(chunk, stroke) for chunk in chunks)
 
 
 def _levels(strokes: tuple[tuple[int, int, int], ...]) -> list[Rule]:
