@@ -24,7 +24,7 @@ class Extract:
 
 
 def extract_of(data: bytes) -> Extract | None:
-    """What ``data`` says, where it is a PDF; None where it is another thing.
+    """What ``data`` says, where it is a PDF or a DOCX; None where it is another thing.
 
     Raises SourceError with the cause where it cannot be read, or its reader is not installed.
     """
@@ -32,4 +32,11 @@ def extract_of(data: bytes) -> Extract | None:
         from tieout.source.pdf import laid_out
 
         return Extract(*laid_out(data))
+    if data.startswith(b"PK"):
+        from tieout.source.docx.package import is_docx
+
+        if is_docx(data):
+            from tieout.source.docx import drafted
+
+            return Extract(*drafted(data))
     return None
