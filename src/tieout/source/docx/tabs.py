@@ -11,7 +11,7 @@ from typing import Final
 from tieout.source.html.flow import Cell, Grid, Item, Paragraph
 from tieout.source.lines import FIGURE
 
-_LABEL: Final = 80
+_LABEL: Final = 60
 """A line without a tab between two rows is a heading of theirs; a longer one is a sentence."""
 
 
@@ -51,13 +51,13 @@ class Tabbed:
 
     def take(self, row: Row, out: list[Item]) -> None:
         """Take up a paragraph; what turns out to be no part of a table is put into ``out``, in order."""
-        if len(row.pieces) == 1:
-            text = row.pieces[0].text
-            if not self.rows or len(text) > _LABEL:
-                self.close(out)
-                out.append(row.pieces[0])
-                return
-        self.rows.append(row)
+        alone = len(row.pieces) == 1
+        long = any(len(text) > _LABEL for text in row.texts)
+        if (alone and not self.rows) or (long and not _has_figures(row)):
+            self.close(out)
+            out.append(joined(row.pieces))
+        else:
+            self.rows.append(row)
 
     def close(self, out: list[Item]) -> None:
         """No more rows follow: put the table into ``out``, and the paragraphs behind it."""

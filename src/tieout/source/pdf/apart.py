@@ -31,7 +31,7 @@ def sheets_of(data: bytes) -> list[Sheet]:
     except subprocess.TimeoutExpired:
         raise SourceError(f"a PDF that is not read after {SECONDS} seconds") from None
     except (OSError, ValueError):
-        raise SourceError("a broken PDF; its reader gave up on it") from None
+        raise SourceError("a PDF that its reader gave up on: damaged, or larger unpacked than a document is") from None
     if "fault" in said:
         raise SourceError(said["fault"])
     return [_sheet(page) for page in said["pages"]]

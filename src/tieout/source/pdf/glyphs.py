@@ -20,7 +20,7 @@ import pypdfium2.raw as pdfium
 from tieout.source.pdf.sheet import POINT
 
 MAX_PAGES: Final = 1_000
-MAX_CHARS: Final = 4_000_000
+MAX_CHARS: Final = 2_000_000
 MAX_DRAWN: Final = 20_000
 """Of more things drawn on a page none is looked at for being a rule: it is a map, or an attack."""
 _THICK: Final = 2.5
@@ -119,7 +119,7 @@ def _glyphs(raw: Any) -> tuple[list[Glyph], int]:  # noqa: ANN401
         turns = round(angle / (math.pi / 2))
         if abs(angle - turns * math.pi / 2) > _UPRIGHT:
             continue
-        turn = turns % 4
+        turn = -turns % 4  # PDFium counts clockwise
         base = y.value if turn % 2 == 0 else x.value
         glyphs.append((_SAME.get(char, char), box.left, box.right, box.bottom, box.top, base, turn))
     return glyphs, unknown

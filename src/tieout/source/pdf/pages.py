@@ -52,7 +52,7 @@ def _expect_text(sheets: list[Sheet]) -> None:
     count = len(sheets)
     scanned = sum(1 for sheet in sheets if not sheet.words and sheet.pictures)
     if not any(sheet.words for sheet in sheets):
-        what = f"{scanned:,} of {count:,} pages are pictures" if scanned else f"nothing is written on {count:,} pages"
+        what = f"{scanned:,} of {count:,} pages are pictures" if scanned else "nothing is written on its pages"
         raise SourceError(f"a PDF with no text layer ({what}): run OCR first")
     if scanned * 2 > count:
         raise SourceError(f"a PDF with no text layer on {scanned:,} of its {count:,} pages: run OCR first")
