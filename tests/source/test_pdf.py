@@ -148,3 +148,10 @@ def test_a_stream_that_unpacks_to_a_gigabyte_costs_no_gigabyte() -> None:
 def test_without_its_extra_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tieout.source.pdf.apart.find_spec", lambda name: None)
     assert "pip install 'tieout[pdf]'" in cause(pdf(STATEMENT))
+
+
+def test_code_beside_the_documents_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of filings from anywhere, with a json.py in it"""
+    (tmp_path / "json.py").write_text("raise SystemExit('owned')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert read(pdf(STATEMENT))[1]

@@ -25,7 +25,7 @@ def sheets_of(data: bytes) -> list[Sheet]:
         raise SourceError("PDFs need a reader of their own: pip install 'tieout[pdf]'")
     try:
         done = subprocess.run(
-            [sys.executable, "-m", _READER], input=data, capture_output=True, timeout=SECONDS, env=_env(), check=False
+            [sys.executable, "-P", "-m", _READER], input=data, capture_output=True, timeout=SECONDS, env=_env(), check=False
         )
         said: dict[str, Any] = json.loads(done.stdout)
     except subprocess.TimeoutExpired:
