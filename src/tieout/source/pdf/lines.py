@@ -124,23 +124,27 @@ def _shown(raised: list[Drawn], before: Drawn | None, after: Drawn | None) -> li
 
 
 def _chunks(words: list[Drawn], height: int) -> list[Chunk]:
-    """The words of a line as chunks: a gap wider than a space parts them, a wider one where both are words of a sentence."""
-    groups: list[list[Drawn]] = []
-    for before, word in pairwise([None, *words]):
-        if word is None:
-            continue
-        if before is None or word.x0 - before.x1 > _space(before, word, height):
+    """The words of a line as chunks: what parts two of them is a gap wider than a space of this line."""
+    spaces = sorted(gap for before, word in pairwise(words) if height < 10 * (gap := word.x0 - before.x1) < 12 * height)
+    usual = spaces[len(spaces) // 2] if len(spaces) > 2 else 0
+    groups = [words[:1]] if words else []
+    for before, word in pairwise(words):
+        if word.x0 - before.x1 > _space(before, word, height, usual):
             groups.append([])
         groups[-1].append(word)
     return [_chunk(group, height) for group in groups]
 
 
-def _space(before: Drawn, word: Drawn, height: int) -> int:
-    """The widest gap that is a mere space between two words: a sentence that is filled to the margin has wide ones."""
+def _space(before: Drawn, word: Drawn, height: int, usual: int) -> int:
+    """The widest gap that is a mere space between two words, in a line whose spaces are ``usual`` as a rule.
+
+    A line that is filled to the margin has wide ones; figures side by side are never a sentence.
+    """
     if word.text[:1].islower():
         return 2 * height
-    figure = before.text[-1:].isdigit() or before.text[-1:] in ")%$" or word.text[:1] in "$(" or word.text[:1].isdigit()
-    return height // 2 if figure and before.text[-1:] != "," else height * 9 // 10
+    if _NUMERAL.fullmatch(before.text) and _NUMERAL.fullmatch(word.text):
+        return height // 2
+    return max(height // 2, usual * 8 // 5)
 
 
 def _chunk(words: list[Drawn], height: int) -> Chunk:
@@ -149,8 +153,14 @@ def _chunk(words: list[Drawn], height: int) -> Chunk:
     for before, word in pairwise([None, *words]):
         if word is None:
             continue
-        if before is not None and (word.spaced or (word.x0 - before.x1) * 10 > height):
+        if before is not None and _is_parted(before, word, height):
             text += " "
         starts.append(len(text))
         text += word.text
     return Chunk(tuple(words), text, tuple(starts))
+
+
+def _is_parted(before: Drawn, word: Drawn, height: int) -> bool:
+    """Whether a blank stands between two words: the page shows one, or the file has one and the page some room for it."""
+    gap = word.x0 - before.x1
+    return gap * 10 > height or (word.spaced and gap * 50 > height)

@@ -15,7 +15,7 @@ from tieout.source.pdf.rules import rules_of
 from tieout.source.pdf.sheet import Sheet
 from tieout.source.text import blocks_of
 
-_MOST_BLANK: Final = 3
+_MOST_BLANK: Final = 2
 
 
 def laid_out(data: bytes) -> tuple[str, tuple[Block, ...], Places]:
