@@ -10,7 +10,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-import tieout
 from tieout.core.errors import SourceError
 from tieout.source.pdf.sheet import Drawn, Sheet
 
@@ -39,7 +38,7 @@ def sheets_of(data: bytes) -> list[Sheet]:
 
 def _env() -> dict[str, str]:
     """Our environment, in which the reader finds the same tieout as we are."""
-    home = str(Path(tieout.__file__).resolve().parents[1])
+    home = str(Path(__file__).resolve().parents[3])
     known = os.environ.get("PYTHONPATH")
     return {**os.environ, "PYTHONPATH": f"{home}{os.pathsep}{known}" if known else home}
 
