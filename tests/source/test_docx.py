@@ -224,8 +224,3 @@ def test_entities_do_not_unfold() -> None:
 def test_without_its_extra_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tieout.source.docx.package.find_spec", lambda name: None)
     assert "pip install 'tieout[docx]'" in cause(made(statement))
-
-
-def test_a_workbook_is_no_document() -> None:
-    with pytest.raises(SourceError, match="zip archive"):
-        load("book.xlsx", zipped({"xl/workbook.xml": b"<workbook/>"}))
