@@ -13,7 +13,7 @@ import pytest
 
 from cli.conftest import Call
 
-FORMATS = ["full", "concise", "json", "sarif"]
+FORMATS = ["full", "concise", "json", "sarif", "junit", "github"]
 
 
 def test_status_0_where_nothing_is_contradicted(tieout: Call, clean: Path) -> None:

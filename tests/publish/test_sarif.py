@@ -8,6 +8,7 @@ from dataclasses import replace
 import jsonschema
 
 from publish.html_sample import sample
+from tieout.core.places import PageBox
 from tieout.core.report import Report
 from tieout.publish.findings.sarif import render
 
@@ -44,6 +45,10 @@ _LOCATION = {
                 },
             },
             "additionalProperties": False,
+        },
+        "logicalLocations": {
+            "type": "array",
+            "items": {"type": "object", "properties": {"name": {"type": "string"}, "fullyQualifiedName": {"type": "string"}}},
         },
     },
     "additionalProperties": False,
@@ -159,3 +164,18 @@ def test_what_could_not_be_read_is_a_notification() -> None:
     invocation = run(sample())["invocations"][0]
     assert invocation["executionSuccessful"] is False
     assert "scan.pdf" in invocation["toolExecutionNotifications"][0]["message"]["text"]
+
+
+def test_a_place_in_a_pdf_is_no_region_of_characters() -> None:
+    """A region of a file without characters would lead a viewer astray; the page and box are named instead."""
+    report = sample()
+    finding = next(each for each in report.findings if each.figure is not None)
+    at, nth = finding.figure or (0, 0)
+    figures = list(report.documents[at].figures)
+    figures[nth] = replace(figures[nth], at=PageBox(3, (72, 340, 118, 352)))
+    document = replace(report.documents[at], figures=tuple(figures))
+    documents = tuple(document if index == at else each for index, each in enumerate(report.documents))
+    (result,) = run(replace(report, documents=documents, findings=(finding,)))["results"]
+    (location,) = result["locations"]
+    assert "region" not in location["physicalLocation"]
+    assert location["logicalLocations"][0]["fullyQualifiedName"] == "page 3, box 72 340 118 352"

@@ -9,7 +9,7 @@ from pathlib import Path
 from tieout.core.report import Fault
 from tieout.source import MAX_BYTES
 
-SUFFIXES = (".txt", ".text", ".asc", ".htm", ".html", ".xhtml", "")
+SUFFIXES = (".txt", ".text", ".asc", ".htm", ".html", ".xhtml", ".docx", ".pdf", "")
 """Endings that a folder is searched for; a file named by itself is read whatever its ending."""
 
 

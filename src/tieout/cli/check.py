@@ -23,7 +23,7 @@ from tieout.publish.order import label
 @click.command(name="check")
 @click.argument("paths", nargs=-1, required=True)
 @click.option(
-    "--format", "form", type=click.Choice(["full", "concise", "json", "sarif"]), default="full", show_default=True
+    "--format", "form", type=click.Choice(["full", "concise", "json", "sarif", "junit", "github"]), default="full", show_default=True
 )
 @click.option("--output", "-o", metavar="FILE", help="Write to FILE (aside, then renamed) instead of standard output.")
 @click.option("--html", metavar="FILE", help="Also write one self-contained page: the documents with their tick marks.")

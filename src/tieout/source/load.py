@@ -16,6 +16,7 @@ from tieout.core.span import Lines
 from tieout.core.tag import Tag
 from tieout.source.commas import is_commas, sheet_of
 from tieout.source.decode import MAX_BYTES, decode
+from tieout.source.extract import Extract, extract_of
 from tieout.source.header import filing_of
 from tieout.source.identify import identify
 from tieout.source.sheets import document_of
@@ -45,8 +46,8 @@ def load(path: str, data: bytes | None = None) -> Document:
 
 
 def load_all(path: str, data: bytes | None = None) -> Loaded:
-    """Read ``path`` (or ``data`` that came from it): plain text, HTML, a submission of several documents, a workbook,
-    or (by its name) CSV.
+    """Read ``path`` (or ``data`` that came from it): plain text, HTML, a submission of several documents, a PDF, a DOCX,
+    a workbook, or (by its name) CSV.
 
     Raises SourceError, whose message names the path and the cause, when nothing of it can be read, and MissingExtra where
     that needs what is not installed.
@@ -59,6 +60,12 @@ def load_all(path: str, data: bytes | None = None) -> Loaded:
 
         if is_workbook(data):
             return Loaded((document_of(sheets_of(data, path), path, sha256),))
+    try:
+        extract = extract_of(data)
+    except SourceError as error:
+        raise SourceError(f"{path}: {error}") from None
+    if extract is not None:
+        return Loaded((_extracted(extract, path, sha256),))
     text = decode(data, path)
     if is_commas(path):
         return Loaded((document_of([sheet_of(text, path)], path, sha256),))
@@ -116,6 +123,23 @@ def _document(text: str, path: str, sha256: str, part: str = "", filing: Filing 
         origin=origin,
         filing=filing,
         tags=tags,
+    )
+
+
+def _extracted(extract: Extract, path: str, sha256: str) -> Document:
+    kind, issuer, cik, date = identify(extract.text)
+    return Document(
+        path=path,
+        part="",
+        sha256=sha256,
+        text=extract.text,
+        lines=Lines.of(extract.text),
+        blocks=extract.blocks,
+        kind=kind,
+        issuer=issuer,
+        cik=cik,
+        date=date,
+        places=extract.places,
     )
 
 

@@ -114,6 +114,11 @@ def _location(report: Report, key: Key) -> dict[str, object]:
     document = report.document(key[0])
     checked = report.figure(key)
     figure = checked.figure
+    if checked.at is not None:  # a region counts characters, and such a file has none
+        return {
+            "physicalLocation": {"artifactLocation": {"uri": _uri(document.path)}},
+            "logicalLocations": [{"name": figure.text, "fullyQualifiedName": str(checked.at)}],
+        }
     file = document.text if document.origin is None else document.origin.text
     slice_ = file[checked.start : checked.end]
     # A number of a marked-up document may run over lines; the column after it is counted on its last line.

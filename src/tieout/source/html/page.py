@@ -23,13 +23,13 @@ def page_of(source: str, watch: Watch | None = None) -> tuple[str, tuple[Block, 
 
     Raises SourceError where the page has too many cells to be read.
     """
-    writer = _Writer()
+    writer = Writer()
     for item in flow_of(source, watch):
         writer.put_item(item)
     return writer.text, tuple(writer.blocks), writer.origin(source)
 
 
-class _Writer:
+class Writer:
     """The text so far, as pieces, with its runs."""
 
     def __init__(self) -> None:
@@ -43,9 +43,11 @@ class _Writer:
 
     @property
     def text(self) -> str:
+        """All that has been written."""
         return "".join(self.pieces)
 
     def origin(self, source: str) -> Origin:
+        """The way from the text back to ``source``."""
         return Origin(
             source,
             Lines.of(source),
@@ -56,6 +58,7 @@ class _Writer:
         )
 
     def put_item(self, item: Item) -> None:
+        """Write one item of the flow."""
         if isinstance(item, Paragraph):
             self._paragraph(item)
         elif isinstance(item, Grid):
