@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from edits import edited, replaced
+
 from tieout.check import check_documents
 from tieout.core.document import Document
 from tieout.core.report import CheckedFigure, Report
@@ -76,9 +78,9 @@ KINDS = (*SLIPS, "row dropped")
 
 
 def marks_of(report: Report) -> set[tuple[str, str, int]]:
-    """The errors and warnings of a report as (severity, code, place of the accused)."""
+    """The errors and warnings of a report as (severity, code, place of the accused in the file)."""
     return {
-        (finding.severity, finding.code, report.figure(finding.figure).figure.start if finding.figure else -1)
+        (finding.severity, finding.code, report.figure(finding.figure).start if finding.figure else -1)
         for finding in report.findings
         if finding.severity in ("error", "warning")
     }
@@ -109,7 +111,7 @@ def planted(path: str, kind: str, seed: int = 1, sample: int = 0, proved: bool =
             changed = SLIPS[kind](figure.text, rng)
             if changed == figure.text:
                 continue
-            text, goals = _with(document, checked, changed), {figure.start}
+            text, goals = replaced(document, figure.start, changed), {checked.start}
         report = check_documents([load_text(text, path)])
         fresh = marks_of(report) - before
         yield Planted(
@@ -121,30 +123,21 @@ def planted(path: str, kind: str, seed: int = 1, sample: int = 0, proved: bool =
         )
 
 
-def _with(document: Document, checked: CheckedFigure, changed: str) -> str:
-    return document.text[: checked.figure.start] + changed + document.text[checked.figure.end :]
-
-
 def _without_row(document: Document, base: Report, checked: CheckedFigure) -> tuple[str, set[int]]:
-    """The text with a row's figures blanked out, and the places of the results that they were part of."""
+    """The file with a row's figures blanked out, and the places of the results that they were part of."""
     mates = [
         other
         for other in base.documents[0].figures
         if (other.figure.table, other.figure.row) == (checked.figure.table, checked.figure.row)
     ]
-    text = document.text
-    for mate in mates:
-        start, end = mate.figure.start, mate.figure.end
-        text = text[:start] + " " * (end - start) + text[end:]
-    goals = {
-        base.figure(base.proofs[index].result).figure.start for mate in mates for index in mate.proofs
-    }
-    return text, goals
+    blanks = {at: " " for mate in mates for at in range(mate.figure.start, mate.figure.end)}
+    goals = {base.figure(base.proofs[index].result).start for mate in mates for index in mate.proofs}
+    return edited(document, blanks), goals
 
 
 def _hidden(base: Report, checked: CheckedFigure, report: Report) -> bool:
     """Whether the change is no larger than what rounding allows in every proof of the figure."""
-    after = next((f for f in report.documents[0].figures if abs(f.figure.start - checked.figure.start) <= 3), None)
+    after = next((f for f in report.documents[0].figures if abs(f.start - checked.start) <= 3), None)
     proofs = [base.proofs[index] for index in checked.proofs if base.proofs[index].rule.startswith("T1")]
     if after is None or not proofs or len(proofs) < len(checked.proofs):
         return False
