@@ -3,8 +3,8 @@
 A slip changes one printed table figure in place and at equal width, so that the layout stays: a digit another, two
 neighbouring digits exchanged, parentheses or a minus blanked out or put in, the point or comma group moved (scale);
 or a row loses its figures. Caught: an error or warning that was not there before. Laid: one of these names the
-figure (of a dropped row: a total that it was part of). Slips that the rounding of the figure's own proofs would
-explain cannot be seen and are counted apart.
+figure (of a dropped row: a total that it was part of). Slips after which every proof of the figure holds as before,
+within rounding, cannot be seen and are counted apart.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ import itertools
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from edits import edited, replaced
 
 from tieout.check import check_documents
 from tieout.core.document import Document
+from tieout.core.finding import Proof, Verdict
 from tieout.core.report import CheckedFigure, Report
 from tieout.source import load, load_text
 
@@ -136,10 +136,11 @@ def _without_row(document: Document, base: Report, checked: CheckedFigure) -> tu
 
 
 def _hidden(base: Report, checked: CheckedFigure, report: Report) -> bool:
-    """Whether the change is no larger than what rounding allows in every proof of the figure."""
-    after = next((f for f in report.documents[0].figures if abs(f.start - checked.start) <= 3), None)
-    proofs = [base.proofs[index] for index in checked.proofs if base.proofs[index].rule.startswith("T1")]
-    if after is None or not proofs or len(proofs) < len(checked.proofs):
-        return False
-    change: Decimal = abs(after.figure.number.value - checked.figure.number.value)
-    return all(change <= proof.tolerance for proof in proofs)
+    """Whether every proof of the figure holds as before: the change is no larger than rounding allows in all of them."""
+    mine = {_places(base, base.proofs[index]) for index in checked.proofs}
+    return bool(mine) and mine <= {_places(report, proof) for proof in report.proofs if proof.verdict is not Verdict.CONTRADICTED}
+
+
+def _places(report: Report, proof: Proof) -> tuple[object, ...]:
+    """A proof by its rule and the places of its figures in the file."""
+    return proof.rule, report.figure(proof.result).start, *(report.figure(key).start for key in proof.inputs)
