@@ -122,28 +122,29 @@ def _best_of(lines: Sequence[Line], cells: _Cells, forms: tuple[str, ...], label
     for at, line in enumerate(lines):
         if len(cells.percent.intersection(line)) < 2:
             continue
-        place = _most_telling(line, cells)
-        if place not in sizes:
-            sizes[place] = _sizes(place, lines, cells)
-        best = None
-        for form in forms:
-            for top, base in _fitting(form, cells.figures[line[place]].number, sizes[place]):
-                cost = 2 * bits_of(max(2, len(sizes[place]))) - _named(labels, at, top, base)
-                tried = _quotient(form, line, lines[top], lines[base], cells, cost)
-                if tried.bits >= NEEDED and (best is None or tried.bits > best.bits):
-                    best = tried
-        if best is not None:
-            yield best
+        for place in _most_telling(line, cells):
+            if place not in sizes:
+                sizes[place] = _sizes(place, lines, cells)
+            best = None
+            for form in forms:
+                for top, base in _fitting(form, cells.figures[line[place]].number, sizes[place]):
+                    cost = 2 * bits_of(max(2, len(sizes[place]))) - _named(labels, at, top, base)
+                    tried = _quotient(form, line, lines[top], lines[base], cells, cost)
+                    if tried.bits >= NEEDED and (best is None or tried.bits > best.bits):
+                        best = tried
+            if best is not None:
+                yield best
+                break
 
 
-def _most_telling(line: Line, cells: _Cells) -> int:
-    """The place of the percentage that prints the most digits."""
+def _most_telling(line: Line, cells: _Cells) -> list[int]:
+    """The places of the two percentages that print the most digits: should the first be wrong, the other tells."""
 
     def digits(place: int) -> Decimal:
         number = cells.figures[line[place]].number
         return abs(number.value.scaleb(number.decimals or 0))
 
-    return max((place for place, cell in enumerate(line) if cell in cells.percent), key=digits)
+    return sorted((place for place, cell in enumerate(line) if cell in cells.percent), key=digits, reverse=True)[:2]
 
 
 def _sizes(place: int, lines: Sequence[Line], cells: _Cells) -> list[_Size]:

@@ -17,6 +17,7 @@ Codes
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from tieout.book.book import Book
@@ -28,6 +29,11 @@ from tieout.prove.trial import Trial
 
 WITNESSES = 4
 """How many percentages of a line must hold before one that does not is accused."""
+
+_ADJUSTED = re.compile(
+    r"\b(?:excluding|adjusted|constant|currency|currencies|organic|local|comparable|underlying|normali[sz]ed|pro forma|like-for-like)\b",
+    re.IGNORECASE,
+)
 
 
 def quotient(book: Book) -> list[Trial]:
@@ -51,7 +57,7 @@ def _trial(found: Quotient, trio: Trio, exhibit: Exhibit, document: int) -> Tria
     size = abs(top.number.value - base.number.value) if change else abs(top.number.value)
     computed = size / abs(base.number.value) * 100
     stated, half = abs(percent.number.value), percent.number.half
-    if not trio.holds and (computed > 1000 or top.number.value * base.number.value < 0):
+    if not trio.holds and (computed > 1000 or top.number.value * base.number.value < 0 or _adjusted(percent, exhibit)):
         return None  # told as "not meaningful" elsewhere, or computed on another base
     verdict = (
         Verdict.CONTRADICTED
@@ -81,6 +87,11 @@ def _trial(found: Quotient, trio: Trio, exhibit: Exhibit, document: int) -> Tria
     note = "the rest of the line holds" if found.failing == 1 else ""
     allowed = ((bounds[0] - half, bounds[1] + half), *_sides(found.form, percent, top, base))
     return Trial(proof, (0, 0), found.bits, accuses=bool(note), note=note, bounds=allowed)
+
+
+def _adjusted(percent: Figure, exhibit: Exhibit) -> bool:
+    """Whether the heads of a percentage say that it leaves out what the amounts beside it have in them."""
+    return _ADJUSTED.search(" ".join(exhibit.tables[percent.table].columns[percent.column].head)) is not None
 
 
 def _sides(form: str, percent: Figure, top: Figure, base: Figure) -> tuple[tuple[Decimal, Decimal] | None, ...]:
