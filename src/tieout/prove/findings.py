@@ -19,6 +19,8 @@ STRONG: Final = {"T101": 160, "T104": 160, "T103": 240, "T105": 160}
 Signs can be chosen to fit, so signed sums need more; columns add up in some rows and not in others (flows and
 balances, amounts and averages), so a cross-foot is told only where a slip explains it.
 """
+PAYS: Final = 144
+"""Eighths of a bit that a change must pay to be told though it is no slip by name: among short numbers any two are one."""
 
 
 def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterator[Finding]:
@@ -26,7 +28,7 @@ def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterat
     for accusation in accusations:
         if accusation.stretch:
             yield _stretch(book, accusation)
-        elif accusation.certain or accusation.cause or _worth_a_warning(accusation.trials[0]):
+        elif accusation.certain or accusation.cause or _pays(accusation) or _worth_a_warning(accusation.trials[0]):
             yield _failure(book, accusation)
 
 
@@ -79,6 +81,13 @@ def _worth_a_warning(trial: Trial) -> bool:
     if trial.proof.rule in STRONG:
         return trial.bits >= STRONG[trial.proof.rule] and (trial.proof.rule != "T105" or bool(trial.note))
     return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule in ("T301", "T401", "T402", "T501"))
+
+
+def _pays(accusation: Accusation) -> bool:
+    """Whether a change mends so much that it is told without a cause. Line items of one label may be two all the same."""
+    return accusation.pay >= PAYS and any(
+        trial.fails and not trial.proof.rule.startswith("T2") for trial in accusation.trials
+    )
 
 
 def _stretch(book: Book, accusation: Accusation) -> Finding:
