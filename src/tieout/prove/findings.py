@@ -19,7 +19,7 @@ STRONG: Final = {"T101": 160, "T104": 160, "T103": 240, "T105": 160}
 Signs can be chosen to fit, so signed sums need more; columns add up in some rows and not in others (flows and
 balances, amounts and averages), so a cross-foot is told only where a slip explains it.
 """
-PAYS: Final = 144
+PAYS: Final = 96
 """Eighths of a bit that a change must pay to be told though it is no slip by name: among short numbers any two are one."""
 
 
