@@ -14,7 +14,7 @@ from tieout.core.table import Column, Row, Table
 from tieout.read.above import lead_in, lines_over
 from tieout.read.calendar import Calendar
 from tieout.read.columns import Extent, find_columns
-from tieout.read.figures import figures_of, told_columns
+from tieout.read.figures import figures_of, items_of, told_columns
 from tieout.read.halves import halves_of
 from tieout.read.heads import head_pieces, stub_of
 from tieout.read.labels import Draft, rows_of
@@ -151,9 +151,11 @@ def _read_panel(
     told = told_columns(heads, scale, around)
     spans = rolled([draft.label for draft in drafts], calendar) if not all(head.period for head in heads) else ()
     rows = []
+    items = items_of(drafts, scale)
     for row, draft in enumerate(drafts):
         cells = [-1] * len(columns)
-        for index, figure in figures_of(draft, told, document, calendar, table, row, spans[row] if spans else None):
+        span = spans[row] if spans else None
+        for index, figure in figures_of(draft, items[row], told, document, calendar, table, row, span):
             cells[index] = len(figures)
             figures.append(figure)
         rows.append(_row(row, draft, tuple(cells)))

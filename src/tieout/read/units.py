@@ -265,6 +265,11 @@ def _is_per_share(item: Item, heads: Heads, mark: str, places: int) -> bool:
     return _says(_PER_SHARE, item.label) and not _says(_SHARES, item.label)
 
 
+def says_per_share(item: Item) -> bool:
+    """Whether a row says of itself that its amounts are per share."""
+    return not item.plain and _says(_PER_SHARE, item.label)
+
+
 def _count_unit(label: str, section: str, places: int, scale: Scale, own: Scale) -> Unit | None:
     """Shares, percentages and counts, by the words of an unmarked figure; None where it is money."""
     inner = own if own.said else scale_of(section)
