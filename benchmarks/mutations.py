@@ -43,9 +43,10 @@ def digit_changed(text: str, rng: random.Random) -> str:
 
 
 def transposed(text: str, rng: random.Random) -> str:
-    """``text`` with two neighbouring digits exchanged; unchanged where all are alike."""
+    """``text`` with two neighbouring digits exchanged, the first never for a 0; unchanged where all are alike."""
     places = [index for index, char in enumerate(text) if char.isdigit()]
-    pairs = [(a, b) for a, b in itertools.pairwise(places) if text[a] != text[b]]
+    first = places[0]
+    pairs = [(a, b) for a, b in itertools.pairwise(places) if text[a] != text[b] and (a, text[b]) != (first, "0")]
     if not pairs:
         return text
     a, b = rng.choice(pairs)
