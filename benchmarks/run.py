@@ -186,7 +186,7 @@ def sums() -> Iterator[str]:
 
 def ex27() -> Iterator[str]:
     """Tags of EX-27 schedules that are found in the body of their filing with value, unit and period."""
-    groups = issuers("ex27", EXAM)
+    groups = issuers("ex27", EXAM, (".txt",))
     yield from schedules.measure(path for paths in groups.values() for path in paths)
 
 
