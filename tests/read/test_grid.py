@@ -337,3 +337,38 @@ def test_marks_of_notes_on_lines_of_their_own() -> None:
     found = read(test_marks_of_notes_on_lines_of_their_own)
     assert labels(found) == ["Wildfire fund contribution", "Bankruptcy and legal costs", "Investigation"]
     assert not any(figure.text == "(2)" for figure in found.figures)
+
+
+def test_items_between_amounts_per_share_are_per_share() -> None:
+    """
+                            RECONCILIATION OF NET EARNINGS
+                       (In millions, except per share amounts)
+
+                                           Three Months Ended March 31,
+                                               2020            2019
+    Net earnings                              $ 566           $ 928
+    Investment losses (gains)                   448            (103)
+    Adjusted earnings                         $ 1,014         $ 825
+    Net earnings per diluted share            $ 0.78          $ 1.23
+    Investment losses (gains)                   0.62            (0.14)
+    Adjusted earnings per diluted share       $ 1.40          $ 1.09
+    """
+    found = read(test_items_between_amounts_per_share_are_per_share)
+    assert [figure.unit for figure in found.figures if figure.row == 4] == ["USD/share", "USD/share"]
+    assert [figure.number.value for figure in found.figures if figure.row == 1] == [448_000_000, -103_000_000]
+
+
+def test_an_amount_per_share_that_a_label_tells_is_not_its_figures() -> None:
+    """
+                                CHANGES IN EQUITY
+                                  (In millions)
+
+                                              Common Stock   Retained Earnings
+    Balance at December 31, 2022                  $ 292          $ 25,503
+    Net earnings                                      -             2,262
+    Cash dividends declared $0.57 per share           -               (97)
+    Balance at March 31, 2023                     $ 292          $ 27,668
+    """
+    found = read(test_an_amount_per_share_that_a_label_tells_is_not_its_figures)
+    assert cell(found, "Cash dividends declared $0.57 per share", 1).number.value == -97_000_000
+    assert cell(found, "Cash dividends declared $0.57 per share", 1).unit == "USD"
