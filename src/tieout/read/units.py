@@ -94,8 +94,6 @@ _COUNT: Final = re.compile(
     r"|(?<!\bto )(?<!\bfor )(?<!\bby )(?<!\bfrom )(?<!\bwith )"
     r"\b(?:employees|customers|subscribers|stores|branches|locations|warehouses)\b",
 )
-_OWN_AMOUNT: Final = re.compile(r"\$\s?\d*\.\d+ (?:per|a) (?:common |ordinary |class \w )*share\b")
-"""What a label tells of itself: the figures of "cash dividends declared, $0.57 per share" are not amounts per share."""
 
 
 _SCALED: Final = ("thousand", "000", "mil", "billion", "$", "\u20ac", "euro", "\u00a3", "pound", "canadian")
@@ -208,7 +206,7 @@ class Item:
 @lru_cache(maxsize=4096)
 def item_of(label: str, path: tuple[str, ...]) -> Item:
     """The words of the row under ``path`` that is called ``label``."""
-    small, section = _OWN_AMOUNT.sub("", label.lower()), " ".join(path).lower()
+    small, section = label.lower(), " ".join(path).lower()
     return Item(
         small,
         section,
