@@ -16,7 +16,7 @@ from tieout.sums.runs import MAX_RUN, WHOLE
 from tieout.sums.slips import slip_bits
 from tieout.sums.stacked import Stacked
 
-LONE: Final = 14 * BIT
+LONE: Final = 10 * BIT
 """What layout and slip must say together: more than a sum that holds, since most totals that do not are none."""
 
 

@@ -27,7 +27,7 @@ from tieout.core.finding import Proof, Verdict
 from tieout.prove.quotients import Quotient, Trio, bounds_of, quotients_of
 from tieout.prove.trial import Trial
 
-WITNESSES = 4
+WITNESSES = 3
 """How many percentages of a line must hold before one that does not is accused."""
 
 _ADJUSTED = re.compile(
