@@ -9,7 +9,7 @@ Why it matters
 
 Evidence
     The two lines are found by arithmetic over the whole line of percentages; one that does not hold is told, as a
-    warning, where at least four others do.
+    warning, where the others do.
 
 Codes
     T402 a share or margin. T301 a percentage of change.
@@ -27,8 +27,9 @@ from tieout.core.finding import Proof, Verdict
 from tieout.prove.quotients import Quotient, Trio, bounds_of, quotients_of
 from tieout.prove.trial import Trial
 
-WITNESSES = 3
-"""How many percentages of a line must hold before one that does not is accused."""
+TELLING = 2
+WITNESSES = 4
+"""How many percentages of a line must hold before one that does not is told, and before it is accused."""
 
 _ADJUSTED = re.compile(
     r"\b(?:excluding|adjusted|constant|currency|currencies|organic|local|comparable|underlying|normali[sz]ed|pro forma|like-for-like)\b",
@@ -51,7 +52,7 @@ def quotient(book: Book) -> list[Trial]:
 def _trial(found: Quotient, trio: Trio, exhibit: Exhibit, document: int) -> Trial | None:
     percent, top, base = (exhibit.figures[at] for at in (trio.percent, trio.top, trio.base))
     bounds = bounds_of(found.form, top, base)
-    if bounds is None or (not trio.holds and not _accuses(found)):
+    if bounds is None or (not trio.holds and not _tells(found)):
         return None
     change = found.form == "change"
     size = abs(top.number.value - base.number.value) if change else abs(top.number.value)
@@ -86,7 +87,8 @@ def _trial(found: Quotient, trio: Trio, exhibit: Exhibit, document: int) -> Tria
     )
     note = "the rest of the line holds" if found.failing == 1 else ""
     allowed = ((bounds[0] - half, bounds[1] + half), *_sides(found.form, percent, top, base))
-    return Trial(proof, (0, 0), found.bits, accuses=bool(note), note=note, bounds=allowed)
+    accuses = bool(note) and len(found.trios) - found.failing >= WITNESSES
+    return Trial(proof, (0, 0), found.bits, accuses=accuses, note=note, bounds=allowed)
 
 
 def _adjusted(percent: Figure, exhibit: Exhibit) -> bool:
@@ -105,7 +107,7 @@ def _sides(form: str, percent: Figure, top: Figure, base: Figure) -> tuple[tuple
     return tops, (size * 100 / high - base.number.half, size * 100 / low + base.number.half) if low > 0 else None
 
 
-def _accuses(found: Quotient) -> bool:
+def _tells(found: Quotient) -> bool:
     """Whether so much of the line holds that what does not is a slip."""
     held = len(found.trios) - found.failing
-    return held >= WITNESSES and (found.failing == 1 or found.failing * 6 <= held)
+    return held >= TELLING and (found.failing == 1 or found.failing * 6 <= held)
