@@ -90,9 +90,9 @@ _HEAD_VOTES: Final = re.compile(
     r"^(?:(?:votes|shares) )?(?:for|against|abstain(?:ed)?|abstentions?|(?:authority |votes )?withheld|broker non-?votes?)$",
 )
 _COUNT: Final = re.compile(
-    r"\bnumber of\b|\bheadcount\b|\bunits sold\b|\bdays\b|\bsquare feet\b|\bweeks\b"
-    r"|(?<!\bto )(?<!\bfor )(?<!\bby )(?<!\bfrom )(?<!\bwith )"
-    r"\b(?:employees|customers|subscribers|stores|branches|locations|warehouses)\b",
+    r"\bnumber of\b|\bheadcount\b|\bunits sold\b|(?<!\d )\bdays\b|\bsquare feet\b|(?<!\d )\bweeks\b"
+    r"|(?<!\bto )(?<!\bfor )(?<!\bby )(?<!\bfrom )(?<!\bwith )(?<!\bon )"
+    r"\b(?:employees|customers|subscribers|stores|branches|locations|warehouses)\b(?!['\u2019])",
 )
 
 
