@@ -22,24 +22,29 @@ def mark_rates(drafts: list[Draft], pieces: list[tuple[str, ...]]) -> None:
     """Mark the percentages of ``drafts`` whose columns have the heads ``pieces``. Linear in the figures."""
     for index, piece in enumerate(pieces):
         cells = [(draft, draft.cells[index]) for draft in drafts if index in draft.cells]
-        if _is_of_rates([cell for _, cell in cells if not cell.nil], piece):
+        shown = [(draft, cell) for draft, cell in cells if not cell.nil]
+        if _is_of_changes([cell for _, cell in shown], piece) or _is_of_rates(shown):
             for draft, cell in cells:
                 if not cell.unit:
                     draft.cells[index] = replace(cell, unit="percent")
     _go_on(drafts)
 
 
-def _is_of_rates(shown: Sequence[Numeral], piece: tuple[str, ...]) -> bool:
-    """Whether the figures of a column are percentages.
+def _is_of_changes(shown: Sequence[Numeral], piece: tuple[str, ...]) -> bool:
+    """Whether a column of changes or shares prints the sign on most of its figures."""
+    marked = sum(1 for cell in shown if cell.unit == "percent")
+    return 2 * marked > len(shown) and (is_change(piece) or is_share(piece))
 
-    Most of a column of changes or shares print the sign; or some of any column do, and all have decimals alike.
-    """
-    marked = [cell.places for cell in shown if cell.unit == "percent"]
-    if not marked or len(marked) == len(shown):
+
+def _is_of_rates(shown: Sequence[tuple[Draft, Numeral]]) -> bool:
+    """Whether a column begins with a sign and goes on with as many decimals, beside whole amounts: yields of balances."""
+    first = shown[0][1] if shown else None
+    if first is None or first.unit != "percent" or not first.places:
         return False
-    if is_change(piece) or is_share(piece):
-        return 2 * len(marked) > len(shown)
-    return marked[0] > 0 and all(cell.unit in ("", "percent") and cell.places == marked[0] for cell in shown)
+    if any(cell.unit not in ("", "percent") or cell.places != first.places for _, cell in shown):
+        return False
+    beside = [other.places for draft, cell in shown for other in draft.cells.values() if other is not cell]
+    return 2 * beside.count(0) > len(beside)
 
 
 def _go_on(drafts: list[Draft]) -> None:
