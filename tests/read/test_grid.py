@@ -372,3 +372,45 @@ def test_an_amount_per_share_that_a_label_tells_is_not_its_figures() -> None:
     found = read(test_an_amount_per_share_that_a_label_tells_is_not_its_figures)
     assert cell(found, "Cash dividends declared $0.57 per share", 1).number.value == -97_000_000
     assert cell(found, "Cash dividends declared $0.57 per share", 1).unit == "USD"
+
+
+def test_a_percent_sign_at_the_head_of_a_column_holds_below() -> None:
+    """
+                                AVERAGE BALANCES
+                                 (In thousands)
+
+                             Average Balance     Interest     Average Yield
+    Loans                       $ 3,677,017      $ 39,810         4.35%
+    Securities                      763,894         4,628         2.44
+    Deposits with banks              91,884           267         1.17
+    """
+    found = read(test_a_percent_sign_at_the_head_of_a_column_holds_below)
+    assert units(found, "Deposits with banks") == ["USD", "USD", "percent"]
+
+
+def test_ratios_that_follow_one_with_a_sign_are_percentages() -> None:
+    """
+                            SELECTED FINANCIAL DATA
+                             (Dollars in thousands)
+
+                                                    2020           2019
+    Capital ratios:
+       Total capital to risk-weighted assets        12.9%          13.1%
+       Tier 1 capital to risk-weighted assets       10.0           10.2
+       Net charge-offs (in millions)                 4.1            3.8
+    """
+    found = read(test_ratios_that_follow_one_with_a_sign_are_percentages)
+    assert units(found, "Tier 1 capital to risk-weighted assets") == ["percent", "percent"]
+    assert units(found, "Net charge-offs (in millions)") == ["USD", "USD"]
+
+
+def test_what_is_due_within_days_is_money() -> None:
+    """
+                        STATEMENTS OF CASH FLOWS (In millions)
+
+                                                       2010       2009
+    Short-term borrowings, maturities of 90 days or less  814        378
+    Paid to tax authorities on employees' behalf         (777)    (1,357)
+    """
+    found = read(test_what_is_due_within_days_is_money)
+    assert {figure.unit for figure in found.figures} == {"USD"}

@@ -13,6 +13,7 @@ from typing import Final
 from tieout.core.table import Numeral
 from tieout.read.labels import Draft
 from tieout.read.times import is_change, is_share
+from tieout.read.units import item_of
 
 _RATIO: Final = re.compile(r"\bratios?\b|\bto (?:\S+ ){0,3}\S+$|\w/\w|\bof (?:average|total) ", re.IGNORECASE)
 """One thing by another, in a label; or a section of ratios."""
@@ -68,4 +69,6 @@ def _go_on(drafts: list[Draft]) -> None:
 
 
 def _is_ratio(draft: Draft) -> bool:
-    return _RATIO.search(draft.label) is not None or any(_RATIO.search(part) for part in draft.path[-1:])
+    if _RATIO.search(draft.label):
+        return True
+    return item_of(draft.label, ()).plain and any(_RATIO.search(part) for part in draft.path[-1:])
