@@ -19,6 +19,8 @@ STRONG: Final = {"T101": 160, "T104": 160, "T103": 240, "T105": 160}
 Signs can be chosen to fit, so signed sums need more; columns add up in some rows and not in others (flows and
 balances, amounts and averages), so a cross-foot is told only where a slip explains it.
 """
+FIRM: Final = 1 << 20
+"""More than any relation shows: columns added with signs are not told for a unit."""
 PAYS: Final = 96
 """Eighths of a bit that a change must pay to be told though it is no slip by name: among short numbers any two are one."""
 
@@ -27,7 +29,8 @@ def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterat
     """An error for each certain accusation, a warning where it is weak and a slip explains the difference."""
     for accusation in accusations:
         if accusation.stretch:
-            yield _stretch(book, accusation)
+            if _meant(accusation.trials[0]):
+                yield _stretch(book, accusation)
         elif accusation.certain or accusation.cause or _pays(accusation) or _worth_a_warning(accusation.trials[0]):
             yield _failure(book, accusation)
 
@@ -81,6 +84,11 @@ def _worth_a_warning(trial: Trial) -> bool:
     if trial.proof.rule in STRONG:
         return trial.bits >= STRONG[trial.proof.rule] and (trial.proof.rule != "T105" or bool(trial.note))
     return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule in ("T301", "T401", "T402", "T501"))
+
+
+def _meant(trial: Trial) -> bool:
+    """Whether a sum that rounding explains at a stretch is the one that is meant: signs that were chosen to fit need more."""
+    return min(trial.weights) >= 0 or trial.bits >= STRONG.get(trial.proof.rule, FIRM)
 
 
 def _pays(accusation: Accusation) -> bool:
