@@ -9,6 +9,7 @@ from typing import Final
 from tieout.book.book import Book
 from tieout.core.amounts import amount
 from tieout.core.finding import Finding, Key, Proof, Severity
+from tieout.prove.causes import SLIPS, slip_of
 from tieout.prove.comparatives import name_of
 from tieout.prove.judge import Accusation
 from tieout.prove.trial import Trial
@@ -31,7 +32,7 @@ def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterat
         if accusation.stretch:
             if _meant(accusation.trials[0]):
                 yield _stretch(book, accusation)
-        elif accusation.certain or accusation.cause or _pays(accusation) or _worth_a_warning(accusation.trials[0]):
+        elif accusation.certain or accusation.cause or _pays(book, accusation) or _worth_a_warning(accusation.trials[0]):
             yield _failure(book, accusation)
 
 
@@ -91,11 +92,13 @@ def _meant(trial: Trial) -> bool:
     return min(trial.weights) >= 0 or trial.bits >= STRONG.get(trial.proof.rule, FIRM)
 
 
-def _pays(accusation: Accusation) -> bool:
+def _pays(book: Book, accusation: Accusation) -> bool:
     """Whether a change mends so much that it is told without a cause. Line items of one label may be two all the same."""
-    return accusation.pay >= PAYS and any(
-        trial.fails and not trial.proof.rule.startswith("T2") for trial in accusation.trials
-    )
+    if accusation.pay < PAYS or accusation.expected is None:
+        return False
+    if any(trial.fails and not trial.proof.rule.startswith("T2") for trial in accusation.trials):
+        return True
+    return slip_of(book.figure(accusation.figure), accusation.expected).name in SLIPS
 
 
 def _stretch(book: Book, accusation: Accusation) -> Finding:
