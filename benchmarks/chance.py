@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import random
 
+from edits import edited
+
 from tieout.check import check_documents
+from tieout.core.document import Document
 from tieout.core.finding import Verdict
 from tieout.core.report import Report
 from tieout.source import load, load_text
 
 
-def shuffled(text: str, report: Report, seed: int) -> str:
-    """``text`` with the digits of the report's figures drawn anew; figures in words stay."""
+def shuffled(document: Document, report: Report, seed: int) -> str:
+    """The file of ``document`` with the digits of the report's figures drawn anew; figures in words stay."""
     rng = random.Random(seed)
-    chars = list(text)
+    drawn: dict[int, str] = {}
     for checked in report.documents[0].figures:
         first = True
         for at in range(checked.figure.start, checked.figure.end):
-            if chars[at].isdigit():
-                chars[at] = rng.choice("123456789" if first else "0123456789")
+            if document.text[at].isdigit():
+                drawn[at] = rng.choice("123456789" if first else "0123456789")
                 first = False
-    return "".join(chars)
+    return edited(document, drawn)
 
 
 def proofs_of(report: Report) -> int:
@@ -36,5 +39,5 @@ def chance(path: str, seed: int = 1) -> tuple[int, int]:
     """Proofs of the document at ``path``, and of its digits drawn anew."""
     document = load(path)
     report = check_documents([document])
-    null = check_documents([load_text(shuffled(document.text, report, seed), path)])
+    null = check_documents([load_text(shuffled(document, report, seed), path)])
     return proofs_of(report), proofs_of(null)

@@ -1,4 +1,4 @@
-"""The folders of real documents come in; their plain-text documents by issuer go out, the exam apart.
+"""The folders of real documents come in; those that tieout reads, by issuer, go out, the exam apart.
 
 A quarter of the issuers is the exam: they are measured for closing notes only, never looked at to mend a rule.
 """
@@ -12,7 +12,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
-FOLDERS = ("earnings-text", "earnings-rendered", "earnings-pdftext", "annual-report")
+TEXT = ("earnings-text", "earnings-rendered", "earnings-pdftext", "annual-report")
+HTML = ("earnings-html", "tenq-series", "tenq-ixbrl")
+FOLDERS = (*TEXT, *HTML)
+READ = (".txt", ".htm", ".html")
 
 
 def seeds() -> list[Path]:
@@ -20,7 +23,7 @@ def seeds() -> list[Path]:
     return sorted((SHARED / "seeds").glob("*.txt"))
 
 
-def issuers(folder: str, exam: bool = False, endings: tuple[str, ...] = (".txt",)) -> dict[str, list[Path]]:
+def issuers(folder: str, exam: bool = False, endings: tuple[str, ...] = READ) -> dict[str, list[Path]]:
     """The documents of ``folder`` whose names end so, by issuer: those of the exam, or all others."""
     found: dict[str, list[Path]] = defaultdict(list)
     with (SHARED / "corpus" / "index.tsv").open(encoding="utf-8", newline="") as file:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from corpus import FOLDERS, issuers, seeds
+from corpus import TEXT, issuers, seeds
 
 from tieout.core.relation import Axis
 from tieout.prove.tables import grids_of
@@ -32,7 +32,7 @@ PLENTY = 16 * 8
 def main() -> None:
     """Count the signs of layout at totals and at other rows, and print the ratios."""
     seen: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-    for path in [*seeds(), *(path for folder in FOLDERS for group in issuers(folder).values() for path in group)]:
+    for path in [*seeds(), *(path for folder in TEXT for group in issuers(folder).values() for path in group)]:
         exhibit = read_exhibit(load(str(path)))
         for table in exhibit.tables:
             for each in grids_of(table, exhibit):

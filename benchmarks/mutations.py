@@ -3,8 +3,8 @@
 A slip changes one printed table figure in place and at equal width, so that the layout stays: a digit another, two
 neighbouring digits exchanged, parentheses or a minus blanked out or put in, the point or comma group moved (scale);
 or a row loses its figures. Caught: an error or warning that was not there before. Laid: one of these names the
-figure (of a dropped row: a total that it was part of). Slips that the rounding of the figure's own proofs would
-explain cannot be seen and are counted apart.
+figure (of a dropped row: a total that it was part of). Slips after which every proof of the figure holds as before,
+within rounding, cannot be seen and are counted apart.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ import itertools
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+
+from edits import edited, replaced
 
 from tieout.check import check_documents
 from tieout.core.document import Document
+from tieout.core.finding import Proof, Verdict
 from tieout.core.report import CheckedFigure, Report
 from tieout.source import load, load_text
 
@@ -41,9 +43,10 @@ def digit_changed(text: str, rng: random.Random) -> str:
 
 
 def transposed(text: str, rng: random.Random) -> str:
-    """``text`` with two neighbouring digits exchanged; unchanged where all are alike."""
+    """``text`` with two neighbouring digits exchanged, the first never for a 0; unchanged where all are alike."""
     places = [index for index, char in enumerate(text) if char.isdigit()]
-    pairs = [(a, b) for a, b in itertools.pairwise(places) if text[a] != text[b]]
+    first = places[0]
+    pairs = [(a, b) for a, b in itertools.pairwise(places) if text[a] != text[b] and (a, text[b]) != (first, "0")]
     if not pairs:
         return text
     a, b = rng.choice(pairs)
@@ -76,9 +79,9 @@ KINDS = (*SLIPS, "row dropped")
 
 
 def marks_of(report: Report) -> set[tuple[str, str, int]]:
-    """The errors and warnings of a report as (severity, code, place of the accused)."""
+    """The errors and warnings of a report as (severity, code, place of the accused in the file)."""
     return {
-        (finding.severity, finding.code, report.figure(finding.figure).figure.start if finding.figure else -1)
+        (finding.severity, finding.code, report.figure(finding.figure).start if finding.figure else -1)
         for finding in report.findings
         if finding.severity in ("error", "warning")
     }
@@ -109,7 +112,7 @@ def planted(path: str, kind: str, seed: int = 1, sample: int = 0, proved: bool =
             changed = SLIPS[kind](figure.text, rng)
             if changed == figure.text:
                 continue
-            text, goals = _with(document, checked, changed), {figure.start}
+            text, goals = replaced(document, figure.start, changed), {checked.start}
         report = check_documents([load_text(text, path)])
         fresh = marks_of(report) - before
         yield Planted(
@@ -121,32 +124,24 @@ def planted(path: str, kind: str, seed: int = 1, sample: int = 0, proved: bool =
         )
 
 
-def _with(document: Document, checked: CheckedFigure, changed: str) -> str:
-    return document.text[: checked.figure.start] + changed + document.text[checked.figure.end :]
-
-
 def _without_row(document: Document, base: Report, checked: CheckedFigure) -> tuple[str, set[int]]:
-    """The text with a row's figures blanked out, and the places of the results that they were part of."""
+    """The file with a row's figures blanked out, and the places of the results that they were part of."""
     mates = [
         other
         for other in base.documents[0].figures
         if (other.figure.table, other.figure.row) == (checked.figure.table, checked.figure.row)
     ]
-    text = document.text
-    for mate in mates:
-        start, end = mate.figure.start, mate.figure.end
-        text = text[:start] + " " * (end - start) + text[end:]
-    goals = {
-        base.figure(base.proofs[index].result).figure.start for mate in mates for index in mate.proofs
-    }
-    return text, goals
+    blanks = {at: " " for mate in mates for at in range(mate.figure.start, mate.figure.end)}
+    goals = {base.figure(base.proofs[index].result).start for mate in mates for index in mate.proofs}
+    return edited(document, blanks), goals
 
 
 def _hidden(base: Report, checked: CheckedFigure, report: Report) -> bool:
-    """Whether the change is no larger than what rounding allows in every proof of the figure."""
-    after = next((f for f in report.documents[0].figures if abs(f.figure.start - checked.figure.start) <= 3), None)
-    proofs = [base.proofs[index] for index in checked.proofs if base.proofs[index].rule.startswith("T1")]
-    if after is None or not proofs or len(proofs) < len(checked.proofs):
-        return False
-    change: Decimal = abs(after.figure.number.value - checked.figure.number.value)
-    return all(change <= proof.tolerance for proof in proofs)
+    """Whether every proof of the figure holds as before: the change is no larger than rounding allows in all of them."""
+    mine = {_places(base, base.proofs[index]) for index in checked.proofs}
+    return bool(mine) and mine <= {_places(report, proof) for proof in report.proofs if proof.verdict is not Verdict.CONTRADICTED}
+
+
+def _places(report: Report, proof: Proof) -> tuple[object, ...]:
+    """A proof by its rule and the places of its figures in the file."""
+    return proof.rule, report.figure(proof.result).start, *(report.figure(key).start for key in proof.inputs)

@@ -25,7 +25,8 @@ import inline
 import mutations
 import schedules
 from chance import chance
-from corpus import FOLDERS, SHARED, issuers, seeds
+from corpus import FOLDERS, SHARED, TEXT, issuers, seeds
+from eps import eps
 
 from tieout.check import check
 from tieout.core.finding import Severity
@@ -42,7 +43,7 @@ def main(wanted: list[str]) -> None:
         sys.exit("the real documents are not beside the repository; nothing was measured")
     parts: dict[str, Callable[[], Iterable[str]]] = {
         "tables": tables, "figures": figures, "chance": chances, "slips": slips, "corpus-slips": corpus_slips,
-        "sums": sums, "ex27": ex27, "ixbrl": ixbrl, "speed": speed,
+        "eps": eps, "sums": sums, "ex27": ex27, "ixbrl": ixbrl, "speed": speed,
     }  # fmt: skip
     if unknown := set(wanted) - set(parts):
         sys.exit(f"no part {', '.join(sorted(unknown))}; there are {', '.join(parts)}")
@@ -130,7 +131,7 @@ def _rates(counts: Counter[str]) -> tuple[Fraction | None, ...]:
 
 
 def _folders() -> Iterator[tuple[str, dict[str, list[Path]]]]:
-    """The seeds, then each corpus folder: its plain-text documents by issuer."""
+    """The seeds, then each corpus folder: its documents by issuer."""
     if not EXAM:
         yield "seeds", {"": seeds()}
     for folder in FOLDERS:
@@ -185,7 +186,7 @@ def sums() -> Iterator[str]:
 
 def ex27() -> Iterator[str]:
     """Tags of EX-27 schedules that are found in the body of their filing with value, unit and period."""
-    groups = issuers("ex27", EXAM)
+    groups = issuers("ex27", EXAM, (".txt",))
     yield from schedules.measure(path for paths in groups.values() for path in paths)
 
 
@@ -211,7 +212,7 @@ def speed() -> Iterator[str]:
         for path in paths:
             check(str(path))
         elapsed = time.process_time() - started
-        if folder != "seeds":
+        if folder in TEXT:
             documents, busy = documents + len(paths), busy + elapsed
         size = sum(path.stat().st_size for path in paths) / 1024 / max(len(paths), 1)
         if paths:

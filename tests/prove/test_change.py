@@ -115,3 +115,30 @@ def test_a_measure_named_adjusted_changes_on_its_own_basis() -> None:
     )
     assert proved(report, "T302") == ["170 basis points"]
     assert told(report_of("Net sales were $52.3 million, an increase of 4.9%; organic growth of 9.1%.")) == []
+
+
+LOANS = """
+                              SELECTED BALANCES
+                                (In thousands)
+
+                                          September 30,   September 30,
+                                              2004            2003
+Loans outstanding                         $ 245,800       $ 238,900
+Deposits outstanding                        312,450         301,118
+"""
+
+
+def test_a_change_told_twice_is_not_the_one_that_a_row_shows_the_other_way() -> None:
+    """Loans fell $7,300,000, or 3%, to $245,800,000: the row's 3% is a rise over the year, of 6,900."""
+    report = report_of("Loans outstanding decreased $7,300,000, or 3%, to $245,800,000.", tables=LOANS)
+    assert told(report) == []
+    assert proved(report, "T301") == []
+
+
+def test_two_changes_and_one_pair_of_sides() -> None:
+    """The estimate fell by $1.0 million and its reserve by $700,000: from $2.6 million to $900,000 is both together."""
+    report = report_of(
+        "The Company reduced its estimate of the tax by $1.0 million and adjusted the reserve on benefits by $700,000, "
+        "resulting in the reduction of its provision from $2.6 million to $900,000."
+    )
+    assert told(report) == []

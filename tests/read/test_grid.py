@@ -337,3 +337,80 @@ def test_marks_of_notes_on_lines_of_their_own() -> None:
     found = read(test_marks_of_notes_on_lines_of_their_own)
     assert labels(found) == ["Wildfire fund contribution", "Bankruptcy and legal costs", "Investigation"]
     assert not any(figure.text == "(2)" for figure in found.figures)
+
+
+def test_items_between_amounts_per_share_are_per_share() -> None:
+    """
+                            RECONCILIATION OF NET EARNINGS
+                       (In millions, except per share amounts)
+
+                                           Three Months Ended March 31,
+                                               2020            2019
+    Net earnings                              $ 566           $ 928
+    Investment losses (gains)                   448            (103)
+    Adjusted earnings                         $ 1,014         $ 825
+    Net earnings per diluted share            $ 0.78          $ 1.23
+    Investment losses (gains)                   0.62            (0.14)
+    Adjusted earnings per diluted share       $ 1.40          $ 1.09
+    """
+    found = read(test_items_between_amounts_per_share_are_per_share)
+    assert [figure.unit for figure in found.figures if figure.row == 4] == ["USD/share", "USD/share"]
+    assert [figure.number.value for figure in found.figures if figure.row == 1] == [448_000_000, -103_000_000]
+
+
+def test_an_amount_per_share_that_a_label_tells_is_not_its_figures() -> None:
+    """
+                                CHANGES IN EQUITY
+                                  (In millions)
+
+                                              Common Stock   Retained Earnings
+    Balance at December 31, 2022                  $ 292          $ 25,503
+    Net earnings                                      -             2,262
+    Cash dividends declared $0.57 per share           -               (97)
+    Balance at March 31, 2023                     $ 292          $ 27,668
+    """
+    found = read(test_an_amount_per_share_that_a_label_tells_is_not_its_figures)
+    assert cell(found, "Cash dividends declared $0.57 per share", 1).number.value == -97_000_000
+    assert cell(found, "Cash dividends declared $0.57 per share", 1).unit == "USD"
+
+
+def test_a_percent_sign_at_the_head_of_a_column_holds_below() -> None:
+    """
+                                AVERAGE BALANCES
+                                 (In thousands)
+
+                             Average Balance     Interest     Average Yield
+    Loans                       $ 3,677,017      $ 39,810         4.35%
+    Securities                      763,894         4,628         2.44
+    Deposits with banks              91,884           267         1.17
+    """
+    found = read(test_a_percent_sign_at_the_head_of_a_column_holds_below)
+    assert units(found, "Deposits with banks") == ["USD", "USD", "percent"]
+
+
+def test_ratios_that_follow_one_with_a_sign_are_percentages() -> None:
+    """
+                            SELECTED FINANCIAL DATA
+                             (Dollars in thousands)
+
+                                                    2020           2019
+    Capital ratios:
+       Total capital to risk-weighted assets        12.9%          13.1%
+       Tier 1 capital to risk-weighted assets       10.0           10.2
+       Net charge-offs (in millions)                 4.1            3.8
+    """
+    found = read(test_ratios_that_follow_one_with_a_sign_are_percentages)
+    assert units(found, "Tier 1 capital to risk-weighted assets") == ["percent", "percent"]
+    assert units(found, "Net charge-offs (in millions)") == ["USD", "USD"]
+
+
+def test_what_is_due_within_days_is_money() -> None:
+    """
+                        STATEMENTS OF CASH FLOWS (In millions)
+
+                                                       2010       2009
+    Short-term borrowings, maturities of 90 days or less  814        378
+    Paid to tax authorities on employees' behalf         (777)    (1,357)
+    """
+    found = read(test_what_is_due_within_days_is_money)
+    assert {figure.unit for figure in found.figures} == {"USD"}

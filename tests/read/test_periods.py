@@ -131,6 +131,7 @@ def test_heads_are_read_together(pieces: tuple[str, ...], instant: bool | None, 
         ("for the three months and nine months ended June 30, 2005", date(2005, 8, 9), (9, 0)),
         ("third quarter of fiscal 2024. The 39-week period ended November 2, 2024", date(2024, 11, 22), (1, 1)),
         ("third quarter of fiscal 2025, ended October 27, 2024", date(2024, 11, 20), (1, 0)),
+        ("First quarter results. ROE for the trailing 12 months ended March 31, 2020", date(2020, 4, 29), (12, 0)),
         ("Income rose.", date(2005, 1, 1), (12, 0)),
     ],
 )

@@ -166,6 +166,36 @@ def test_a_rule_over_a_total_is_seen() -> None:
     assert [row.rule_below for row in table.rows] == [0, 1, 2]
 
 
+def test_a_year_over_several_columns_heads_them_all() -> None:
+    """`2020` and `2019` span a balance and its interest each; the second column has no year of its own."""
+    exhibit = read(
+        """<table>
+        <tr><td></td><td colspan="2">Three Months Ended March 31,</td><td colspan="2">Three Months Ended March 31,</td></tr>
+        <tr><td></td><td colspan="2" align="center">2020</td><td colspan="2" align="center">2019</td></tr>
+        <tr><td>(In thousands)</td><td>Average Balance</td><td>Interest</td><td>Average Balance</td><td>Interest</td></tr>
+        <tr><td>Loans</td><td>3,677,017</td><td>39,810</td><td>3,281,450</td><td>37,604</td></tr>
+        <tr><td>Securities</td><td>763,894</td><td>4,628</td><td>890,102</td><td>6,480</td></tr>
+        </table>"""
+    )
+    assert [figure.period.end.year for figure in exhibit.figures if figure.period] == [2020, 2020, 2019, 2019] * 2
+
+
+def test_a_head_of_changes_is_one_though_a_day_begins_it() -> None:
+    """`Dec 31, 2021 <br>% Change from` spans two columns of percentages, both measured to that day."""
+    exhibit = read(
+        """<table>
+        <tr><td></td><td colspan="2">Quarter ended</td><td colspan="2">Dec 31, 2021<br>% Change from</td></tr>
+        <tr><td>(in millions)</td><td>Dec 31,<br>2021</td><td>Sep 30,<br>2021</td><td>Sep 30,<br>2021</td>
+            <td>Dec 31,<br>2020</td></tr>
+        <tr><td>Net interest income</td><td>1,654</td><td>1,594</td><td>4</td><td>27</td></tr>
+        <tr><td>Other revenue</td><td>545</td><td>391</td><td>39</td><td>(20)</td></tr>
+        <tr><td>Total revenue</td><td>2,199</td><td>1,985</td><td>11</td><td>11</td></tr>
+        </table>"""
+    )
+    assert [figure.unit for figure in exhibit.figures[2:4]] == ["percent", "percent"]
+    assert {figure.unit for figure in exhibit.figures if figure.column >= 2} == {"percent"}
+
+
 def test_rows_that_span_and_cells_that_reach_down_keep_their_columns() -> None:
     exhibit = read(
         "<table><tr><td rowspan='2'>Item</td><td colspan='2'>Quarter Ended March 31,</td></tr>"

@@ -137,3 +137,34 @@ def test_signs_of_a_long_run_are_found(addends: list[list[int]], pattern: int) -
     found = foot(Grid((*map(tuple, addends), tuple(total)), hints=(*[Hints()] * len(addends), Hints(rule_above=1))))
     told = [relation for relation in found if relation.axis is Axis.ROWS and relation.result == len(whole)]
     assert any(not relation.failing and len(relation.holding) == 2 for relation in told)
+
+
+def _broken(first: int, hints: tuple[Hints, ...]) -> list[tuple[int, tuple[int, ...]]]:
+    """The sums that fail of a lone column: common stock and earnings, goodwill, other adjustments, capital."""
+    grid = Grid(((first,), (-9208,), (-65,), (37490,)), hints=hints)
+    return [(relation.result, relation.inputs) for relation in foot(grid) if relation.failing]
+
+
+def test_in_a_lone_column_a_slip_and_the_layout_tell_a_sum() -> None:
+    """
+    46,703
+    (9,208)
+       (65)
+    -------
+    37,490      46,763 would give it; of 46,241, no slip of 46,763, nothing is said, nor of either without the rule.
+    """
+    ruled = (*(Hints(section=1),) * 3, Hints(section=1, rule_above=1, total=True))
+    assert _broken(46703, ruled) == [(3, (0, 1, 2))]
+    assert _broken(46241, ruled) == []
+    assert _broken(46703, ()) == []
+
+
+def test_of_two_columns_one_is_enough_where_a_slip_explains_the_other() -> None:
+    """Income is sales less two costs: 634 in one column; in the other 19,270 stands for 12,970. 15,840 does not."""
+
+    def failing(cost: int) -> list[tuple[int, tuple[int, ...], tuple[int, ...]]]:
+        found = foot(Grid(((4873, 37590), (1612, cost), (2627, 24290), (634, 330))))
+        return [(relation.result, relation.inputs, relation.weights) for relation in found if relation.failing]
+
+    assert failing(19270) == [(3, (0, 1, 2), (1, -1, -1))]
+    assert failing(15840) == []

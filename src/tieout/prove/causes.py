@@ -18,6 +18,8 @@ from tieout.core.finding import Key
 from tieout.sums import bits_of
 
 BIT: Final = 8
+SLIPS: Final = ("one digit wrong", "two digits transposed", "a digit dropped", "a digit too many")
+"""Slips that change the digits of a figure."""
 _SIGN: Final = 3 * BIT
 _SCALE: Final = 5 * BIT
 _ELSEWHERE: Final = 6 * BIT

@@ -9,6 +9,7 @@ from typing import Final
 from tieout.book.book import Book
 from tieout.core.amounts import amount
 from tieout.core.finding import Finding, Key, Proof, Severity
+from tieout.prove.causes import SLIPS, slip_of
 from tieout.prove.comparatives import name_of
 from tieout.prove.judge import Accusation
 from tieout.prove.trial import Trial
@@ -19,14 +20,19 @@ STRONG: Final = {"T101": 160, "T104": 160, "T103": 240, "T105": 160}
 Signs can be chosen to fit, so signed sums need more; columns add up in some rows and not in others (flows and
 balances, amounts and averages), so a cross-foot is told only where a slip explains it.
 """
+FIRM: Final = 1 << 20
+"""More than any relation shows: columns added with signs are not told for a unit."""
+PAYS: Final = 96
+"""Eighths of a bit that a change must pay to be told though it is no slip by name: among short numbers any two are one."""
 
 
 def accusations_as_findings(book: Book, accusations: list[Accusation]) -> Iterator[Finding]:
     """An error for each certain accusation, a warning where it is weak and a slip explains the difference."""
     for accusation in accusations:
         if accusation.stretch:
-            yield _stretch(book, accusation)
-        elif accusation.certain or accusation.cause or _worth_a_warning(accusation.trials[0]):
+            if _meant(accusation.trials[0]):
+                yield _stretch(book, accusation)
+        elif accusation.certain or accusation.cause or _pays(book, accusation) or _worth_a_warning(accusation.trials[0]):
             yield _failure(book, accusation)
 
 
@@ -79,6 +85,20 @@ def _worth_a_warning(trial: Trial) -> bool:
     if trial.proof.rule in STRONG:
         return trial.bits >= STRONG[trial.proof.rule] and (trial.proof.rule != "T105" or bool(trial.note))
     return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule in ("T301", "T401", "T402", "T501"))
+
+
+def _meant(trial: Trial) -> bool:
+    """Whether a sum that rounding explains at a stretch is the one that is meant: signs that were chosen to fit need more."""
+    return min(trial.weights) >= 0 or trial.bits >= STRONG.get(trial.proof.rule, FIRM)
+
+
+def _pays(book: Book, accusation: Accusation) -> bool:
+    """Whether a change mends so much that it is told without a cause. Line items of one label may be two all the same."""
+    if accusation.pay < PAYS or accusation.expected is None:
+        return False
+    if any(trial.fails and not trial.proof.rule.startswith("T2") for trial in accusation.trials):
+        return True
+    return slip_of(book.figure(accusation.figure), accusation.expected).name in SLIPS
 
 
 def _stretch(book: Book, accusation: Accusation) -> Finding:

@@ -9,7 +9,7 @@ quotient must hold where it can be tried, and its digits pay for the lines that 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import itemgetter
@@ -19,12 +19,14 @@ from tieout.book.tables import words_of
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.number import Number
-from tieout.core.table import Row, Table
+from tieout.core.table import Column, Row, Table
+from tieout.read.times import is_change
 from tieout.sums import bits_of
 
 NEEDED: Final = 12 * 8
 """Eighths of a bit that a line must show beyond the choice of its two lines."""
 _NAMED: Final = 3 * 8
+_PLACED: Final = 4 * 8
 MAX_LINES: Final = 300
 """Longer tables are lists; their percentages are not searched."""
 MAX_TOPS: Final = 12
@@ -96,7 +98,10 @@ def quotients_of(table: Table, exhibit: Exhibit) -> list[Quotient]:
     if len(cells.percent) < 2:
         return []
     columns = list(zip(*rows, strict=True))
-    found = [*_best_of(rows, cells, ("share",), table.rows), *_best_of(columns, cells, ("change", "share"), ())]
+    found = [
+        *_best_of(rows, cells, ("share",), lambda *lines: _named(table.rows, *lines)),
+        *_best_of(columns, cells, ("change", "share"), lambda *lines: _placed(table.columns, *lines)),
+    ]
     taken = {trio.percent for quotient in found for trio in quotient.trios}
     return [*found, *(one for one in _of_base(columns, cells) if not any(t.percent in taken for t in one.trios))]
 
@@ -116,34 +121,37 @@ def _cells(rows: Sequence[Line], figures: Sequence[Figure]) -> _Cells:
     return _Cells(figures, frozenset(percent), frozenset(amount))
 
 
-def _best_of(lines: Sequence[Line], cells: _Cells, forms: tuple[str, ...], labels: Sequence[Row]) -> Iterator[Quotient]:
-    """The quotient of each line of percentages; ``labels`` are those of the lines, where they have any."""
+def _best_of(
+    lines: Sequence[Line], cells: _Cells, forms: tuple[str, ...], said: Callable[[int, int, int], int]
+) -> Iterator[Quotient]:
+    """The quotient of each line of percentages; ``said`` tells what words and places say of it, the top and the base."""
     sizes: dict[int, list[_Size]] = {}
     for at, line in enumerate(lines):
         if len(cells.percent.intersection(line)) < 2:
             continue
-        place = _most_telling(line, cells)
-        if place not in sizes:
-            sizes[place] = _sizes(place, lines, cells)
-        best = None
-        for form in forms:
-            for top, base in _fitting(form, cells.figures[line[place]].number, sizes[place]):
-                cost = 2 * bits_of(max(2, len(sizes[place]))) - _named(labels, at, top, base)
-                tried = _quotient(form, line, lines[top], lines[base], cells, cost)
-                if tried.bits >= NEEDED and (best is None or tried.bits > best.bits):
-                    best = tried
-        if best is not None:
-            yield best
+        for place in _most_telling(line, cells):
+            if place not in sizes:
+                sizes[place] = _sizes(place, lines, cells)
+            best = None
+            for form in forms:
+                for top, base in _fitting(form, cells.figures[line[place]].number, sizes[place]):
+                    cost = 2 * bits_of(max(2, len(sizes[place]))) - said(at, top, base)
+                    tried = _quotient(form, line, lines[top], lines[base], cells, cost)
+                    if tried.bits >= NEEDED and (best is None or tried.bits > best.bits):
+                        best = tried
+            if best is not None:
+                yield best
+                break
 
 
-def _most_telling(line: Line, cells: _Cells) -> int:
-    """The place of the percentage that prints the most digits."""
+def _most_telling(line: Line, cells: _Cells) -> list[int]:
+    """The places of the two percentages that print the most digits: should the first be wrong, the other tells."""
 
     def digits(place: int) -> Decimal:
         number = cells.figures[line[place]].number
         return abs(number.value.scaleb(number.decimals or 0))
 
-    return max((place for place, cell in enumerate(line) if cell in cells.percent), key=digits)
+    return sorted((place for place, cell in enumerate(line) if cell in cells.percent), key=digits, reverse=True)[:2]
 
 
 def _sizes(place: int, lines: Sequence[Line], cells: _Cells) -> list[_Size]:
@@ -174,12 +182,15 @@ def _fitting(form: str, percent: Number, sizes: Sequence[_Size]) -> Iterator[tup
 
 def _named(labels: Sequence[Row], at: int, top: int, base: int) -> int:
     """What labels say: the percentage is called after what is divided, and the base is revenue or is named in it."""
-    if not labels:
-        return 0
     said, divided, by = (
         words_of(" ".join((*row.path[-1:], row.label))) for row in (labels[at], labels[top], labels[base])
     )
     return (_NAMED if said & divided else 0) + (_NAMED if "revenue" in by or said & by else 0)
+
+
+def _placed(columns: Sequence[Column], at: int, top: int, base: int) -> int:
+    """What the place says: a column of changes stands behind the two that it compares, the later one first."""
+    return _PLACED if (top, base) == (at - 2, at - 1) and is_change(columns[at].head) else 0
 
 
 def _quotient(form: str, line: Line, top: Line, base: Line, cells: _Cells, cost: int) -> Quotient:

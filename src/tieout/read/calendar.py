@@ -130,6 +130,8 @@ class _Votes:
     quarter_ends: Counter[date] = field(default_factory=Counter)
 
 
+_TRAILING = re.compile(r"\b(?:trailing|rolling|last|latest|past|preceding|previous)[\s-]+$")
+"""Twelve months so told end with any quarter, not with the fiscal year."""
 _BETWEEN = re.compile(r"[\s,()-]*(?:(?:of|the|and|for|period|periods|its|that|which|unaudited|on)[\s,()-]*){0,4}")
 
 
@@ -209,7 +211,8 @@ def _collect(text: str, found: Iterable[Token], today: date | None) -> _Votes:
             lengths, named, ended = [], 0, False
         previous = token.end
         if token.kind == "length":
-            lengths.append(token)
+            if not _TRAILING.search(text, max(0, token.start - 12), token.start):
+                lengths.append(token)
             named = token.year or named
         elif token.kind == "year":
             named = token.year

@@ -15,7 +15,18 @@ from tieout.core.table import Column
 from tieout.read.calendar import Calendar
 from tieout.read.labels import Draft
 from tieout.read.times import is_change, row_period, row_tells
-from tieout.read.units import WHOLE, Heads, Scale, Unit, heads_of, item_of, scale_of, unit_of
+from tieout.read.units import (
+    WHOLE,
+    Heads,
+    Item,
+    Scale,
+    Unit,
+    heads_of,
+    item_of,
+    says_per_share,
+    scale_of,
+    unit_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +63,28 @@ def _power(exponent: int) -> Decimal:
     return Decimal(1).scaleb(exponent)
 
 
+def items_of(drafts: list[Draft], scale: Scale) -> list[Item]:
+    """What the rows are called. Amounts with decimals that follow amounts per share are such, among whole amounts.
+
+    "Net earnings per share", then the items between these and adjusted earnings per share, by their names alone.
+    """
+    items = []
+    shared = False
+    for draft in drafts:
+        item = item_of(draft.label, draft.path)
+        places = [cell.places for cell in draft.cells.values() if cell.unit in ("", "USD") and not cell.nil]
+        if scale.whole and places:
+            priced = min(places) >= 2
+            if priced and shared and item.plain and " to " not in item.label:
+                item = item_of(draft.label, (*draft.path, "per share"))
+            shared = priced and (shared or says_per_share(item))
+        items.append(item)
+    return items
+
+
 def figures_of(
     draft: Draft,
+    item: Item,
     columns: list[Told],
     document: Document,
     calendar: Calendar,
@@ -66,7 +97,6 @@ def figures_of(
     ``table`` and ``row`` are the row's place in the exhibit; ``span`` is the time between the balances around it.
     """
     label = (*draft.path, draft.label)
-    item = item_of(draft.label, draft.path)
     timely = bool(draft.years) or row_tells(draft.label, draft.path)
     cells = sorted(draft.cells.items()) if len(draft.cells) > 1 else list(draft.cells.items())
     line, column_at = document.place(cells[0][1].start)

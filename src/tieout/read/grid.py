@@ -14,12 +14,13 @@ from tieout.core.table import Column, Row, Table
 from tieout.read.above import lead_in, lines_over
 from tieout.read.calendar import Calendar
 from tieout.read.columns import Extent, find_columns
-from tieout.read.figures import figures_of, told_columns
+from tieout.read.figures import figures_of, items_of, told_columns
 from tieout.read.halves import halves_of
 from tieout.read.heads import head_pieces, stub_of
 from tieout.read.labels import Draft, rows_of
 from tieout.read.layout import Line, lines_of
 from tieout.read.panels import Panel, panels_of, without_marks
+from tieout.read.rates import mark_rates
 from tieout.read.times import (
     column_period,
     flowing,
@@ -146,14 +147,16 @@ def _read_panel(
     drafts = [draft for draft in drafts if draft.cells]
     if not drafts:
         return
-    _mark_rates(drafts, pieces)
+    mark_rates(drafts, pieces)
     table = len(tables)
     told = told_columns(heads, scale, around)
     spans = rolled([draft.label for draft in drafts], calendar) if not all(head.period for head in heads) else ()
     rows = []
+    items = items_of(drafts, scale)
     for row, draft in enumerate(drafts):
         cells = [-1] * len(columns)
-        for index, figure in figures_of(draft, told, document, calendar, table, row, spans[row] if spans else None):
+        span = spans[row] if spans else None
+        for index, figure in figures_of(draft, items[row], told, document, calendar, table, row, span):
             cells[index] = len(figures)
             figures.append(figure)
         rows.append(_row(row, draft, tuple(cells)))
@@ -212,20 +215,6 @@ def _inherited(
         column if is_change(column.head) else replace(column, period=last.period)
         for column, (_, last) in zip(heads, before, strict=True)
     ]
-
-
-def _mark_rates(drafts: list[Draft], pieces: list[tuple[str, ...]]) -> None:
-    """In a column of changes or shares that prints percent signs on most figures, the others are percentages too."""
-    for index, piece in enumerate(pieces):
-        if not (is_change(piece) or is_share(piece)):
-            continue
-        marked = [draft.cells[index].unit for draft in drafts if index in draft.cells and not draft.cells[index].nil]
-        if 2 * marked.count("percent") <= len(marked):
-            continue
-        for draft in drafts:
-            cell = draft.cells.get(index)
-            if cell is not None and not cell.unit:
-                draft.cells[index] = replace(cell, unit="percent")
 
 
 def _text(line: Line) -> str:

@@ -122,7 +122,8 @@ def _head_words(line: Line, columns: tuple[Extent, ...]) -> list[Word]:
     out: list[Word] = []
     for word in _mended(words):
         if not _over_labels(word.x0, word.x1, first):
-            out += _cut(word, columns)
+            # "Dec 31, 2021 % Change from" in one cell is one head: the day that all its changes are measured to.
+            out += [word] if line.exact and told_by(word.text).change else _cut(word, columns)
     return out
 
 

@@ -26,6 +26,14 @@ def _fitting(reading: Reading, group: list[Draft], unit: str) -> Draft | None:
     return next((draft for draft in group if reading.amounts[draft.figure].unit == unit), None)
 
 
+def _other_change(reading: Reading, at: int, prior: list[Draft]) -> bool:
+    """Whether "by $2 million" stands between a change and the side that follows, which is its side then."""
+    return any(
+        draft.stand == "other" and reading.small.endswith(" by ", 0, reading.amounts[draft.figure].start)
+        for draft in reading.drafts[at + 1 : prior[0].figure]
+    )
+
+
 def link_change(reading: Reading, clause: Clause, change: list[Draft]) -> None:
     """Find the two sides of a change; none where two could be meant."""
     at = change[0].figure
@@ -38,7 +46,7 @@ def link_change(reading: Reading, clause: Clause, change: list[Draft]) -> None:
     priors = [group for group in clause.againsts if at < group[0].figure < stop]
     if not priors:
         priors = [group for group in clause.againsts if group[0].figure < at]
-    prior = priors[0] if len(priors) == 1 else None
+    prior = priors[0] if len(priors) == 1 and not _other_change(reading, change[-1].figure, priors[0]) else None
     for draft in change:
         unit = reading.amounts[draft.figure].unit
         for group, name in ((current, "current"), (prior, "prior")):

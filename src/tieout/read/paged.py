@@ -17,6 +17,8 @@ from tieout.core.document import Cells, MarkedCell, Word, WordLine
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _MEANINGLESS: Final = re.compile(r"\(?(?:N/?A|N/?M|nil|none|bps|pts?|pp|x)\)?\.?", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"[)%*\]]{1,3}|\)?(?:bps|ppts?|pts?|pp|x)", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d\W{0,4}")
+"""The year over several columns is a head as wide as these."""
 _OPENING: Final = frozenset(("$", "($", "(", "US$", "C$", "A$", "\u20ac", "\u00a3", "\u00a5"))
 MAX_LABEL: Final = 120
 _LABEL: Final = 30
@@ -130,7 +132,7 @@ class _Page:
         if cell.column in self.labels or (alone and cell.column == 0 and not _is_figure(text)):
             x0 = left + _STEP * max(cell.indent, 0)
             return x0, max(min(x0 + len(text), max(right, x0 + 1)), x0 + 1)
-        if _is_text(text):
+        if _is_text(text) or (cell.colspan > 1 and _YEAR.fullmatch(text)):
             return left, max(right, left + 1)
         if _CLOSING.fullmatch(text):
             return left, left + len(text)

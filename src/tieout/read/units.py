@@ -90,9 +90,9 @@ _HEAD_VOTES: Final = re.compile(
     r"^(?:(?:votes|shares) )?(?:for|against|abstain(?:ed)?|abstentions?|(?:authority |votes )?withheld|broker non-?votes?)$",
 )
 _COUNT: Final = re.compile(
-    r"\bnumber of\b|\bheadcount\b|\bunits sold\b|\bdays\b|\bsquare feet\b|\bweeks\b"
-    r"|(?<!\bto )(?<!\bfor )(?<!\bby )(?<!\bfrom )(?<!\bwith )"
-    r"\b(?:employees|customers|subscribers|stores|branches|locations|warehouses)\b",
+    r"\bnumber of\b|\bheadcount\b|\bunits sold\b|(?<!\d )\bdays\b|\bsquare feet\b|(?<!\d )\bweeks\b"
+    r"|(?<!\bto )(?<!\bfor )(?<!\bby )(?<!\bfrom )(?<!\bwith )(?<!\bon )"
+    r"\b(?:employees|customers|subscribers|stores|branches|locations|warehouses)\b(?!['\u2019])",
 )
 
 
@@ -261,6 +261,11 @@ def _is_per_share(item: Item, heads: Heads, mark: str, places: int) -> bool:
     if places >= 1 and not _is_total_of_shares(item.label):
         return True
     return _says(_PER_SHARE, item.label) and not _says(_SHARES, item.label)
+
+
+def says_per_share(item: Item) -> bool:
+    """Whether a row says of itself that its amounts are per share."""
+    return not item.plain and _says(_PER_SHARE, item.label)
 
 
 def _count_unit(label: str, section: str, places: int, scale: Scale, own: Scale) -> Unit | None:

@@ -12,11 +12,14 @@ from tieout.core.relation import Line, Op, Relation, Verdict
 from tieout.sums.across import Across
 from tieout.sums.bits import BIT, bits_of
 from tieout.sums.evaluate import evaluate
+from tieout.sums.slips import slip_bits
 
 BREAK: Final = 3 * BIT
 """What each line that fails costs a relation."""
 COPIED: Final = 6 * BIT
 """What a total says that repeats its one addend, where a dash stands for the other."""
+SLIPPED: Final = 11 * BIT
+"""The most that a relation says which needs a slip to explain its one failing line: enough to tell, not to accuse."""
 
 UNBOUNDED: Final = 1 << 20
 
@@ -38,9 +41,24 @@ def weigh(
     if failed and not any(line.verdict is Verdict.EXACT and line.bits >= 5 * BIT for line in judged):
         return None
     net = bits - cost - failed * BREAK
-    if net < across.grid.needed + (BREAK if failed else 0):
-        return None
+    needed = across.grid.needed + (BREAK if failed else 0)
+    if net < needed:
+        slipped = [slip_bits(_figures(across, line, result, run), weights) for line in judged if _fails(line)]
+        net = bits - cost + sum(slipped)
+        if len(slipped) != 1 or not slipped[0] or net < across.grid.needed:
+            return None
+        net = min(net, SLIPPED)
     return Relation(Op.SUM, across.axis, result, run, weights, judged, net)
+
+
+def _fails(line: Line) -> bool:
+    return line.verdict is Verdict.CONTRADICTED
+
+
+def _figures(across: Across, line: Line, result: int, run: Sequence[int]) -> list[int]:
+    """What the result and the run print on a line."""
+    position = across.lines.index(line.index)
+    return [across.addends[at][position] for at in (result, *run)]
 
 
 def most_paid(across: Across, result: int) -> int:
@@ -70,7 +88,7 @@ def _worth_judging(across: Across, result: int, run: tuple[int, ...], weights: t
     slack = len(run) + 1
     stated = across.values[result]
     spare = (len(stated) - stated.count(None)) // 2
-    hits = misses = 0
+    hits = misses = slipped = 0
     bits = -cost - across.grid.needed
     counted: set[tuple[int, int]] = set()
     for value, addends in zip(stated, zip(*(across.addends[at] for at in run), strict=True), strict=True):
@@ -86,7 +104,8 @@ def _worth_judging(across: Across, result: int, run: tuple[int, ...], weights: t
             misses += 1
             if misses > spare:  # there will be more misses than hits
                 return False
-    return bool(hits) and bits >= 0
+            slipped = _most(max(value, *addends, key=abs)) if misses == 1 else 0
+    return bool(hits) and bits + slipped >= 0
 
 
 def _copied(across: Across, line: Line, run: tuple[int, ...]) -> Line:

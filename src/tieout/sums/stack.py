@@ -18,6 +18,7 @@ from tieout.sums.evidence import most_paid, weigh
 from tieout.sums.grid import Grid
 from tieout.sums.pairs import pairs
 from tieout.sums.runs import candidates
+from tieout.sums.slipped import slipped
 from tieout.sums.stacked import Stacked
 
 MAX_PAIRS: Final = 90
@@ -69,7 +70,10 @@ def _search(across: Across) -> list[Relation]:
     for place, cells in enumerate(across.values):
         if cells.count(None) == len(cells):
             continue
-        for relation in _runs(across, totals, stack, place, most[place]):
+        runs = _runs(across, totals, stack, place, most[place])
+        if not runs and (lone := slipped(across, totals, stack, place)) is not None:
+            runs.append(lone)
+        for relation in runs:
             found[relation.result, relation.inputs, relation.weights] = relation
             totals.add(place)
             stack.take_off(set(relation.inputs))

@@ -139,9 +139,9 @@ def _unsigned(relation: Relation, grid: UnitGrid) -> set[int]:
     return {index for place, failing in lines.items() if len(failing) > 1 or place not in shown for index in failing}
 
 
-def _value(relation: Relation, grid: UnitGrid, place: int, line: int) -> int:
+def _value(relation: Relation, grid: UnitGrid, place: int, line: int) -> int | None:
     row, column = (place, line) if relation.axis is Axis.ROWS else (line, place)
-    return grid.grid.value(row, column) or 0
+    return grid.grid.value(row, column)
 
 
 def _code(relation: Relation, totals: set[int]) -> str:
@@ -170,7 +170,7 @@ def _trial(
     if result < 0 or not present or line.stated is None or line.computed is None:
         return None
     if line.verdict is LineVerdict.CONTRADICTED and (
-        -1 in members or all(exhibit.figures[at].nil for at, _ in present)
+        all(exhibit.figures[at].nil for at, _ in present) or _not_shown(relation, members, grid)
     ):
         return None  # an addend is not printed here: abstain
     if line.difference and _stranger_explains(relation, line, grid, table, exhibit):
@@ -193,6 +193,15 @@ def _trial(
         for row, column, mantissa in line.readings
     )
     return Trial(proof, tuple([weight for _, weight in present]), relation.bits, readings=needs)
+
+
+def _not_shown(relation: Relation, members: Sequence[int], grid: UnitGrid) -> bool:
+    """Whether an addend is missing on a line, and is missing on no line that adds up without it."""
+    missing = [place for place, at in zip(relation.inputs, members[1:], strict=True) if at < 0]
+    return bool(missing) and not any(
+        line.bits and all(_value(relation, grid, place, line.index) is None for place in missing)
+        for line in relation.holding
+    )
 
 
 def _stranger_explains(relation: Relation, line: Line, grid: UnitGrid, table: Table, exhibit: Exhibit) -> bool:

@@ -30,6 +30,7 @@ from tieout.prove.links import Links, links_of, words_of_claim
 from tieout.prove.sides import Sides, sides_of
 from tieout.prove.trial import Trial
 
+CHANGES: Final = ("percent change", "change", "point change")
 HABIT: Final = 4
 """How many changes from the year before must hold in a document for one that does not to be told."""
 _OWN_BASIS: Final = ("adjusted", "non-gaap")
@@ -44,7 +45,7 @@ def change(book: Book) -> list[Trial]:
         links = links_of(book, document)
         habit: list[Trial] = []
         for claim in exhibit.claims:
-            if claim.role in ("percent change", "change", "point change") and not basis_apart(claim):
+            if claim.role in CHANGES and not basis_apart(claim):
                 trial, sides = _trial(claim, links, document)
                 if trial is not None and sides is not None:
                     (trials if sides.firm else habit).append(trial)
@@ -75,6 +76,8 @@ def _trial(claim: Claim, links: Links, document: int) -> tuple[Trial | None, Sid
         if trial is None:
             continue
         if not trial.fails:
+            if _of_other_days(claim, links, sides):
+                continue
             return trial, sides
         if failing is None and (
             sides.firm if sides.told else not sides.chosen and _in_full(claim, sides.current, links)
@@ -92,9 +95,29 @@ def holding_sides(claim: Claim, links: Links) -> Sides | None:
     """The first sides for which a claim of change holds and that were not chosen for it."""
     for sides in sides_of(claim, links):
         trial = _tried(claim, links, 0, sides)
-        if trial is not None and not trial.fails:
+        if trial is not None and not trial.fails and not _of_other_days(claim, links, sides):
             return None if sides.chosen else sides
     return None
+
+
+def _of_other_days(claim: Claim, links: Links, sides: Sides) -> bool:
+    """Whether sides that were looked up move against the word of direction and miss what the change is told as besides.
+
+    "Decreased $7.3 billion, or 3%" is not the 3% by which the row rose over a year, by another amount.
+    """
+    if sides.told or sides.firm or not claim.direction:
+        return False
+    now, then = (links.exhibit.figures[at] for at in (sides.current, sides.prior))
+    if claim.direction * (abs(now.number.value) - abs(then.number.value)) >= 0:
+        return False
+    trials = (
+        _tried(other, links, 0, sides)
+        for other in links.beside_in_sentence[claim.sentence]
+        if other.role in CHANGES
+        and other.figure != claim.figure
+        and (other.measure, other.current) == (claim.measure, claim.current)
+    )
+    return any(trial is not None and trial.fails for trial in trials)
 
 
 def _said_of_another(claim: Claim, links: Links) -> bool:

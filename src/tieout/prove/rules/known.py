@@ -27,7 +27,7 @@ from tieout.book.book import Book
 from tieout.book.identities import Identity, identities
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
-from tieout.core.finding import Proof, Verdict
+from tieout.core.finding import Key, Proof, Verdict
 from tieout.core.table import Table
 from tieout.prove.trial import Trial
 
@@ -45,11 +45,26 @@ def known(book: Book) -> list[Trial]:
     trials: list[Trial] = []
     for document, exhibit in enumerate(book.exhibits):
         for table in exhibit.tables:
+            found: list[Trial] = []
             for rows in _concepts(book, document, table):
                 for identity in identities():
                     if identity.total in rows and rows.keys() >= set(identity.terms):
-                        trials += _evaluated(identity, rows, table, exhibit, document)
+                        found += _evaluated(identity, rows, table, exhibit, document)
+            trials += _of_best_form(found)
     return trials
+
+
+def _of_best_form(trials: list[Trial]) -> list[Trial]:
+    """The trials without those that fail for a term too many: a change in cash before or after exchange rates."""
+    held: dict[Key, list[set[Key]]] = defaultdict(list)
+    for trial in trials:
+        if not trial.fails:
+            held[trial.proof.result].append(set(trial.proof.inputs))
+    return [
+        trial
+        for trial in trials
+        if not (trial.fails and any(terms < set(trial.proof.inputs) for terms in held[trial.proof.result]))
+    ]
 
 
 def _concepts(book: Book, document: int, table: Table) -> Iterator[_Rows]:

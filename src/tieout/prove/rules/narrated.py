@@ -26,7 +26,7 @@ from dataclasses import replace
 from tieout.book.book import Book
 from tieout.core.exhibit import Exhibit
 from tieout.core.finding import Key, Proof, Verdict
-from tieout.prove.causes import slip_of
+from tieout.prove.causes import SLIPS, slip_of
 from tieout.prove.comparatives import digit_bits
 from tieout.prove.links import Links, links_of, words_of_claim
 from tieout.prove.retold import retold
@@ -39,7 +39,6 @@ PARTNER = 72
 """Eighths of a bit in the digits of a partner that agrees, for the other figure of the two to be accused."""
 MISTYPED = 80
 """Eighths of a bit in a figure that may be told to be a slip away from another: four digits, or three high ones."""
-SLIPS = ("one digit wrong", "two digits transposed", "a digit dropped", "a digit too many")
 MAX_TOLD = 20
 """How many earlier sentences of the same measure and value are looked at."""
 

@@ -7,7 +7,8 @@ Why it matters
     Per-share amounts are the most read figures of a release and are computed outside the statement.
 
 Evidence
-    The rows are matched by label; they accuse only where the same three rows agree in another column.
+    The rows are matched by label; they accuse only where the same three rows agree in another column, and, unless
+    they agree in three, by more than what participating securities and preferred dividends take off.
 
 Codes
     T401 earnings per share.
@@ -29,12 +30,18 @@ from tieout.prove.trial import Trial
 _EARNINGS = re.compile(
     r"\bnet\s+(?:income|loss|earnings)|\b(?:income|loss|earnings)\b.*\bcontinuing|\bnet \(?loss", re.IGNORECASE
 )
+_BEFORE = re.compile(r"\bbefore\b.*\b(?:accounting|cumulative|extraordinary)\b", re.IGNORECASE)
+"""Earnings before what comes after taxes, which have an amount per share of their own."""
 _NOT_EARNINGS = re.compile(
     r"comprehensive|before|per\b|noncontrolling|margin|adjust|interest income|discontinued", re.IGNORECASE
 )
 _PART = re.compile(
     r"discontinued|cumulative|extraordinary|dividend|book value|adjust|pro forma|non-?gaap|price", re.IGNORECASE
 )
+ALLOCATED = Decimal("0.02")
+"""What participating securities and preferred dividends may take of the earnings, which a statement need not show."""
+AGREE = 3
+"""Columns that must hold before a difference as small as that is told."""
 
 
 def pershare(book: Book) -> list[Trial]:
@@ -68,7 +75,9 @@ def _rows(table: Table, exhibit: Exhibit) -> tuple[list[Row], list[Row], list[Ro
 
 @lru_cache(maxsize=32768)
 def _names_earnings(label: str) -> bool:
-    return _EARNINGS.search(label) is not None and not _NOT_EARNINGS.search(label)
+    return _BEFORE.search(label) is not None or (
+        _EARNINGS.search(label) is not None and not _NOT_EARNINGS.search(label)
+    )
 
 
 def _best(row: Row, earnings: list[Row], shares: list[Row], exhibit: Exhibit, document: int) -> list[Trial]:
@@ -77,7 +86,7 @@ def _best(row: Row, earnings: list[Row], shares: list[Row], exhibit: Exhibit, do
     score = -1
     for income in earnings:
         for count in shares:
-            if _clash(row, count, shares):
+            if _clash(row, count, shares) or _before(row) != _before(income):
                 continue
             trials = [
                 trial
@@ -90,7 +99,17 @@ def _best(row: Row, earnings: list[Row], shares: list[Row], exhibit: Exhibit, do
     held = sum(1 for trial in best if not trial.fails)
     if held * 2 < len(best) or not held:
         return []
-    return best
+    return [trial for trial in best if held >= AGREE or not (trial.fails and _may_be_allocated(trial))]
+
+
+def _may_be_allocated(trial: Trial) -> bool:
+    """Whether a failure is as small as what other securities may take of the earnings."""
+    return abs(trial.proof.difference) <= ALLOCATED * trial.proof.computed
+
+
+def _before(row: Row) -> bool:
+    """Whether a row, or the section it stands in, is before what comes after taxes."""
+    return _BEFORE.search(_said(row)) is not None
 
 
 def _clash(row: Row, count: Row, shares: list[Row]) -> bool:

@@ -9,7 +9,7 @@ Why it matters
 
 Evidence
     The two lines are found by arithmetic over the whole line of percentages; one that does not hold is told, as a
-    warning, where at least four others do.
+    warning, where the others do.
 
 Codes
     T402 a share or margin. T301 a percentage of change.
@@ -17,6 +17,7 @@ Codes
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from tieout.book.book import Book
@@ -26,8 +27,14 @@ from tieout.core.finding import Proof, Verdict
 from tieout.prove.quotients import Quotient, Trio, bounds_of, quotients_of
 from tieout.prove.trial import Trial
 
+TELLING = 2
 WITNESSES = 4
-"""How many percentages of a line must hold before one that does not is accused."""
+"""How many percentages of a line must hold before one that does not is told, and before it is accused."""
+
+_ADJUSTED = re.compile(
+    r"\b(?:excluding|adjusted|constant|currency|currencies|organic|local|comparable|underlying|normali[sz]ed|pro forma|like-for-like)\b",
+    re.IGNORECASE,
+)
 
 
 def quotient(book: Book) -> list[Trial]:
@@ -45,13 +52,13 @@ def quotient(book: Book) -> list[Trial]:
 def _trial(found: Quotient, trio: Trio, exhibit: Exhibit, document: int) -> Trial | None:
     percent, top, base = (exhibit.figures[at] for at in (trio.percent, trio.top, trio.base))
     bounds = bounds_of(found.form, top, base)
-    if bounds is None or (not trio.holds and not _accuses(found)):
+    if bounds is None or (not trio.holds and not _tells(found)):
         return None
     change = found.form == "change"
     size = abs(top.number.value - base.number.value) if change else abs(top.number.value)
     computed = size / abs(base.number.value) * 100
     stated, half = abs(percent.number.value), percent.number.half
-    if not trio.holds and (computed > 1000 or top.number.value * base.number.value < 0):
+    if not trio.holds and (computed > 1000 or top.number.value * base.number.value < 0 or _adjusted(percent, exhibit)):
         return None  # told as "not meaningful" elsewhere, or computed on another base
     verdict = (
         Verdict.CONTRADICTED
@@ -80,7 +87,13 @@ def _trial(found: Quotient, trio: Trio, exhibit: Exhibit, document: int) -> Tria
     )
     note = "the rest of the line holds" if found.failing == 1 else ""
     allowed = ((bounds[0] - half, bounds[1] + half), *_sides(found.form, percent, top, base))
-    return Trial(proof, (0, 0), found.bits, accuses=bool(note), note=note, bounds=allowed)
+    accuses = bool(note) and len(found.trios) - found.failing >= WITNESSES
+    return Trial(proof, (0, 0), found.bits, accuses=accuses, note=note, bounds=allowed)
+
+
+def _adjusted(percent: Figure, exhibit: Exhibit) -> bool:
+    """Whether the heads of a percentage say that it leaves out what the amounts beside it have in them."""
+    return _ADJUSTED.search(" ".join(exhibit.tables[percent.table].columns[percent.column].head)) is not None
 
 
 def _sides(form: str, percent: Figure, top: Figure, base: Figure) -> tuple[tuple[Decimal, Decimal] | None, ...]:
@@ -94,7 +107,7 @@ def _sides(form: str, percent: Figure, top: Figure, base: Figure) -> tuple[tuple
     return tops, (size * 100 / high - base.number.half, size * 100 / low + base.number.half) if low > 0 else None
 
 
-def _accuses(found: Quotient) -> bool:
+def _tells(found: Quotient) -> bool:
     """Whether so much of the line holds that what does not is a slip."""
     held = len(found.trios) - found.failing
-    return held >= WITNESSES and (found.failing == 1 or found.failing * 6 <= held)
+    return held >= TELLING and (found.failing == 1 or found.failing * 6 <= held)

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
@@ -31,6 +31,7 @@ from tieout.core.fact import Figure
 from tieout.core.finding import Key, Proof, Verdict
 from tieout.core.number import plain
 from tieout.core.table import Row
+from tieout.prove.causes import SLIPS, slip_of
 from tieout.prove.trial import Trial
 from tieout.sums import bits_of
 
@@ -49,6 +50,11 @@ PROVES: Final = 64
 ACCUSES: Final = 160
 LONE: Final = 72
 """Eighths of a bit that columns in which rows agree must show: to prove, to accuse, to accuse from one column."""
+TYPED: Final = 100
+TYPED_ALONE: Final = 64
+"""What these and the unlikelihood of a slip must show for a warning; what the latter must where no column agrees."""
+_SLIGHT: Final = 64
+"""What such a failure weighs for the judge."""
 
 
 _Place = tuple[int, int]
@@ -143,16 +149,37 @@ def _compared(first: _Place, second: _Place, exhibit: Exhibit, document: int, na
     """Trials of the columns of one period in both rows; failures accuse when other columns agree."""
     ours, theirs = _row(first, exhibit), _row(second, exhibit)
     pairs = _pairs(ours, theirs, exhibit)
+    apart = [pair for pair in pairs.all if pair not in pairs.agree]
+    warns = len(apart) == 1 and _mistyped(*apart[0], exhibit, pairs, named) and _basis(ours) == _basis(theirs)
     proves = PROVES if named else ACCUSES
-    if pairs.bits < proves:
+    if pairs.bits < proves and not warns:
         return []
-    accuses = len(pairs.agree) < len(pairs.all) and _accuses(pairs, named) and _basis(ours) == _basis(theirs)
+    accuses = bool(apart) and pairs.bits >= proves and _accuses(pairs, named) and _basis(ours) == _basis(theirs)
     trials = []
     for a, b in pairs.all:
         fits = (a, b) in pairs.agree
-        if fits or accuses:
-            trials.append(_trial((document, a), (document, b), exhibit, pairs.sign, pairs.bits))
+        if (fits and pairs.bits >= proves) or (not fits and (accuses or warns)):
+            trial = _trial((document, a), (document, b), exhibit, pairs.sign, pairs.bits)
+            trials.append(trial if fits or accuses else replace(trial, bits=_SLIGHT, accuses=False))
     return trials
+
+
+def _mistyped(a: int, b: int, exhibit: Exhibit, pairs: _Pairs, named: bool) -> bool:
+    """Whether the only figures in which two rows differ are a slip of the pen apart, and too long for that to be chance.
+
+    Then it is a warning: the columns that agree show less than an error needs, or there are none.
+    """
+    one, other = exhibit.figures[a], exhibit.figures[b]
+    if one.number.decimals != other.number.decimals:
+        return False
+    slip = slip_of(one, pairs.sign * other.number.value)
+    if slip.name not in SLIPS:
+        return False
+    told = max((str(_mantissa(figure)).rstrip("0") for figure in (one, other)), key=len)
+    chance = bits_of(10 ** len(told)) - slip.bits
+    if pairs.agree:
+        return pairs.bits + chance >= (TYPED if named else ACCUSES) and (named or len(pairs.agree) >= 2)
+    return named and chance >= TYPED_ALONE and one.table != other.table and one.label[-1:] == other.label[-1:]
 
 
 def _accuses(pairs: _Pairs, named: bool) -> bool:
@@ -174,7 +201,7 @@ def _pairs(ours: Row, theirs: Row, exhibit: Exhibit) -> _Pairs:
             matches = [b for b, figure in there if _comparable(figures[a], figure)]
             if len(matches) == 1:
                 pairs.append((a, matches[0]))
-    best = _Pairs((), frozenset(), 1, 0)
+    best = _Pairs(tuple(pairs), frozenset(), 1, 0)
     for sign in (1, -1):
         agree = [pair for pair in pairs if _agree(figures[pair[0]], figures[pair[1]], sign)]
         bits = sum([bits_of(2 * _mantissa(figures[a]) + 1) for a, _ in agree])
