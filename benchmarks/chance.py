@@ -31,7 +31,7 @@ def shuffled(document: Document, report: Report, seed: int) -> str:
 
 
 def proofs_of(report: Report) -> int:
-    """How many proofs hold. A tag that stands around its own digits (T205) is drawn anew with them and counts for nothing."""
+    """How many proofs hold. A number beside its own tag, which wraps the same digits, is none of arithmetic."""
     return sum(1 for proof in report.proofs if proof.inputs and proof.verdict is not Verdict.CONTRADICTED)
 
 

@@ -2,6 +2,7 @@
 
     python benchmarks/run.py                 every part, in the order of the page
     python benchmarks/run.py slips speed     only these
+    python benchmarks/run.py chance tenq-series   only on the documents of these folders
     python benchmarks/run.py --exam          on the issuers that are kept back (for closing notes only)
 """
 
@@ -45,9 +46,9 @@ def main(wanted: list[str]) -> None:
         "tables": tables, "figures": figures, "chance": chances, "slips": slips, "corpus-slips": corpus_slips,
         "eps": eps, "sums": sums, "ex27": ex27, "ixbrl": ixbrl, "speed": speed,
     }  # fmt: skip
-    if unknown := set(wanted) - set(parts):
+    if unknown := set(wanted) - set(parts) - set(FOLDERS):
         sys.exit(f"no part {', '.join(sorted(unknown))}; there are {', '.join(parts)}")
-    for name in wanted or parts:
+    for name in [name for name in wanted if name in parts] or parts:
         print(f"\n{name}")
         for line in parts[name]():
             print(f"  {line}", flush=True)
@@ -131,10 +132,11 @@ def _rates(counts: Counter[str]) -> tuple[Fraction | None, ...]:
 
 
 def _folders() -> Iterator[tuple[str, dict[str, list[Path]]]]:
-    """The seeds, then each corpus folder: its documents by issuer."""
-    if not EXAM:
+    """The seeds, then each corpus folder: its documents by issuer. Only the folders asked for, where some are."""
+    asked = [folder for folder in FOLDERS if folder in sys.argv]
+    if not EXAM and not asked:
         yield "seeds", {"": seeds()}
-    for folder in FOLDERS:
+    for folder in asked or FOLDERS:
         yield folder, issuers(folder, EXAM)
 
 

@@ -170,9 +170,11 @@ def _trial(
     if result < 0 or not present or line.stated is None or line.computed is None:
         return None
     if line.verdict is LineVerdict.CONTRADICTED and (
-        all(exhibit.figures[at].nil for at, _ in present) or _not_shown(relation, members, grid)
+        all(exhibit.figures[at].nil for at, _ in present)
+        or any(exhibit.figures[at].unit != grid.unit and not exhibit.figures[at].nil for at, _ in present)
+        or _not_shown(relation, members, grid)
     ):
-        return None  # an addend is not printed here: abstain
+        return None  # an addend is not printed here, or is something else: abstain
     if line.difference and _stranger_explains(relation, line, grid, table, exhibit):
         return None  # a row of another unit, or one passed over, makes up the difference
     one = Decimal(1).scaleb(grid.exponent)
