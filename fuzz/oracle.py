@@ -106,11 +106,12 @@ def parses(text: str) -> None:
 
 
 def relations(rows: Sequence[Sequence[str]], found: Sequence[Found]) -> None:
-    """Relations are over cells of the table."""
+    """Relations are over cells of the table: a row that ends early is as wide as the others, and blank there."""
+    width = max(map(len, rows), default=0)
     for one in found:
         for row, column in (one["result"], *one["inputs"]):
             assert 0 <= row < len(rows), "a relation outside of the table"
-            assert 0 <= column < len(rows[row]), "a relation outside of its row"
+            assert 0 <= column < width, "a relation outside of its row"
 
 
 _ACTS = frozenset("script iframe frame object embed applet form base meta link template svg math portal".split())

@@ -21,7 +21,7 @@ LIMIT = 5
 """Seconds of computing for one input."""
 LARGEST = 64 * 1024
 """Inputs are no larger; what takes longer than ``LIMIT`` for so few bytes is not linear in them."""
-_ONE_IN = 24
+_ONE_IN = 200
 """So many inputs, one is tried swollen."""
 
 
