@@ -1,8 +1,8 @@
 """``python -m fuzz`` comes in: all targets, one after another, or ``again FILE`` to run one input once more.
 
-    python -m fuzz                         all targets, FUZZ_SECONDS (30) each
-    python -m fuzz html sums               these
-    python -m fuzz again .fuzz/found/html/ValueError-grids-rows
+python -m fuzz                         all targets, FUZZ_SECONDS (30) each
+python -m fuzz html sums               these
+python -m fuzz again .fuzz/found/html/ValueError-grids-rows
 """
 
 from __future__ import annotations

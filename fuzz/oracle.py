@@ -72,7 +72,9 @@ def _table(exhibit: Exhibit, table: Table) -> None:
         for column, cell in enumerate(row.cells):
             if cell >= 0:
                 figure = exhibit.figures[cell]
-                assert (figure.table, figure.row, figure.column) == (table.index, row.index, column), "a figure of another cell"
+                assert (figure.table, figure.row, figure.column) == (table.index, row.index, column), (
+                    "a figure of another cell"
+                )
 
 
 def report(report: Report) -> None:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import ast
-import sys
 from collections.abc import Iterator
 from functools import cache
 from inspect import cleandoc
 from pathlib import Path
 
+from source import filings
+from source import tagged as pages_with_tags
+
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.append(str(ROOT / "tests"))
-
-from source import filings, tagged as pages_with_tags  # noqa: E402
-
 LEAD = b"""CALDER MILLS, INC. REPORTS RESULTS FOR ITS SECOND QUARTER
 
 August 3, 2004 -- Calder Mills, Inc. today reported results for the quarter ended June 30, 2004.
@@ -98,7 +96,10 @@ def submissions() -> list[bytes]:
     """Whole submissions, and pieces of them."""
     page = pages_with_tags.page()
     whole = filings.submission(
-        ("10-Q", filings.STATEMENTS), ("EX-27", filings.SCHEDULE), ("EX-99.1", page), ("GRAPHIC", "begin 644 a.gif\nM\n")
+        ("10-Q", filings.STATEMENTS),
+        ("EX-27", filings.SCHEDULE),
+        ("EX-99.1", page),
+        ("GRAPHIC", "begin 644 a.gif\nM\n"),
     )
     half = whole[: len(whole) // 2]
     return _bytes([whole, half, filings.HEADER, *(text for text in excerpts() if "<TYPE>" in text)])

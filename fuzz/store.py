@@ -55,7 +55,9 @@ def words(target: Target) -> Path:
     """The dictionary of ``target``, in one file as the fuzzer wants it."""
     path = HOME / f"{target.name}.dict"
     path.parent.mkdir(exist_ok=True)
-    path.write_text("".join((WORDS / f"{name}.dict").read_text(encoding="utf-8") for name in target.words), encoding="utf-8")
+    path.write_text(
+        "".join((WORDS / f"{name}.dict").read_text(encoding="utf-8") for name in target.words), encoding="utf-8"
+    )
     return path
 
 

@@ -47,7 +47,9 @@ TARGETS = {
         Target("html", "release.htm", seeds.pages, (*MARKUP, *TEXT), head=_PAGE),
         Target("inline", "quarter.htm", seeds.tagged, ("inline", *MARKUP), head=_TAGGED),
         Target("submission", "filing.txt", seeds.submissions, ("submission", "html", *TEXT)),
-        Target("schedule", "filing.txt", seeds.schedules, ("submission",), head=_SCHEDULE, foot=b"\n</TEXT></DOCUMENT>\n"),
+        Target(
+            "schedule", "filing.txt", seeds.schedules, ("submission",), head=_SCHEDULE, foot=b"\n</TEXT></DOCUMENT>\n"
+        ),
         Target("sums", "table.csv", seeds.tables, TEXT, run=drive.sums),
         Target("page", "release.htm", seeds.pages, MARKUP, run=drive.page, head=_PAGE),
     )
