@@ -221,8 +221,9 @@ def test_a_number_of_ten_thousand_digits_is_no_amount(path: Path) -> None:
         "\n".join(" " * indent + "Sales:" for indent in range(900)) + STATEMENT,
         "June 30, 1999          Cost\n" + "-" * 68 + "x\n" + STATEMENT,
         " " * 30 + "Three Months Ended March 31," * 1500 + "\n" + STATEMENT,
+        ("0" + " " * 150 + "3/4" + " " * 300) * 6 + "\n" + STATEMENT,
     ],
-    ids=["leaders", "parentheses", "dollars", "commas", "dashes", "words", "capitals", "years", "doubt", "markers", "rates", "column", "stairs", "rule", "heads"],
+    ids=["leaders", "parentheses", "dollars", "commas", "dashes", "words", "capitals", "years", "doubt", "markers", "rates", "column", "stairs", "rule", "heads", "blanks"],
 )
 def test_monotony_is_read_to_its_end(text: str) -> None:
     report = check_documents([load_text(text)])
