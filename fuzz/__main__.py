@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -20,6 +21,10 @@ from fuzz.trial import attempt
 
 LARGEST = 6000
 """Bytes of an input. Short ones are tried faster; every so often one is tried swollen (see ``trial``)."""
+HANGS = 300
+"""Seconds after which a saved input is taken to hang in a library, where no clock of ours reaches."""
+MEMORY = 1 << 31
+"""Bytes of address space for one input."""
 MAX_STARTS = 5
 """A target is begun anew after a crash, but not for ever."""
 
@@ -45,6 +50,7 @@ def again(path: Path) -> int:
     if target is None or not path.is_file():
         print(f"{path}: no saved input of a target", file=sys.stderr)
         return 2
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     started = time.process_time_ns()
     fault = attempt(target, path.read_bytes())
     print(fault.trace if fault else f"holds, in {(time.process_time_ns() - started) // 1_000_000:,} ms")
@@ -70,14 +76,29 @@ def fuzz(target: Target, seconds: int) -> list[Path]:
 
 
 def _review(target: Target) -> list[Path]:
-    """Inputs that still break ``target``, run without instrumentation; the others are dropped."""
+    """Inputs that still break ``target``; the others are dropped."""
     kept = []
     for path in store.found(target):
-        if path.name.startswith(("crash-", "oom-", "timeout-")) or attempt(target, path.read_bytes()) is not None:
+        if _breaks(path):
             kept.append(path)
         else:
             store.drop(path)
     return kept
+
+
+def _breaks(path: Path) -> bool:
+    """Whether a saved input breaks its target, in a process of its own: it may be the end of that."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "fuzz", "again", str(path)],
+            cwd=store.ROOT,
+            capture_output=True,
+            timeout=HANGS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return True
+    return done.returncode != 0
 
 
 def _told(log: str) -> str:

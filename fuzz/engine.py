@@ -22,7 +22,7 @@ _WALL: Final = 120
 
 def main(name: str, seconds: int, largest: int) -> None:
     """Fuzz the target ``name``; does not return."""
-    with atheris.instrument_imports(include=["tieout"]):
+    with atheris.instrument_imports(include=["tieout", "tomllib"]):
         from fuzz import store
         from fuzz.mutate import mutated
         from fuzz.targets import TARGETS

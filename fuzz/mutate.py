@@ -12,17 +12,29 @@ from typing import Final
 
 _CUTS: Final = (re.compile(rb"(?<=\n)"), re.compile(rb"(?=<)|(?<=>)"), re.compile(rb"(?<=[ ,])(?=[^ ])"))
 """Where an input comes apart: into lines, into tags and texts, into words with the white space behind them."""
+_ELEMENT: Final = re.compile(rb"<([\w:]+)\b[^<>]*>(?:[^<]|<(?!/\1>))*</\1>")
+"""An element with its end, for what must be well formed to be read at all."""
 _DIGIT: Final = re.compile(rb"\d")
 MAX_CHANGES: Final = 4
+_WHOLE: Final = 0.4
 
 
 def mutated(data: bytes, largest: int, dice: Random) -> bytes:
     """``data`` after a few changes of pieces, cut to ``largest`` bytes. The same dice give the same changes."""
     for _ in range(dice.randint(1, MAX_CHANGES)):
-        pieces = dice.choice(_CUTS).split(data)
+        pieces = _elements(data, dice) if dice.random() < _WHOLE else dice.choice(_CUTS).split(data)
         dice.choice(_CHANGES)(pieces, dice)
         data = b"".join(pieces)
     return data[:largest]
+
+
+def _elements(data: bytes, dice: Random) -> list[bytes]:
+    """Elements, from somewhere in ``data`` on, and what stands before, between and behind them."""
+    pieces, at = [], 0
+    for element in _ELEMENT.finditer(data, dice.randrange(len(data) + 1)):
+        pieces += [data[at : element.start()], element[0]]
+        at = element.end()
+    return [*pieces, data[at:]]
 
 
 def _lost(pieces: list[bytes], dice: Random) -> None:

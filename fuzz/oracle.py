@@ -29,6 +29,11 @@ def document(document: Document) -> None:
         assert 0 <= block.start <= block.end <= size, "a block outside of the text"
     for before, after in pairwise(document.blocks):
         assert before.end <= after.start, "blocks that overlap"
+    places = document.places
+    if places is not None:
+        assert len(places.starts) == len(places.ats), "places without an offset"
+        for at, after in pairwise(places.starts):
+            assert 0 <= at < after <= size, "places that do not rise"
     origin = document.origin
     if origin is None:
         return
@@ -79,9 +84,10 @@ def _table(exhibit: Exhibit, table: Table) -> None:
 
 def report(report: Report) -> None:
     """Ids are unique, places lie in the file, proofs and findings refer to figures that there are."""
-    ids = [figure.id for checked in report.documents for figure in checked.figures]
+    documents = (*report.documents, *report.support)
+    ids = [figure.id for checked in documents for figure in checked.figures]
     assert len(ids) == len(set(ids)), "two figures of one id"
-    for checked in report.documents:
+    for checked in documents:
         text = checked.text if checked.origin is None else checked.origin.text
         for figure in checked.figures:
             assert 0 <= figure.start < figure.end <= len(text), "a figure outside of the file"
@@ -89,7 +95,7 @@ def report(report: Report) -> None:
                 assert 0 <= proof < len(report.proofs), "a proof that there is not"
             if checked.origin is None:
                 assert text[figure.start : figure.end] == figure.figure.text, "a figure that is not what stands there"
-    keys = {(at, n) for at, checked in enumerate(report.documents) for n in range(len(checked.figures))}
+    keys = {(at, n) for at, checked in enumerate(documents) for n in range(len(checked.figures))}
     for proof in report.proofs:
         assert keys.issuperset((proof.result, *proof.inputs)), "a proof of figures that there are not"
     for finding in report.findings:

@@ -8,6 +8,7 @@ from functools import cache
 from inspect import cleandoc
 from pathlib import Path
 
+from fuzz import frames
 from source import filings
 from source import tagged as pages_with_tags
 
@@ -108,6 +109,49 @@ def submissions() -> list[bytes]:
 def schedules() -> list[bytes]:
     """Financial data schedules."""
     return _bytes([filings.SCHEDULE, *(text for text in excerpts() if "<PERIOD" in text or "<MULTIPLIER>" in text)])
+
+
+def sheets() -> list[bytes]:
+    """Sheets of workbooks, as they are stored."""
+    return [frames.part(frames.workbook(), frames.SHEET)]
+
+
+def bodies() -> list[bytes]:
+    """Bodies of drafts, and pieces that one could have."""
+    body = frames.part(frames.draft(), frames.BODY)
+    head, _, tail = body.partition(b"<w:p>")
+    pieces = [text.encode() for text in excerpts() if "<w:" in text]
+    return [body, *(head + piece + b"<w:p>" + tail for piece in pieces)]
+
+
+def archives() -> list[bytes]:
+    """Whole archives, not packed."""
+    return [frames.repacked(frames.workbook()), frames.repacked(frames.draft())]
+
+
+def contents() -> list[bytes]:
+    """What pages of a PDF draw."""
+    return [frames.content()]
+
+
+def pdfs() -> list[bytes]:
+    """Whole PDFs."""
+    from source.pdf_sample import pdf
+
+    content = frames.content().decode()
+    return [pdf(content), pdf(content, content, squeeze=True), pdf(content, turn=90), pdf("")]
+
+
+def records() -> list[bytes]:
+    """Trial balances, schedules and mappings."""
+    return [path.read_bytes() for path in sorted((ROOT / "examples").rglob("*.csv"))] + tables()
+
+
+def dispositions() -> list[bytes]:
+    """Files of dispositions: those that a draft would get, and excerpts."""
+    from fuzz.drive import skeleton
+
+    return [skeleton(), *_bytes([text for text in excerpts() if "[[disposition]]" in text])]
 
 
 def tables() -> list[bytes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fuzz import drive, seeds
+from fuzz import drive, frames, seeds
 
 MARKUP = ("html", "attributes")
 TEXT = ("text",)
@@ -50,6 +50,13 @@ TARGETS = {
         Target(
             "schedule", "filing.txt", seeds.schedules, ("submission",), head=_SCHEDULE, foot=b"\n</TEXT></DOCUMENT>\n"
         ),
+        Target("workbook", "ledger.xlsx", seeds.sheets, ("xml",), frame=frames.around(frames.workbook, frames.SHEET)),
+        Target("docx", "draft.docx", seeds.bodies, ("xml",), frame=frames.around(frames.draft, frames.BODY)),
+        Target("archive", "draft.docx", seeds.archives, ("xml",)),
+        Target("pdf", "release.pdf", seeds.pdfs, ("pdf",)),
+        Target("drawn", "release.pdf", seeds.contents, ("pdf", *TEXT), frame=frames.drawn),
+        Target("records", "trial-balance.csv", seeds.records, TEXT, run=drive.tied),
+        Target("dispositions", "cleared.toml", seeds.dispositions, ("toml",), run=drive.cleared),
         Target("sums", "table.csv", seeds.tables, TEXT, run=drive.sums),
         Target("page", "release.htm", seeds.pages, MARKUP, run=drive.page, head=_PAGE),
     )
