@@ -2,6 +2,7 @@
 # make test      fast tests, lint, types, import contract
 # make test-all  those and the extras, the browser, the fuzz seeds, the oracles
 # make bench     the numbers of docs/benchmarks.md
+# make fuzz      every reader under a coverage-guided fuzzer, FUZZ_SECONDS (30) each; docs/fuzzing.md
 # make lock      requirements/*.in -> requirements/*.txt (needs uv)
 
 PYTHON ?= python3
@@ -30,6 +31,10 @@ $(VENV)/.all: requirements/all.txt $(VENV)/.dev
 	$(INSTALL) --require-hashes -r requirements/all.txt
 	@touch $@
 
+$(VENV)/.fuzz: requirements/fuzz.txt $(VENV)/.dev
+	$(INSTALL) --require-hashes -r requirements/fuzz.txt
+	@touch $@
+
 # The example keeps real defects, so the check itself exits 1; that is what the demo shows.
 demo: $(VENV)/.core
 	@$(BIN)/tieout check examples/lexington; status=$$?; \
@@ -51,11 +56,13 @@ test-all: $(VENV)/.all lint
 bench: $(VENV)/.dev
 	nice $(BIN)/python benchmarks/run.py
 
-fuzz: $(VENV)/.dev
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m "not browser"
+# FUZZ_TARGETS names some of the targets; without it the properties of the tests are tried at length as well.
+fuzz: $(VENV)/.fuzz
+	nice $(BIN)/python -m fuzz $(FUZZ_TARGETS)
+	$(if $(FUZZ_TARGETS),,HYPOTHESIS_PROFILE=fuzz nice $(BIN)/python -m pytest -m "not browser")
 
 lock:
 	scripts/lock.sh
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .fuzz build dist

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../requirements"
 
-for set in core dev all; do
+for set in core dev all fuzz; do
     uv pip compile "$set.in" --output-file "$set.txt" --quiet \
         --universal --python-version 3.11 --generate-hashes \
         --no-emit-index-url --no-emit-find-links --no-annotate \

@@ -17,6 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from source import filings
+from source.tagged import page
 from tieout.check import check, check_documents
 from tieout.cli.main import main
 from tieout.core.report import Report
@@ -165,6 +167,34 @@ def test_a_number_that_runs_on_is_not_cut_to_its_beginning(path: Path, amount: s
     assert [checked.figure.text for checked in report.documents[0].figures] == ["$5,250"]
 
 
+@pytest.mark.parametrize(
+    "when",
+    [
+        "Quarter Ended March 00,",
+        "Quarter Ended March 0, 2004",
+        "Three months ended June quarter",
+        "Three months ended February 29, 2003",
+        "Year ended 01/05/0001",
+        "Year ended 12/31/9999",
+        "Year ended 2004-03-00",
+        "Year ended 31 June 2004",
+    ],
+)
+def test_a_day_that_no_calendar_has_is_no_day(path: Path, when: str) -> None:
+    report = report_on(path, f"For the {when.lower()}, sales rose.\n\n{' ' * 38}{when}\n{STATEMENT}")
+    assert [checked.status for checked in report.documents[0].figures if checked.figure.text != "0001"][-6:] == ["proved"] * 6
+
+
+@pytest.mark.parametrize("year", ["0000", "0001", "1000", "9999"])
+@pytest.mark.parametrize("text", [filings.submission(("10-Q", filings.STATEMENTS), ("EX-27", filings.SCHEDULE)), page()])
+def test_a_year_that_no_filing_has_is_no_year(path: Path, year: str, text: str) -> None:
+    """A schedule, its submission's header and the contexts of inline tags, in the year 1 and in the last."""
+    odd = text.replace("MAR-31-2000", f"JAN-05-{year}").replace("20000331", f"{year}0105")
+    report = report_on(path, odd.replace("2023-03-31", f"{year}-01-05").replace("2022-01-01", f"{year}-12-31"))
+    assert report.count("proved") > 10
+    assert not report.errors
+
+
 def test_a_number_of_ten_thousand_digits_is_no_amount(path: Path) -> None:
     long = "9" * 10_000
     text = f"Net sales were ${long} in 2004, up {long}% from {long}.{long}.\n\n{STATEMENT}Other{' ' * 31}{long}\n"
@@ -189,8 +219,11 @@ def test_a_number_of_ten_thousand_digits_is_no_amount(path: Path) -> None:
         "$1.00 per " * 10_000 + "share.\n",
         "\n".join("$ (1,000)" for _ in range(2_000)),
         "\n".join(" " * indent + "Sales:" for indent in range(900)) + STATEMENT,
+        "June 30, 1999          Cost\n" + "-" * 68 + "x\n" + STATEMENT,
+        " " * 30 + "Three Months Ended March 31," * 1500 + "\n" + STATEMENT,
+        ("0" + " " * 150 + "3/4" + " " * 300) * 6 + "\n" + STATEMENT,
     ],
-    ids=["leaders", "parentheses", "dollars", "commas", "dashes", "words", "capitals", "years", "doubt", "markers", "rates", "column", "stairs"],
+    ids=["leaders", "parentheses", "dollars", "commas", "dashes", "words", "capitals", "years", "doubt", "markers", "rates", "column", "stairs", "rule", "heads", "blanks"],
 )
 def test_monotony_is_read_to_its_end(text: str) -> None:
     report = check_documents([load_text(text)])

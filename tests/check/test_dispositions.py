@@ -141,6 +141,8 @@ def test_skeletons_leave_out_what_the_file_has_and_what_is_cleared() -> None:
         ("[[disposition]]\ncode = 'T101'\nvalue = 12", "is to be in quotes"),
         ("[[disposition]]\ncode = 'T101'\ndate = 'spring'", "write the date as"),
         ("[[disposition", "not TOML"),
+        ("a = " + "[" * 5000, "not TOML"),
+        ("a = " + "9" * 5000, "not TOML"),
     ],
 )
 def test_a_file_that_is_no_file_of_dispositions_says_why(text: str, cause: str) -> None:

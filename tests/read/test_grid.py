@@ -99,6 +99,14 @@ def test_a_balance_sheet_set_side_by_side() -> None:
     """
     found = read(test_a_balance_sheet_set_side_by_side)
     assert {figure.label[-1] for figure in found.figures if figure.text in ("90", "85")} == {"Accounts payable"}
+    for table in found.tables:
+        for row in table.rows:
+            figures = [found.figures[cell] for cell in row.cells]
+            assert {figure.label[-1] for figure in figures} == {row.label}
+            assert [(figure.table, figure.row, figure.column) for figure in figures] == [
+                (table.index, row.index, 0),
+                (table.index, row.index, 1),
+            ]
 
 
 def test_every_figure_is_at_its_place() -> None:

@@ -33,7 +33,7 @@ def dispositions_in(text: str, path: str) -> tuple[Disposition, ...]:
     """
     try:
         entries = tomllib.loads(text).get("disposition", [])
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # what is no TOML; a number too long, brackets too deep
         raise UsageError(f"{path}: not TOML: {error}") from None
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise UsageError(f"{path}: dispositions are tables [[disposition]] with code, figure, value, reason, initials")

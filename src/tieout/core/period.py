@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 from tieout.core.quick import quick
 
@@ -15,6 +16,19 @@ _LENGTHS = (
     ("nine months", 250, 295),
     ("year", 345, 385),
 )
+
+
+_FIRST_YEAR: Final = 1800
+_LAST_YEAR: Final = 2199
+"""No filing tells of other years; a slip of a digit does, and periods that begin before the year 1 cannot be counted."""
+
+
+def valid(year: int, month: int, day: int) -> date | None:
+    """The date; None where the calendar has no such day, or filings no such year."""
+    try:
+        return date(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+    except ValueError:
+        return None
 
 
 def shift_year(day: date, years: int) -> date:

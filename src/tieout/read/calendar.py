@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from tieout.core.period import Period, month_end, shift_year
-from tieout.read.dates import Token, each_token, lowered, valid
+from tieout.core.period import Period, month_end, shift_year, valid
+from tieout.read.dates import Token, each_token, lowered
 
 SNAP_DAYS = 27
 """A quarter of 12 weeks can end this far from the calendar's month end; less than a month, so never ambiguous."""
@@ -224,7 +224,7 @@ def _collect(text: str, found: Iterable[Token], today: date | None) -> _Votes:
                 _count_phrase(votes, lengths, named, end)
             elif not token.year:  # the day tells the calendar, though not the year
                 for length in lengths:
-                    _vote(votes, length, date(2000, token.month, token.day))
+                    _vote(votes, length, valid(2000, token.month, token.day) or month_end(2000, token.month))
     return votes
 
 

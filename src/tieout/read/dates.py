@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
+from tieout.core.period import valid
 from tieout.core.quick import quick
 
 MONTHS: Final = {
@@ -153,14 +153,6 @@ def full_year(digits: str) -> int:
     return value + (2000 if value <= 60 else 1900)
 
 
-def valid(year: int, month: int, day: int) -> date | None:
-    """The date, or None when the calendar has no such day."""
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def lowered(text: str) -> str:
     """``text`` in small letters, with as many characters as before (a few capitals have longer small forms)."""
     small = text.lower()
@@ -175,6 +167,7 @@ def _count(word: str) -> int:
 
 def _date_token(kind: str, match: re.Match[str]) -> Token | None:
     part = match.group
+    bare = kind == "monthly"
     if kind == "iso":
         year, month, day = int(part("iy")), int(part("im")), int(part("id"))
     elif kind == "slash":
@@ -187,7 +180,8 @@ def _date_token(kind: str, match: re.Match[str]) -> Token | None:
         digits = part("y") or part("my") or part("my2")
         year, month = full_year(digits) if digits else 0, MONTHS[part("m")]
         day = int(part("d") or 0)
-    if not 1 <= month <= 12 or (day and valid(year or 2000, month, day) is None):
+        bare = part("d") is None
+    if not 1 <= month <= 12 or (not bare and valid(year or 2000, month, day) is None):
         return None
     return Token("date", match.start(), match.end(), year, month, day)
 

@@ -31,13 +31,14 @@ def read_exhibit(document: Document) -> Exhibit:
     starts = [figure.start for figure in figures]
     order = sorted(range(len(figures)), key=starts.__getitem__)
     place = {old: new for new, old in enumerate(order)}
+    moved = any(old != new for old, new in place.items())  # by prose, or by tables that stand side by side
 
     def at(index: int) -> int:
         return place[index + shift] if index >= 0 else -1
 
     return Exhibit(
         document=document,
-        tables=tuple(_reindexed(table, place) for table in tables) if prose.figures else tuple(tables),
+        tables=tuple(_reindexed(table, place) for table in tables) if moved else tuple(tables),
         figures=tuple([figures[index] for index in order]),
         sentences=prose.sentences,
         claims=tuple([_placed(claim, at(claim.figure), at(claim.current), at(claim.prior)) for claim in prose.claims]),

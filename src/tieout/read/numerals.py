@@ -28,17 +28,18 @@ _NUMERAL: Final = re.compile(
     rf"""
     (?P<lead>[({_DASH}+\s]|{_MONEY})*
     (?P<number>\d{{1,3}}(?:[ ]?,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)
-    (?:\s*(?P<fraction>\d{{1,2}}/\d{{1,2}}|[\u00bc-\u00be\u215b-\u215e]))?
-    \s*(?P<close>\))?
-    \s*(?P<unit>%|x(?![a-z])|\u00a2|bps?\b|cents?\b|pts?\b|ppts?\b|pp\b)?
-    \s*(?P<close2>\))?
-    \s*(?P<mark>
+    (?:\s*+(?P<fraction>\d{{1,2}}/\d{{1,2}}|[\u00bc-\u00be\u215b-\u215e]))?
+    \s*+(?P<close>\))?
+    \s*+(?P<unit>%|x(?![a-z])|\u00a2|bps?\b|cents?\b|pts?\b|ppts?\b|pp\b)?
+    \s*+(?P<close2>\))?
+    \s*+(?P<mark>
         (?:\(\w{{1,2}}\)|\[\w{{1,2}}\]|\{{\w{{1,2}}\}}|[*\u2020\u2021+#^]{{1,3}}|(?-i:[a-h])(?![\w]))
-        (?:\s*,?\s*(?:\(\w{{1,2}}\)|[*\u2020\u2021]))*
+        (?:\s*+,?\s*+(?:\(\w{{1,2}}\)|[*\u2020\u2021]))*
     )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+"""White space is taken whole (``*+``): five stretches of it side by side could be parted in very many ways."""
 _PLAIN: Final = re.compile(
     r"(?:\$ *)?(\()?(\d{1,3}(?:,\d{3})+|\d+|(?=\.))(?:\.(\d+))?(?(1)\))(%)?",
 )

@@ -19,10 +19,12 @@ _TIMED: Final = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{3,6})?\b\.? ?\d",
     re.IGNORECASE,
 )
-_WHOLE: Final = re.compile(
-    r"\b(?:months?|weeks?|quarters?|years?)\b.*\bended\b.*\b(?:19|20)\d\d\b|\b(?:19|20)\d\d and (?:19|20)\d\d\b",
-    re.IGNORECASE,
+_WHOLE: Final = tuple(
+    re.compile(part, re.IGNORECASE)
+    for part in (r"\b(?:months?|weeks?|quarters?|years?)\b", r"\bended\b", r"\b(?:19|20)\d\d\b")
 )
+"""What a head that needs no other says, in this order."""
+_BOTH: Final = re.compile(r"\b(?:19|20)\d\d and (?:19|20)\d\d\b", re.IGNORECASE)
 UNIT: Final = re.compile(
     r"\([^()]{0,40}\b(?:thousands|millions|billions)\b[^()]{0,80}\)?|\(?\$?000'?s[^()]{0,60}\)?", re.IGNORECASE
 )
@@ -221,10 +223,21 @@ def _titles(lines: list[Line], left: int) -> list[Line]:
         line
         for line, place in zip(alone, places, strict=True)
         if line.texts[0].x1 > left
-        and (not _TIMED.search(line.texts[0].text) or _WHOLE.search(line.texts[0].text))
+        and (not _TIMED.search(line.texts[0].text) or _tells_all(line.texts[0].text))
         and any(abs(other - place) <= 4 for other in wide)
         and sum(1 for other in places if abs(other - place) <= 4) > 1
     ]
+
+
+def _tells_all(head: str) -> bool:
+    """Whether ``head`` tells length, end and year of a period, or two years. Linear, which one pattern for all is not."""
+    at = 0
+    for part in _WHOLE:
+        found = part.search(head, at)
+        if found is None:
+            return _BOTH.search(head) is not None
+        at = found.end()
+    return True
 
 
 def _is_label(line: Line) -> bool:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from tieout.core.period import Period, month_end
+from tieout.core.period import Period, month_end, valid
 from tieout.read.calendar import Calendar, add_months, step_years
-from tieout.read.dates import Token, lowered, tokens, valid
+from tieout.read.dates import Token, lowered, tokens
 
 
 def class_of(token: Token) -> str:

@@ -22,7 +22,7 @@ from tieout.core.document import Document
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.number import Number
-from tieout.core.period import Period
+from tieout.core.period import Period, valid
 from tieout.core.table import Column, Row, Table
 
 _LINE: Final = re.compile(
@@ -156,8 +156,6 @@ def _days(text: str) -> list[date | None]:
     found: list[date | None] = []
     for month, day, year in _DAY.findall(text):
         number = int(year) if len(year) == 4 else 1900 + int(year) + (100 if int(year) < 50 else 0)
-        try:
-            found.append(date(number, _MONTHS.index(month.upper()) + 1, int(day)))
-        except ValueError:
-            found.append(None)
+        name = month.upper()
+        found.append(valid(number, _MONTHS.index(name) + 1, int(day)) if name in _MONTHS else None)
     return found

@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from tieout.core.period import Period
+from tieout.core.period import Period, valid
 from tieout.core.table import Column
 from tieout.read.calendar import Calendar, step_years
-from tieout.read.dates import lowered, tokens, valid
+from tieout.read.dates import lowered, tokens
 from tieout.read.mentions import find_mentions
 from tieout.read.periods import combine_heads
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from tieout.core.filing import Filing
+from tieout.core.period import valid
 from tieout.source.names import tidy
 
 REACH: Final = 12_000
@@ -54,7 +55,4 @@ def filing_of(text: str, end: int = REACH) -> Filing | None:
 
 def _day(field: re.Pattern[str], text: str, end: int) -> date | None:
     match = field.search(text, 0, end)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
+    return valid(int(match[1]), int(match[2]), int(match[3])) if match else None

@@ -25,8 +25,8 @@ _TAG: Final = re.compile(r"\s*</?(?:TABLE|CAPTION|S|C|FN|F\d*|PAGE|TYPE|SEQUENCE
 _MONEY: Final = r"(?:US\$|[$\u20ac\u00a3])"
 _DASHES: Final = "\\-\u2010-\u2015\u2212"
 FIGURE: Final = re.compile(
-    rf"{_MONEY}?\s*[(\s{_DASHES}+]*{_MONEY}?\s*(?:\d{{1,3}}(?: ?,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?: ?\d/\d{{1,2}})?"
-    rf"\s*(?:\))?\s*(?:%|x|bps|pts?|pp)?\s*\)?\s*(?:\(\w{{1,2}}\)|\[\w{{1,2}}\]|[*\u2020\u2021#^]{{1,3}}|[a-h]|\(\w\),? ?\(\w\))?"
+    rf"{_MONEY}?[(\s{_DASHES}+]*+{_MONEY}?\s*+(?:\d{{1,3}}(?: ?,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?: ?\d/\d{{1,2}})?"
+    rf"\s*+(?:\))?\s*+(?:%|x|bps|pts?|pp)?\s*+\)?\s*+(?:\(\w{{1,2}}\)|\[\w{{1,2}}\]|[*\u2020\u2021#^]{{1,3}}|[a-h]|\(\w\),? ?\(\w\))?"
     rf"|{_MONEY}?\s*\(?(?:[{_DASHES}]{{1,5}}|N/?A|NM|N/?M|n/?m|nm|n/?a|\*+)\)?\s*%?|{_MONEY}|\({_MONEY}|%\s*\)?|\)|\)\s*%|bps|ppts?|pts?|pp",
 )
 _PLAIN: Final = re.compile(r"((?:19|20)\d\d)|\$? *\(?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?%?")

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from tieout.core.period import Period
+from tieout.core.period import Period, valid
 from tieout.core.tag import Tag
 from tieout.source.html.tokens import CLOSE, OPEN, Token, tag_of
 
@@ -183,7 +183,4 @@ def _period(said: dict[str, str]) -> Period | None:
 
 def _day(text: str) -> date | None:
     match = _DAY.match(text)
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
-    except ValueError:
-        return None
+    return valid(int(match[1]), int(match[2]), int(match[3])) if match else None

@@ -1,0 +1,119 @@
+"""A path and the bytes of a file come in; tieout is run over them, and what must hold is asked of what comes out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from functools import cache
+from pathlib import Path
+
+from fuzz import oracle
+from tieout.book.mapping import assignments_of
+from tieout.check import check_documents
+from tieout.check.dispositions import cleared as cleared_of
+from tieout.check.dispositions import dispositions_in
+from tieout.core.document import Document
+from tieout.core.errors import SourceError, UsageError
+from tieout.core.report import Fault, Report
+from tieout.publish.dispositions import skeletons
+from tieout.publish.findings import concise, full, github, json, junit, sarif
+from tieout.publish.html import render
+from tieout.read.exhibit import read_exhibit
+from tieout.source import load, load_all
+from tieout.source.decode import decode
+from tieout.sums.bare import relations_of
+
+DRAFT = Path(__file__).resolve().parents[1] / "examples/lexington/2004-q4-release.txt"
+BETWEEN = b"\n=====\n"
+"""Parts the documents of a series in the bytes of one input."""
+
+
+def check(path: str, data: bytes) -> None:
+    """Load, read, check and print one file."""
+    try:
+        loaded = load_all(path, data)
+    except SourceError as error:
+        oracle.names(path, str(error))
+        return
+    for document in loaded.documents:
+        oracle.document(document)
+        oracle.exhibit(read_exhibit(document))
+    report = check_documents(loaded.documents, [Fault(path, note) for note in loaded.notes])
+    oracle.report(report)
+    for renderer in (concise.render, full.render, github.render, junit.render):
+        "".join(renderer(report))
+    oracle.parses("".join(json.render(report)))
+    oracle.parses("".join(sarif.render(report)))
+
+
+def check_series(path: str, data: bytes) -> None:
+    """Check several documents together: what lies between ``BETWEEN``."""
+    documents = []
+    for at, piece in enumerate(data.split(BETWEEN)[:4]):
+        try:
+            documents += load_all(f"{at}-{path}", piece).documents
+        except SourceError as error:
+            oracle.names(path, str(error))
+    oracle.report(check_documents({document.sha256: document for document in documents}.values()))
+
+
+def tied(path: str, data: bytes) -> None:
+    """Tie a release to one file of records, which also says which accounts make its line items."""
+    try:
+        record = load(path, data)
+        oracle.document(record)
+        mapping = assignments_of(record)
+    except SourceError as error:
+        oracle.names(path, str(error))
+        if "no row assigns" not in str(error):
+            return
+        mapping = ()
+    report = check_documents([_draft()], support=[record], mapping=mapping)
+    oracle.report(report)
+    oracle.parses("".join(json.render(report)))
+
+
+def cleared(path: str, data: bytes) -> None:
+    """Clear exceptions of a release as one file of dispositions says."""
+    try:
+        dispositions = dispositions_in(decode(data, path), path)
+    except (SourceError, UsageError) as error:
+        oracle.names(path, str(error))
+        return
+    report = cleared_of(_checked(), dispositions)
+    oracle.report(report)
+    oracle.parses("".join(json.render(report)))
+
+
+def skeleton() -> bytes:
+    """A disposition for each exception of the release, signed."""
+    text = "".join(skeletons(_checked()))
+    return text.replace('initials = ""', 'initials = "JD"').replace('reason = ""', 'reason = "as filed"').encode()
+
+
+@cache
+def _draft() -> Document:
+    return load(str(DRAFT))
+
+
+@cache
+def _checked() -> Report:
+    return check_documents([_draft()])
+
+
+def page(path: str, data: bytes) -> None:
+    """Check one file and show it as a page."""
+    try:
+        loaded = load_all(path, data)
+    except SourceError:
+        return
+    oracle.inert(render(check_documents(loaded.documents)))
+
+
+def sums(path: str, data: bytes) -> None:
+    """Search one bare table."""
+    try:
+        rows = list(csv.reader(io.StringIO(decode(data, path), newline="")))
+    except (SourceError, csv.Error):
+        return
+    oracle.relations(rows, relations_of(rows))
