@@ -50,8 +50,10 @@ PROVES: Final = 64
 ACCUSES: Final = 160
 LONE: Final = 72
 """Eighths of a bit that columns in which rows agree must show: to prove, to accuse, to accuse from one column."""
+LONG: Final = 2000
+"""A size that two rows of a document seldom share by chance."""
 TYPED: Final = 100
-TYPED_ALONE: Final = 64
+TYPED_ALONE: Final = 40
 """What these and the unlikelihood of a slip must show for a warning; what the latter must where no column agrees."""
 _SLIGHT: Final = 64
 """What such a failure weighs for the judge."""
@@ -99,7 +101,7 @@ def _same_label(exhibit: Exhibit) -> Iterator[tuple[_Place, _Place]]:
 
 
 def _same_figures(exhibit: Exhibit) -> Iterator[tuple[_Place, _Place]]:
-    """Rows of different lists that print the same sizes in two columns or more and share words of their labels."""
+    """Rows of different lists that print the same sizes in two columns, or one long one, and share words of their labels."""
     by_size: dict[tuple[str, int | None, int, str], list[_Place]] = defaultdict(list)
     lengths: dict[int, str] = {}  # by identity: the figures of a column share their period
     for figure in exhibit.figures:
@@ -116,9 +118,10 @@ def _same_figures(exhibit: Exhibit) -> Iterator[tuple[_Place, _Place]]:
             if len(rows) <= MAX_REPEATS and place not in rows:
                 rows.append(place)
     votes: Counter[tuple[_Place, _Place]] = Counter()
-    for places in by_size.values():
+    for (_, _, size, _), places in by_size.items():
         if 2 <= len(places) <= MAX_REPEATS:
-            votes.update(combinations(places, 2))
+            for pair in combinations(places, 2):
+                votes[pair] += 2 if size >= LONG else 1
     for pair, count in votes.items():
         if count >= 2 and _apart(*pair, exhibit) and _alike(*(_words(_row(place, exhibit)) for place in pair)):
             yield pair
@@ -178,7 +181,7 @@ def _mistyped(a: int, b: int, exhibit: Exhibit, pairs: _Pairs, named: bool) -> b
     told = max((str(_mantissa(figure)).rstrip("0") for figure in (one, other)), key=len)
     chance = bits_of(10 ** len(told)) - slip.bits
     if pairs.agree:
-        return pairs.bits + chance >= (TYPED if named else ACCUSES) and (named or len(pairs.agree) >= 2)
+        return pairs.bits + chance >= (TYPED if named else ACCUSES)
     return named and chance >= TYPED_ALONE and one.table != other.table and one.label[-1:] == other.label[-1:]
 
 
