@@ -27,15 +27,11 @@ from tieout.core.relation import Verdict as LineVerdict
 from tieout.core.table import Table
 from tieout.prove.tables import RATE_UNITS, RATES, UnitGrid, grids_of
 from tieout.prove.trial import Trial
-from tieout.sums.slips import slip_bits
 from tieout.sums.stack import foot
 
 _VERDICTS: Final[dict[LineVerdict, Verdict]] = {
     verdict: Verdict(verdict.value) for verdict in LineVerdict if verdict is not LineVerdict.ABSENT
 }
-
-AGREEING: Final = 2
-"""Lines in which rates must add up before one in which they do not is told."""
 
 
 def arithmetic(book: Book, document: int, number: int) -> list[Trial]:
@@ -55,7 +51,7 @@ def arithmetic(book: Book, document: int, number: int) -> list[Trial]:
             trials += [
                 trial
                 for line, trial in _trials(relation, totals, grid, table, exhibit, document)
-                if not (trial.fails and ((relation.axis, line) in strangers or not _adds_up(grid, relation, trial)))
+                if not (trial.fails and ((relation.axis, line) in strangers or not _adds_up(grid, trial)))
             ]
     return trials
 
@@ -81,23 +77,9 @@ def _over_time(grid: UnitGrid, relation: Relation, table: Table) -> bool:
     return len(periods) > 1 and not (len(relation.inputs) == 2 and min(relation.weights) < 0)
 
 
-def _adds_up(grid: UnitGrid, relation: Relation, trial: Trial) -> bool:
-    """Whether a failure means anything: rates and changes need not add up, parts of a hundred do.
-
-    Where rates add up in all lines but one, a slip of the pen in that one is told.
-    """
-    if _accuses(grid, trial.proof):
-        return True
-    if len(relation.failing) > 1 or len(relation.holding) < AGREEING:
-        return False
-    line = relation.failing[0]
-    figures = [_value(relation, grid, place, line.index) or 0 for place in (relation.result, *relation.inputs)]
-    return slip_bits(figures, relation.weights) > 0
-
-
-def _accuses(grid: UnitGrid, proof: Proof) -> bool:
-    """Whether a failure can be an error: of amounts, or of parts of a hundred."""
-    return grid.unit not in RATE_UNITS or 100 in (proof.stated, proof.computed)
+def _adds_up(grid: UnitGrid, trial: Trial) -> bool:
+    """Whether a failure means anything: rates and changes need not add up, parts of a hundred do."""
+    return grid.unit not in RATE_UNITS or 100 in (trial.proof.stated, trial.proof.computed)
 
 
 def _strangers(relations: Sequence[Relation]) -> set[tuple[Axis, int]]:
@@ -212,8 +194,7 @@ def _trial(
         ((document, table.rows[grid.rows[row]].cells[column]), mantissa * one)
         for row, column, mantissa in line.readings
     )
-    weights = tuple([weight for _, weight in present])
-    return Trial(proof, weights, relation.bits, accuses=_accuses(grid, proof), readings=needs)
+    return Trial(proof, tuple([weight for _, weight in present]), relation.bits, readings=needs)
 
 
 def _not_shown(relation: Relation, members: Sequence[int], grid: UnitGrid) -> bool:
