@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import json as stdlib_json
 from functools import cache
 from pathlib import Path
+from unittest import mock
 
 from fuzz import oracle
 from tieout.book.mapping import assignments_of
@@ -21,6 +23,8 @@ from tieout.publish.html import render
 from tieout.read.exhibit import read_exhibit
 from tieout.source import load, load_all
 from tieout.source.decode import decode
+from tieout.source.pdf import apart, pages
+from tieout.source.pdf.sheet import Sheet
 from tieout.sums.bare import relations_of
 
 DRAFT = Path(__file__).resolve().parents[1] / "examples/lexington/2004-q4-release.txt"
@@ -44,6 +48,24 @@ def check(path: str, data: bytes) -> None:
         "".join(renderer(report))
     oracle.parses("".join(json.render(report)))
     oracle.parses("".join(sarif.render(report)))
+
+
+def drawn(path: str, data: bytes) -> None:
+    """Check one PDF, read in this process: in one of its own, nobody sees what code of ours an input reaches.
+
+    What the library gives up on there is a refusal; what our own code gives up on is a fault here.
+    """
+    with mock.patch.object(pages, "sheets_of", _sheets_here):
+        check(path, data)
+
+
+def _sheets_here(data: bytes) -> list[Sheet]:
+    from tieout.source.pdf.glyphs import Unreadable, pages_of
+
+    try:
+        return [apart._sheet(page) for page in stdlib_json.loads(stdlib_json.dumps(list(pages_of(data))))]
+    except Unreadable as error:
+        raise SourceError(str(error)) from None
 
 
 def check_series(path: str, data: bytes) -> None:

@@ -5,6 +5,9 @@ Runs in a process of its own: the code under test is instrumented as it is impor
 
 from __future__ import annotations
 
+import contextlib
+import importlib
+import pkgutil
 import sys
 from random import Random
 from typing import Final
@@ -20,9 +23,20 @@ _WALL: Final = 120
 """Seconds after which the process is taken to hang where Python's clock does not reach."""
 
 
+def _import_all() -> None:
+    """Every module of the package: what is imported only when it is needed would not be instrumented."""
+    import tieout
+
+    for module in pkgutil.walk_packages(tieout.__path__, "tieout."):
+        if not module.name.endswith("__main__"):
+            with contextlib.suppress(ImportError):  # of an extra
+                importlib.import_module(module.name)
+
+
 def main(name: str, seconds: int, largest: int) -> None:
     """Fuzz the target ``name``; does not return."""
     with atheris.instrument_imports(include=["tieout", "tomllib"]):
+        _import_all()
         from fuzz import store
         from fuzz.mutate import mutated
         from fuzz.targets import TARGETS

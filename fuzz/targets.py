@@ -54,7 +54,7 @@ TARGETS = {
         Target("docx", "draft.docx", seeds.bodies, ("xml",), frame=frames.around(frames.draft, frames.BODY)),
         Target("archive", "draft.docx", seeds.archives, ("xml",)),
         Target("pdf", "release.pdf", seeds.pdfs, ("pdf",)),
-        Target("drawn", "release.pdf", seeds.contents, ("pdf", *TEXT), frame=frames.drawn),
+        Target("drawn", "release.pdf", seeds.contents, ("pdf", *TEXT), run=drive.drawn, frame=frames.drawn),
         Target("records", "trial-balance.csv", seeds.records, TEXT, run=drive.tied),
         Target("dispositions", "cleared.toml", seeds.dispositions, ("toml",), run=drive.cleared),
         Target("sums", "table.csv", seeds.tables, TEXT, run=drive.sums),
