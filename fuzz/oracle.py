@@ -98,6 +98,7 @@ def report(report: Report) -> None:
     keys = {(at, n) for at, checked in enumerate(documents) for n in range(len(checked.figures))}
     for proof in report.proofs:
         assert keys.issuperset((proof.result, *proof.inputs)), "a proof of figures that there are not"
+        assert "\n" not in proof.equation, "an equation of several lines"
     for finding in report.findings:
         assert keys.issuperset(finding.related), "a finding on figures that there are not"
         assert finding.figure is None or finding.figure in keys, "a finding on a figure that there is not"

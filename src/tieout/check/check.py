@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
 from tieout.book.book import Book
 from tieout.book.build import build
@@ -18,7 +20,7 @@ from tieout.check.paths import RECORDS, SUFFIXES, documents_in
 from tieout.check.tied import supported, told_of
 from tieout.core.document import Document
 from tieout.core.errors import MissingExtra, SourceError
-from tieout.core.finding import Finding, Key, Severity, Verdict
+from tieout.core.finding import Finding, Key, Proof, Severity, Verdict
 from tieout.core.ledger import Assignment
 from tieout.core.report import CheckedDocument, CheckedFigure, Copy, Fault, Report
 from tieout.prove.run import Outcome, prove
@@ -27,6 +29,7 @@ from tieout.source import load_all
 
 Place = str | os.PathLike[str]
 Places = Place | Iterable[Place]
+_BREAK: Final = re.compile(r"[\r\n]")
 
 
 def check(
@@ -127,8 +130,8 @@ def check_documents(
             *(replace(document, role="prior") for document in checked[drafts:witnesses]),
             *(replace(document, role="support") for document in checked[witnesses:]),
         ),
-        proofs=outcome.proofs,
-        findings=tuple(sorted(outcome.findings, key=_order)),
+        proofs=tuple(map(_proof, outcome.proofs)),
+        findings=tuple(sorted(map(_finding, outcome.findings), key=_order)),
         implied=(),
         faults=tuple(faults),
         seconds=Decimal(elapsed // 1_000_000).scaleb(-3),
@@ -149,6 +152,16 @@ def _counting_only() -> Iterator[None]:
     finally:
         if searched:
             gc.enable()
+
+
+def _proof(proof: Proof) -> Proof:
+    """``proof`` with its equation on one line: the print of a figure that it quotes may go over two."""
+    return replace(proof, equation=" ".join(proof.equation.split())) if _BREAK.search(proof.equation) else proof
+
+
+def _finding(finding: Finding) -> Finding:
+    """``finding`` with its message on one line."""
+    return replace(finding, message=" ".join(finding.message.split())) if _BREAK.search(finding.message) else finding
 
 
 def _order(finding: Finding) -> tuple[int, int, int]:
