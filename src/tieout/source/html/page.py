@@ -55,6 +55,8 @@ class Writer:
             tuple(self.starts),
             tuple(self.ends),
             tuple(self.sizes),
+            (0, len(source)),
+            markup=True,
         )
 
     def put_item(self, item: Item) -> None:
