@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from publish.attacks import ATTACKS, SECRET
 from publish.html_sample import draft, report_on
 from publish.release_sample import RELEASE, TABLE, checked, numbered, row
+from tieout.check import check_documents
 from tieout.core.report import Report
 from tieout.publish.html import render
 from tieout.publish.html.release import release_of
 from tieout.publish.html.view import view_of
+from tieout.source import load_text
 
 _CALLS = re.compile(r"evil|javascript:|@import|url\(|expression|alert\(|onerror|onload|image-set", re.IGNORECASE)
 
@@ -334,3 +336,14 @@ def test_a_cell_costs_little_more_than_its_markup() -> None:
     rows = "".join(row(f"Line {n}", "1,234", "5,678") for n in range(500))
     markup = f"<html><body><table>{rows}</table></body></html>"
     assert len(release_of(markup, []).shadow) < len(markup) + 20_000
+
+
+def test_a_tag_of_submissions_inside_a_release_cuts_nothing_off() -> None:
+    """A release that carries ``<TEXT>`` tags of its own is shown whole."""
+    markup = (
+        "<html><body><p>First words.</p><TEXT><table><tr><td>Net sales</td><td>5,000</td></tr></table>"
+        "<p>Net sales were $5,000.</p></TEXT><p>Last words.</p></body></html>"
+    )
+    page = render(check_documents([load_text(markup, "release.htm")]))
+    assert "First words." in page
+    assert "Last words." in page

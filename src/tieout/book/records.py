@@ -18,7 +18,7 @@ from tieout.book.book import Book
 from tieout.book.facts import facts_of
 from tieout.book.labels import key_of, normalise
 from tieout.book.segments import segments_of
-from tieout.book.series import bases_of, reported
+from tieout.book.series import bases_of, reported, stated_rows
 from tieout.book.statements import is_finance
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Fact, Figure
@@ -66,22 +66,17 @@ def _stated(book: Book, document: int, exhibit: Exhibit, ledgers: set[int]) -> I
     for table in exhibit.tables:
         if table.index in ledgers:
             continue
-        over = bases_of(" ".join(table.caption))
-        heads = [over | bases_of(" ".join((*column.head, *column.marks))) for column in table.columns]
-        for row in table.rows:
+        for row, cells in stated_rows(table):
             key = key_of(row.label, row.path)
-            own = bases_of(" ".join((*row.path, row.label)))
-            for column, at in zip(table.columns, row.cells, strict=False):
+            for column, at, basis in cells:
                 figure = exhibit.figures[at]
                 facts = book.facts.get((document, at), ())
                 period = figure.period or (facts[0].period if facts else None)
-                if at < 0 or figure.nil or figure.readings or period is None or period.end > last:
-                    continue
-                if "change" in column.marks:
+                if figure.nil or figure.readings or period is None or period.end > last:
                     continue
                 yield Record(
                     ((document, at),), _shown(figure.label), key, facts, figure.unit, period, figure.number,
-                    (document, table.index, column.index), heads[column.index] | own,
+                    (document, table.index, column.index), basis,
                 )  # fmt: skip
     for at, figure in enumerate(exhibit.figures):
         facts = book.facts.get((document, at), ())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -15,7 +15,7 @@ from tieout.book.volumes import volumes_of
 from tieout.core.exhibit import Exhibit
 from tieout.core.finding import Key
 from tieout.core.period import Period
-from tieout.core.table import Column, Table
+from tieout.core.table import Column, Row, Table
 
 _BASIS: Final = re.compile(
     r"non-?gaap|adjusted|adjustments?|pro[ -]?forma|core|organic|constant|excluding|segments?|divisions?|parent"
@@ -109,25 +109,28 @@ def _collect(
     found: dict[tuple[str, str, frozenset[str]], list[tuple[Period, Key]]],
 ) -> None:
     """Enter the figures of a table that state what has been (periods that end after ``last`` are expected)."""
-    over = bases_of(" ".join(table.caption))
-    heads = [over | bases_of(_head(column)) for column in table.columns]
-    for row in table.rows:
+    for row, cells in stated_rows(table):
         key = key_of(row.label, row.path)
-        if not key:
-            continue
-        own = bases_of(" ".join((*row.path, row.label)))
-        for index in row.cells:
-            if index < 0:
-                continue
+        for _, index, basis in cells if key else ():
             figure = exhibit.figures[index]
-            period = figure.period
-            if period is None or figure.nil or period.end > last or "change" in table.columns[figure.column].marks:
-                continue
-            found[key, figure.unit, heads[figure.column] | own].append((period, (document, index)))
+            if figure.period is not None and not figure.nil and figure.period.end <= last:
+                found[key, figure.unit, basis].append((figure.period, (document, index)))
 
 
-def _head(column: Column) -> str:
-    return " ".join((*column.head, *column.marks))
+def stated_rows(table: Table) -> Iterator[tuple[Row, list[tuple[Column, int, frozenset[str]]]]]:
+    """Each row of ``table`` with its figures that are no changes: column, index, and what is said around of the basis."""
+    over = bases_of(" ".join(table.caption))
+    heads = [over | bases_of(" ".join((*column.head, *column.marks))) for column in table.columns]
+    for row in table.rows:
+        own = bases_of(" ".join((*row.path, row.label)))
+        yield (
+            row,
+            [
+                (column, index, heads[column.index] | own)
+                for column, index in zip(table.columns, row.cells, strict=False)
+                if index >= 0 and "change" not in column.marks
+            ],
+        )
 
 
 def bases_of(text: str) -> frozenset[str]:

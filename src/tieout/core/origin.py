@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tieout.core.span import Lines
 
@@ -15,7 +15,9 @@ class Origin:
     ``text`` is the whole decoded file, line ends untouched. The text that is read is made of runs: the run that begins
     at offset ``reads[i]`` of it came from ``text[starts[i]:ends[i]]``. A run as long as its source is that source,
     character for character; any other (an entity, white space drawn together) stands for its source as a whole.
-    ``reads`` rise strictly; what no run covers (the blank between two cells) was set by the reader.
+    ``reads`` rise strictly; what no run covers (the blank between two cells) was set by the reader. ``sizes`` says how
+    many characters of the text that is read each run has. ``part`` is the stretch of the file that the document takes,
+    half open: all of it, or what stands between the tags of a submission; ``markup`` says that it is HTML.
     """
 
     text: str
@@ -23,23 +25,26 @@ class Origin:
     reads: tuple[int, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    sizes: tuple[int, ...] = field(default=())
-    """How many characters of the text that is read each run has."""
+    sizes: tuple[int, ...]
+    part: tuple[int, int]
+    markup: bool
 
     @classmethod
     def of_slice(cls, text: str, lines: Lines, start: int, end: int) -> Origin:
         """Of a part of a file that is read as it stands: ``text[start:end]``."""
-        return cls(text, lines, (0,), (start,), (end,), (end - start,))
+        return cls(text, lines, (0,), (start,), (end,), (end - start,), (start, end), markup=False)
 
     def moved(self, by: int, text: str, lines: Lines) -> Origin:
         """The same, where what was a file is a part of ``text`` that begins ``by`` characters into it."""
         starts = tuple([start + by for start in self.starts])
-        return Origin(text, lines, self.reads, starts, tuple([end + by for end in self.ends]), self.sizes)
+        ends = tuple([end + by for end in self.ends])
+        first, last = self.part
+        return Origin(text, lines, self.reads, starts, ends, self.sizes, (first + by, last + by), self.markup)
 
     @property
     def first_line(self) -> int:
         """The line of the file at which a text that is read as it stands begins; 1 for a text that was drawn out."""
-        return self.lines.place(self.starts[0])[0] if len(self.reads) == 1 and self.reads[0] == 0 else 1
+        return 1 if self.markup else self.lines.place(self.part[0])[0]
 
     def __repr__(self) -> str:
         return f"<Origin: {len(self.text):,} characters, {len(self.reads):,} runs>"

@@ -64,7 +64,20 @@ def _rule(match: Match) -> str:
 
 
 def _proof(book: Book, match: Match) -> Proof:
-    return accounts.proof_of(book, match) if match.record.accounts else record.proof_of(book, match)
+    """The proof, or the failure, of one match."""
+    figure = book.figure(match.figure)
+    return Proof(
+        _rule(match),
+        "support",
+        match.verdict,
+        match.figure,
+        match.record.cells,
+        f"{figure.text} (line {figure.line}) = {_told(book, match)}",
+        match.stated,
+        match.recorded,
+        match.stated - match.recorded,
+        match.tolerance,
+    )
 
 
 def _told(book: Book, match: Match) -> str:

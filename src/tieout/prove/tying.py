@@ -14,7 +14,7 @@ from typing import Final
 
 from tieout.book.book import Book
 from tieout.book.records import line_key
-from tieout.book.series import bases_of
+from tieout.book.series import stated_rows
 from tieout.core.fact import Fact
 from tieout.core.finding import Key, Verdict
 from tieout.core.period import Period
@@ -78,16 +78,11 @@ def matches_of(book: Book, drafts: int, records: Iterable[Record]) -> list[Match
 
 def _labels(book: Book, document: int) -> dict[int, tuple[str, frozenset[str]]]:
     """The key of the label of each table figure, and what is said of the basis around it; changes are left out."""
-    found = {}
+    found: dict[int, tuple[str, frozenset[str]]] = {}
     for table in book.exhibits[document].tables:
-        over = bases_of(" ".join(table.caption))
-        heads = [over | bases_of(" ".join((*column.head, *column.marks))) for column in table.columns]
-        for row in table.rows:
+        for row, cells in stated_rows(table):
             key = line_key(row.label, row.path)
-            own = bases_of(" ".join((*row.path, row.label)))
-            for column, at in zip(table.columns, row.cells, strict=False):
-                if at >= 0 and "change" not in column.marks:
-                    found[at] = key, heads[column.index] | own
+            found.update((at, (key, basis)) for _, at, basis in cells)
     return found
 
 

@@ -6,14 +6,12 @@ from collections import Counter
 from dataclasses import replace
 
 from tieout.core.claim import Claim
-from tieout.core.document import Block, Cells, Document, Prose
+from tieout.core.document import Document
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
-from tieout.core.ledger import Account
 from tieout.core.table import Row, Table
 from tieout.read.calendar import Calendar
 from tieout.read.grid import read_tables
-from tieout.read.ledger import ledger_of
 from tieout.read.prose import read_prose
 from tieout.read.schedule import schedule_of
 
@@ -24,7 +22,7 @@ def read_exhibit(document: Document) -> Exhibit:
     if schedule is not None:
         return schedule
     calendar = Calendar.infer(document.text, document.date)
-    tables, figures, accounts = _tables(document, calendar)
+    tables, figures, accounts = read_tables(document, calendar)
     prose = read_prose(document, calendar, display_scale(tables, figures))
     shift = len(figures)
     figures = [*figures, *prose.figures]
@@ -51,45 +49,6 @@ def read_exhibit(document: Document) -> Exhibit:
             for account in accounts
         ),
     )
-
-
-def _tables(document: Document, calendar: Calendar) -> tuple[list[Table], list[Figure], list[Account]]:
-    """The tables of ``document``; grids of a sheet that are trial balances give accounts besides."""
-    ledgers: list[Block] = []
-    tables: list[Table] = []
-    figures: list[Figure] = []
-    accounts: list[Account] = []
-    if document.places is not None:
-        titles: list[Prose] = []
-        for block in document.blocks:
-            if isinstance(block, Prose):
-                titles.append(block)
-            elif isinstance(block, Cells):
-                over = tuple(document.text[title.start : title.end] for title in titles)
-                found = ledger_of(block, over, document, calendar, len(tables), len(figures))
-                if found is not None:
-                    ledgers += [*titles, block]
-                    tables.append(found[0])
-                    figures += found[1]
-                    accounts += found[2]
-                titles = []
-    if ledgers:
-        rest = tuple(block for block in document.blocks if not any(block is ledger for ledger in ledgers))
-        document = replace(document, blocks=rest)
-    others, own = read_tables(document, calendar)
-    for table in others:
-        tables.append(_moved_on(table, len(tables), len(figures)))
-    shift = len(tables) - len(others)
-    figures += [replace(figure, table=figure.table + shift) for figure in own] if shift else own
-    return tables, figures, accounts
-
-
-def _moved_on(table: Table, index: int, first: int) -> Table:
-    """``table`` as number ``index``, its figures counted from ``first``."""
-    if not first:
-        return table
-    rows = tuple(replace(row, cells=tuple(c + first if c >= 0 else -1 for c in row.cells)) for row in table.rows)
-    return replace(table, index=index, rows=rows)
 
 
 def _placed(claim: Claim, figure: int, current: int, prior: int) -> Claim:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from tieout.core.document import Document, Prose
+from tieout.core.document import Cells, Document, Prose
 from tieout.core.fact import Figure
+from tieout.core.ledger import Account
 from tieout.core.table import Column, Row, Table
 from tieout.read.above import lead_in, lines_over
 from tieout.read.calendar import Calendar
@@ -19,6 +20,7 @@ from tieout.read.halves import halves_of
 from tieout.read.heads import head_pieces, stub_of
 from tieout.read.labels import Draft, rows_of
 from tieout.read.layout import Line, lines_of
+from tieout.read.ledger import ledger_of
 from tieout.read.panels import Panel, panels_of, without_marks
 from tieout.read.rates import mark_rates
 from tieout.read.times import (
@@ -64,25 +66,38 @@ class _Context:
     """The columns of the table before, where nothing but rows parts it from this one."""
 
 
-def read_tables(document: Document, calendar: Calendar) -> tuple[list[Table], list[Figure]]:
-    """The tables of ``document`` and their figures; a figure's table, row and column index into them."""
+def read_tables(document: Document, calendar: Calendar) -> tuple[list[Table], list[Figure], list[Account]]:
+    """The tables of ``document``, their figures, and the accounts of those that are trial balances.
+
+    A figure's table, row and column index into the tables. A trial balance is looked for in files that have cells for
+    places (workbooks, CSV), and in drafts.
+    """
     tables: list[Table] = []
     figures: list[Figure] = []
+    accounts: list[Account] = []
     context = _Context(Scale(), [])
-    before: Prose | None = None
+    over: list[Prose] = []
     for at, block in enumerate(document.blocks):
         if isinstance(block, Prose):
-            before = block
+            over.append(block)
             continue
-        if before is not None:
-            context.lead = lead_in(document, before)
-            before = None
+        before, over = over, []
+        if document.places is not None and isinstance(block, Cells):
+            titles = tuple(document.text[title.start : title.end] for title in before)
+            ledger = ledger_of(block, titles, document, calendar, len(tables), len(figures))
+            if ledger is not None:
+                tables.append(ledger[0])
+                figures += ledger[1]
+                accounts += ledger[2]
+                continue
+        if before:
+            context.lead = lead_in(document, before[-1])
         for panel in panels_of(lines_of(lines_over(document, at, block))):
             for half in halves_of(panel):
                 _read_panel(half, document, calendar, context, tables, figures)
             context.lead = ""
         context.columns = ()
-    return tables, figures
+    return tables, figures, accounts
 
 
 def _columns_of(

@@ -40,11 +40,11 @@ def sheet_of(text: str, path: str) -> Sheet:
             )
             count += len(cells)
             if count > MAX_CELLS:
-                raise too_many(path)
+                raise too_many()
             if cells:
                 rows.append(SheetRow(number, cells))
     except csv.Error as error:
-        raise SourceError(f"{path}: not a CSV file ({error})") from None
+        raise SourceError(f"not a CSV file ({error})") from None
     return Sheet(PurePath(path).stem, tuple(rows))
 
 

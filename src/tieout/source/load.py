@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from tieout.core.document import Block, Document
-from tieout.core.errors import SourceError
+from tieout.core.errors import MissingExtra, SourceError
 from tieout.core.filing import Filing
 from tieout.core.origin import Origin
 from tieout.core.span import Lines
@@ -19,7 +19,7 @@ from tieout.source.decode import MAX_BYTES, decode
 from tieout.source.extract import Extract, extract_of
 from tieout.source.header import filing_of
 from tieout.source.identify import identify
-from tieout.source.sheets import document_of
+from tieout.source.sheets import listed
 from tieout.source.submission import submission_of
 from tieout.source.text import blocks_of
 
@@ -55,20 +55,16 @@ def load_all(path: str, data: bytes | None = None) -> Loaded:
     if data is None:
         data = read_bytes(Path(path))
     sha256 = hashlib.sha256(data).hexdigest()
-    if data.startswith(b"PK"):
-        from tieout.source.workbook import is_workbook, sheets_of
-
-        if is_workbook(data):
-            return Loaded((document_of(sheets_of(data, path), path, sha256),))
+    text = ""
     try:
         extract = extract_of(data)
-    except SourceError as error:
-        raise SourceError(f"{path}: {error}") from None
+        if extract is None:
+            text = decode(data, path)
+            extract = Extract(*listed([sheet_of(text, path)])) if is_commas(path) else None
+    except (SourceError, MissingExtra) as error:
+        raise type(error)(f"{path}: {str(error).removeprefix(f'{path}: ')}") from None
     if extract is not None:
         return Loaded((_extracted(extract, path, sha256),))
-    text = decode(data, path)
-    if is_commas(path):
-        return Loaded((document_of([sheet_of(text, path)], path, sha256),))
     return _documents_of(text, path, sha256)
 
 

@@ -1,4 +1,4 @@
-"""Sheets of cells come in (from a workbook or a CSV file); a Document goes out: one grid a sheet, each cell at its place.
+"""Sheets of cells come in (from a workbook or a CSV file); the text that is read goes out: one grid a sheet, each cell at its place.
 
 The text that is read is made here: a row a line, two blanks between cells, numbers in full with thousands separators.
 """
@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tieout.core.document import Block, Cells, Document, MarkedCell, Prose
+from tieout.core.document import Block, Cells, MarkedCell, Prose
 from tieout.core.errors import SourceError
 from tieout.core.places import At, Places, SheetCell
-from tieout.core.span import Lines
-from tieout.source.identify import identify
 
 MAX_CELLS: Final = 250_000
 """A trial balance has some thousands; what has more is a data dump, and would take minutes."""
@@ -38,37 +36,23 @@ class Sheet:
     rows: tuple[SheetRow, ...]
 
 
-def document_of(sheets: Sequence[Sheet], path: str, sha256: str) -> Document:
-    """The Document of ``sheets``. Raises SourceError where they are empty or have too many cells."""
+def listed(sheets: Sequence[Sheet]) -> tuple[str, tuple[Block, ...], Places]:
+    """The text of ``sheets``, its blocks, and the place of each cell. Raises SourceError where they are empty or too many."""
     count = sum(len(row.cells) for sheet in sheets for row in sheet.rows)
     if not count:
-        raise SourceError(f"{path}: no cell of it has a value")
+        raise SourceError("no cell of it has a value")
     if count > MAX_CELLS:
-        raise too_many(path)
+        raise too_many()
     writer = _Writer()
     for sheet in sheets:
         if sheet.rows:
             writer.put(sheet)
-    text = "".join(writer.pieces)
-    kind, issuer, cik, date = identify(text)
-    return Document(
-        path=path,
-        part="",
-        sha256=sha256,
-        text=text,
-        lines=Lines.of(text),
-        blocks=tuple(writer.blocks),
-        kind=kind,
-        issuer=issuer,
-        cik=cik,
-        date=date,
-        places=Places(tuple(writer.starts), tuple(writer.ats)),
-    )
+    return "".join(writer.pieces), tuple(writer.blocks), Places(tuple(writer.starts), tuple(writer.ats))
 
 
-def too_many(path: str) -> SourceError:
+def too_many() -> SourceError:
     """What is raised for a sheet that is no record but a dump."""
-    return SourceError(f"{path}: more than {MAX_CELLS:,} cells; leave out the sheets that support nothing")
+    return SourceError(f"more than {MAX_CELLS:,} cells; leave out the sheets that support nothing")
 
 
 def reference(row: int, column: int) -> str:

@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from tieout.core.errors import MissingExtra, SourceError
+from tieout.source.archive import is_encrypted
 from tieout.source.sheets import MAX_CELLS, Sheet, SheetRow, too_many
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 MAX_UNPACKED: Final = 64 * 1024 * 1024
 MAX_MEMBERS: Final = 2_000
 MAX_ROWS: Final = 200_000
-_MAIN: Final = "xl/workbook.xml"
 _HEAD: Final = 65_536
 """A document type stands before all else in a part, in one byte a letter or in two."""
 _DTD: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -32,55 +32,44 @@ _BLANKS: Final = re.compile(r"\s+")
 _YEARS: Final = range(1900, 2101)
 
 
-def is_workbook(data: bytes) -> bool:
-    """Whether ``data`` is an archive with a workbook of Office Open XML in it, as far as can be told of a broken one."""
-    if not data.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            return _MAIN in archive.namelist()
-    except Exception:  # noqa: BLE001 -- a broken archive breaks in many ways
-        return b"xl/" in data
+def sheets_of(data: bytes) -> list[Sheet]:
+    """The visible sheets of the workbook ``data``.
 
-
-def sheets_of(data: bytes, path: str) -> list[Sheet]:
-    """The visible sheets of the workbook ``data``, which came from ``path``.
-
-    Raises SourceError, naming ``path`` and the cause, for what is broken, encrypted or too large; MissingExtra where
-    openpyxl is not installed.
+    Raises SourceError with the cause for what is broken, encrypted or too large; MissingExtra where openpyxl is not
+    installed.
     """
     try:
         from openpyxl import load_workbook
     except ImportError:
-        raise MissingExtra(f"{path}: reading a workbook needs openpyxl: pip install 'tieout[xlsx]'") from None
+        raise MissingExtra("reading a workbook needs openpyxl: pip install 'tieout[xlsx]'") from None
     try:
-        _inspect(data, path)
+        _inspect(data)
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
-            return list(_sheets(book, path))
+            return list(_sheets(book))
         finally:
             book.close()
     except SourceError:
         raise
     except Exception as error:  # noqa: BLE001 -- a file made to break the library breaks it in any way
-        raise SourceError(f"{path}: a broken workbook ({type(error).__name__}); open it and save it anew") from None
+        raise SourceError(f"a broken workbook ({type(error).__name__}); open it and save it anew") from None
 
 
-def _inspect(data: bytes, path: str) -> None:
+def _inspect(data: bytes) -> None:
     """Refuse what would unpack to too much, is encrypted, or has a document type, as no workbook has."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
         members = archive.infolist()
         if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_UNPACKED:
-            raise SourceError(f"{path}: unpacks to more than {MAX_UNPACKED:,} bytes; workbooks so large are not read")
-        if any(member.flag_bits & 1 for member in members):
-            raise SourceError(f"{path}: an encrypted workbook; save it without a password")
+            raise SourceError(f"unpacks to more than {MAX_UNPACKED:,} bytes; workbooks so large are not read")
+        if is_encrypted(members):
+            raise SourceError("an encrypted workbook; save it without a password")
         for member in members:
             with archive.open(member) as part:
                 if _DTD.search(part.read(_HEAD).replace(b"\0", b"")):
-                    raise SourceError(f"{path}: declares a document type, which no workbook does; it is not read")
+                    raise SourceError("declares a document type, which no workbook does; it is not read")
 
 
-def _sheets(book: Workbook, path: str) -> Iterator[Sheet]:
+def _sheets(book: Workbook) -> Iterator[Sheet]:
     left = MAX_CELLS
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
@@ -89,14 +78,14 @@ def _sheets(book: Workbook, path: str) -> Iterator[Sheet]:
         rows = []
         for number, row in enumerate(sheet.iter_rows()):
             if number >= MAX_ROWS:
-                raise too_many(path)
+                raise too_many()
             cells = []
             for cell in row:
                 if cell.value is not None and (text := _text(cell.value, cell.number_format)):
                     cells.append((cell.column - 1, text, _indent(cell)))
             left -= len(row)
             if left < 0:
-                raise too_many(path)
+                raise too_many()
             if cells:
                 rows.append(SheetRow(number, tuple(cells)))
         yield Sheet(sheet.title, tuple(rows))

@@ -1,4 +1,4 @@
-"""A figure and the accounts of its line item come in; the proof that their sum supports it goes out.
+"""A figure and the accounts of its line item come in; what they say, and how much a difference matters, goes out.
 
 What it does
     A figure of the draft is the sum of the accounts that the trial balance (a column "line item", or a mapping) assigns
@@ -22,7 +22,7 @@ from typing import Final
 
 from tieout.book.book import Book
 from tieout.core.amounts import amount, count
-from tieout.core.finding import Proof, Severity
+from tieout.core.finding import Severity
 from tieout.prove.comparatives import name_of
 from tieout.prove.rules.record import place_of
 from tieout.prove.tying import Match
@@ -31,23 +31,6 @@ CODE: Final = "T802"
 AGREE: Final = 3
 SHOWN: Final = 4
 """So many accounts are written out."""
-
-
-def proof_of(book: Book, match: Match) -> Proof:
-    """The proof, or the failure, of one match."""
-    figure = book.figure(match.figure)
-    return Proof(
-        CODE,
-        "support",
-        match.verdict,
-        match.figure,
-        match.record.cells,
-        f"{figure.text} (line {figure.line}) = {told(book, match)}",
-        match.stated,
-        match.recorded,
-        match.stated - match.recorded,
-        match.tolerance,
-    )
 
 
 def told(book: Book, match: Match) -> str:

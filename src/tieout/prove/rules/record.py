@@ -1,4 +1,4 @@
-"""A figure and the line of a record that has its line item come in; the proof that it is supported goes out.
+"""A figure and the line of a record that has its line item come in; what it says, and how much a difference matters, goes out.
 
 What it does
     A figure of the draft agrees with a signed filing, a schedule or an account of the company's records: the same line
@@ -20,30 +20,13 @@ from __future__ import annotations
 from typing import Final
 
 from tieout.book.book import Book
-from tieout.core.finding import Proof, Severity
+from tieout.core.finding import Severity
 from tieout.prove.comparatives import name_of
 from tieout.prove.tying import Match
 
 CODE: Final = "T801"
 AGREE: Final = 4
 """Lines of the record's column that must agree before a difference in it means anything."""
-
-
-def proof_of(book: Book, match: Match) -> Proof:
-    """The proof, or the failure, of one match."""
-    figure = book.figure(match.figure)
-    return Proof(
-        CODE,
-        "support",
-        match.verdict,
-        match.figure,
-        match.record.cells,
-        f"{figure.text} (line {figure.line}) = {book.figure(match.record.cells[0]).text} ({place_of(book, match)})",
-        match.stated,
-        match.recorded,
-        match.stated - match.recorded,
-        match.tolerance,
-    )
 
 
 def place_of(book: Book, match: Match, cell: int = 0) -> str:
@@ -64,4 +47,4 @@ def gravity(agree: int, differ: int) -> Severity | None:
 
 def told(book: Book, match: Match) -> str:
     """What the record says, in a message."""
-    return f"{book.figure(match.record.cells[0]).text} at {place_of(book, match)}"
+    return f"{book.figure(match.record.cells[0]).text} ({place_of(book, match)})"

@@ -45,11 +45,7 @@ class Release:
 
 def release_of(markup: str, figures: Sequence[Inked], offset: int = 0) -> Release:
     """``markup`` as a Release; ``figures`` rise by their places in the file, in which ``markup`` begins at ``offset``."""
-    places = [
-        (each.number, each.checked.start - offset, each.checked.end - offset)
-        for each in figures
-        if each.checked.start >= offset
-    ]
+    places = [(each.number, each.checked.start - offset, each.checked.end - offset) for each in figures]
     page = sanitise(inscribe(markup, places))
     styles = Styles(page.sheets)
     known = {each.number: each for each in figures}

@@ -13,7 +13,6 @@ from tieout.core.finding import Finding, Key, Severity
 from tieout.core.report import CheckedDocument, CheckedFigure, Report
 from tieout.publish.html.marks import Mark, legend_of, mark_of, marks_of
 from tieout.publish.order import by_severity
-from tieout.source.load import is_html
 
 SEVERE = (Severity.ERROR, Severity.WARNING)
 
@@ -98,24 +97,18 @@ def _grouped(documents: tuple[CheckedDocument, ...]) -> list[list[int]]:
     """Indexes of documents, those of one file and one text, at one place of it, together, in order of first appearance."""
     groups: dict[tuple[str, str, tuple[int, ...]], list[int]] = {}
     for index, document in enumerate(documents):
-        place = document.origin.starts[:1] if document.origin is not None else ()
+        place = document.origin.part if document.origin is not None else ()
         groups.setdefault((document.path, document.text, place), []).append(index)
     return list(groups.values())
 
 
 def _markup(document: CheckedDocument) -> tuple[str, int]:
-    """The markup that ``document`` was read from and its offset in the file: a submission has tags around each part."""
+    """The markup that ``document`` was read from, and where in the file it begins; "" where it is none."""
     origin = document.origin
-    if origin is None or not origin.starts:
+    if origin is None or not origin.markup:
         return "", 0
-    first = origin.starts[0]
-    tag = origin.text.rfind("<TEXT>", 0, first)
-    if tag < 0:
-        tag = origin.text.find("<TEXT>", first, first + 1000)
-    start = tag + len("<TEXT>") if tag >= 0 else 0
-    end = origin.text.find("</TEXT>", origin.ends[-1])
-    markup = origin.text[start : end if end >= 0 else None]
-    return (markup, start) if is_html(markup) else ("", 0)
+    start, end = origin.part
+    return origin.text[start:end], start
 
 
 def view_of(report: Report, legend: Mapping[str, str] | None) -> View:

@@ -6,7 +6,7 @@ from tieout.core.document import Block
 from tieout.core.places import Places
 from tieout.source.docx.body import body_of
 from tieout.source.docx.package import opened
-from tieout.source.html.page import Writer
+from tieout.source.flow import Writer
 
 __all__ = ["drafted"]
 

@@ -13,8 +13,7 @@ from tieout.core.errors import SourceError
 from tieout.core.places import At, GridCell, Passage
 from tieout.source.docx.package import PLAIN, Look, Styles, W, is_on, look_of
 from tieout.source.docx.tabs import Row, Tabbed, joined
-from tieout.source.html.flow import Cell, Grid, Item, PageBreak, Paragraph
-from tieout.source.html.raised import Raised
+from tieout.source.flow import Cell, Grid, Item, PageBreak, Paragraph, Raised
 
 MAX_CELLS: Final = 400_000
 _CHARACTER: Final = 90

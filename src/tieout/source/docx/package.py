@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from typing import Any, Final
 
 from tieout.core.errors import SourceError
+from tieout.source.archive import is_encrypted, parts_of
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of a word processor's elements, as lxml writes it before their names."""
-BODY: Final = "word/document.xml"
 MAX_PARTS: Final = 5_000
 MAX_UNPACKED: Final = 96 * 1024 * 1024
 MAX_XML: Final = 32 * 1024 * 1024
@@ -66,25 +65,12 @@ def opened(data: bytes) -> tuple[Any, Styles]:
     return body, _styles(styles)
 
 
-def is_docx(data: bytes) -> bool:
-    """Whether ``data`` is a zip archive with a word processor's document in it."""
-    if not data.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return any(name.startswith("word/document") for name in archive.namelist())
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        return BODY.encode() in data[:65536]
-
-
 def _weigh(data: bytes) -> None:
     """Raise SourceError for an archive that is cut off, encrypted, or unpacks to more than a document does."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
-        raise SourceError("a broken DOCX: its archive is cut off or damaged") from None
-    if any(part.flag_bits & 1 for part in parts):
+    parts = parts_of(data)
+    if parts is None:
+        raise SourceError("a broken DOCX: its archive is cut off or damaged")
+    if is_encrypted(parts):
         raise SourceError("an encrypted DOCX; save it without its password first")
     unpacked = sum(part.file_size for part in parts)
     text = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tieout.source.html.flow import Cell, Grid, Item, Paragraph
+from tieout.source.flow import Cell, Grid, Item, Paragraph
 from tieout.source.lines import FIGURE
 
 _LABEL: Final = 60

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from tieout.core.errors import SourceError
-from tieout.source.html.flow import Item, PageBreak, Paragraph, Preformatted
-from tieout.source.html.raised import Raised
+from tieout.source.flow import Item, PageBreak, Paragraph, Preformatted, Raised
 from tieout.source.html.styles import Style
 from tieout.source.html.table import OpenTable
 from tieout.source.html.tags import (

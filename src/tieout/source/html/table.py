@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tieout.source.html.flow import Cell, Grid
+from tieout.source.flow import Cell, Grid
 from tieout.source.html.styles import Style
 from tieout.source.html.tags import Tag
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tieout.source.html.flow import Cell, Grid, Paragraph, Run
+from tieout.source.flow.items import Cell, Grid, Paragraph, Run
 
 _FIGURE: Final = re.compile(
     r"[^\W\d_]{0,3}[\s$\u20ac\u00a3\u00a5(+\-\u2212\u2013]*[\d.][\d,. ]*(?:[\s)%x*]|bps|pts?|cents?|\u00a2)*(?:\(\w\))?"

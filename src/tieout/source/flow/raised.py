@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tieout.source.html.flow import Paragraph, Run
+from tieout.source.flow.items import Paragraph, Run
 
 _MARK: Final = re.compile(
     r"\s*[(\[{]?(?:(?!(?:st|nd|rd|th)\b)\w{1,2}|[*\u2020\u2021\u00a7#+~^\u00ae\u2122\u2120]{1,4})[)\]}]?"
