@@ -50,7 +50,9 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """All that an issuer file holds. ``places`` gives the line of each table ("instrument.revolver") and of its fields."""
+    """All that an issuer file holds. ``events`` are in the order of the file, which is
+    that of their dates. ``places`` gives the line of each table ("instrument.revolver", "event 2").
+    """
 
     name: str
     cik: str = ""
@@ -61,8 +63,7 @@ class Issuer:
     concepts: tuple[Concept, ...] = ()
     classes: tuple[ShareClass, ...] = ()
     instruments: tuple[Instrument, ...] = ()
-    share_events: tuple[ShareEvent, ...] = ()
-    debt_events: tuple[DebtEvent, ...] = ()
+    events: tuple[ShareEvent | DebtEvent, ...] = ()
     places: tuple[tuple[str, int], ...] = ()
 
     def instrument(self, key: str) -> Instrument | None:
@@ -72,3 +73,13 @@ class Issuer:
     def share_class(self, key: str) -> ShareClass | None:
         """The class of shares with the id ``key``."""
         return next((one for one in self.classes if one.id == key), None)
+
+    @property
+    def share_events(self) -> tuple[ShareEvent, ...]:
+        """The events on classes of shares, in order of date."""
+        return tuple(one for one in self.events if isinstance(one, ShareEvent))
+
+    @property
+    def debt_events(self) -> tuple[DebtEvent, ...]:
+        """The events on instruments, in order of date."""
+        return tuple(one for one in self.events if isinstance(one, DebtEvent))

@@ -14,7 +14,7 @@ from typing import Final
 
 from tieout.core.equity import ShareEvent
 from tieout.core.instrument import Instrument
-from tieout.core.issuer import DebtEvent, Issuer
+from tieout.core.issuer import Issuer
 from tieout.core.problem import Problem
 
 CYCLE: Final = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
@@ -100,20 +100,19 @@ def _parts(one: Instrument, table: str) -> Iterator[Told]:
 
 
 def _events(issuer: Issuer) -> Iterator[Told]:
-    """Events refer to what there is, and each kind is in order of date: on one day, order means something."""
-    numbers = [int(table.split()[1]) for table, _ in issuer.places if table.startswith("event ")]
-    events: list[ShareEvent | DebtEvent] = [*issuer.share_events, *issuer.debt_events]
-    for number, event in zip(numbers, events, strict=False):
+    """Events refer to what there is, and are in order of date: those of one day happen in the order of the file."""
+    for number, event in enumerate(issuer.events, 1):
         table = f"event {number}"
-        if isinstance(event, ShareEvent) and issuer.share_class(event.share_class) is None:
-            yield table, "class", f'there is no class "{event.share_class}"'
-        if isinstance(event, DebtEvent) and issuer.instrument(event.instrument) is None:
+        if isinstance(event, ShareEvent):
+            if issuer.share_class(event.share_class) is None:
+                yield table, "class", f'there is no class "{event.share_class}"'
+        elif issuer.instrument(event.instrument) is None:
             yield table, "instrument", f'there is no instrument "{event.instrument}"'
         if event.into and issuer.instrument(event.into) is None and issuer.share_class(event.into) is None:
             yield table, "into", f'there is no instrument or class "{event.into}"'
-    for (number, event), (later, after) in pairwise(sorted(zip(numbers, events, strict=False), key=lambda one: one[0])):
+    for number, (event, after) in enumerate(pairwise(issuer.events), 1):
         if after.on < event.on:
-            yield f"event {later}", "on", f"{after.on} is before event {number}, {event.on}; put events in order of date"
+            yield f"event {number + 1}", "on", f"{after.on} is before event {number}, {event.on}; put events in order of date"
 
 
 def _is_cycle(text: str) -> bool:

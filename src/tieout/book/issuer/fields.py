@@ -47,7 +47,7 @@ LISTS: Final = {
 }
 """Fields of an instrument that hold tables, and what the table is called."""
 _OF_THE_FILE: Final = frozenset(
-    ("segments", "concepts", "classes", "instruments", "share_events", "debt_events", "places")
+    ("segments", "concepts", "classes", "instruments", "events", "places")
 )
 _RENAMED: Final = {"share_class": "class"}
 _TYPES: Final = {Decimal: "number", date: "date", str: "text", bool: "flag", int: "count"}

@@ -149,6 +149,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "received": "the shares that it gives",
         "price": "dollars a share",
         "amount": "dollars in all",
+        "capital-applied": "whether the capital of acquired shares was applied to their purchase (DGCL section 244(a)(2))",
         "effective": "the day when a certificate takes effect (DGCL section 103(d)); signing is not filing",
         "statute": "the section that a certificate rests on",
         "signers": "who signed and attested, with their titles",

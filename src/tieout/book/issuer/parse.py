@@ -60,12 +60,12 @@ class _Reader:
         if data.get("schema") != SCHEMA:
             self._tell((), "schema", "schema", f'is to be "{SCHEMA}"')
         head = self._noun("issuer", data.get("issuer", {}), (("issuer", 0),), "issuer")
-        events: dict[str, list[Any]] = {"share-event": [], "debt-event": []}
+        events = []
         for index, table in enumerate(self._list(data, "event", ())):
             place: Place = (("event", index),)
             kind = self._kind_of_event(table, place, f"event {index + 1}")
             if kind:
-                events[kind].append(self._noun(kind, table, place, f"event {index + 1}"))
+                events.append((kind, self._noun(kind, table, place, f"event {index + 1}")))
         parts = {name: self._nouns(data, name) for name in ("segment", "concept", "class", "instrument")}
         if self.problems or head is None:
             return None
@@ -75,8 +75,7 @@ class _Reader:
             concepts=parts["concept"],
             classes=parts["class"],
             instruments=parts["instrument"],
-            share_events=tuple(TABLES["share-event"](**one) for one in events["share-event"]),
-            debt_events=tuple(TABLES["debt-event"](**one) for one in events["debt-event"]),
+            events=tuple(TABLES[kind](**values) for kind, values in events if values is not None),
             places=tuple(self.places),
         )
 
