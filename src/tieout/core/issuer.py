@@ -51,7 +51,7 @@ class Concept:
 @dataclass(frozen=True, slots=True)
 class Issuer:
     """All that an issuer file holds. ``events`` are in the order of the file, which is
-    that of their dates. ``places`` gives the line of each table ("instrument.revolver", "event 2").
+    that of their dates. ``places`` gives the line of each table and field ("instrument.revolver", "event 2.on").
     """
 
     name: str

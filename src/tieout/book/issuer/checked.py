@@ -32,7 +32,12 @@ def problems_of(issuer: Issuer) -> tuple[Problem, ...]:
     ]
     if issuer.fiscal_year_end and not _MONTH_DAY.fullmatch(issuer.fiscal_year_end):
         found.append(("issuer", "fiscal-year-end", "is to be a month and a day, as in 12-31"))
-    return tuple(sorted(Problem(lines.get(table, 0), f"{table}.{field}", message) for table, field, message in found))
+    return tuple(
+        sorted(
+            Problem(lines.get(f"{table}.{field}") or lines.get(table, 0), f"{table}.{field}", message)
+            for table, field, message in found
+        )
+    )
 
 
 Told = tuple[str, str, str]

@@ -17,7 +17,7 @@ from tieout.core.problem import Problem
 SCHEMA: Final = "tieout/issuer/1"
 MAX_DIGITS: Final = 30
 """No amount of money needs more; what has more is a slip, or made to cost time."""
-_SECTIONS: Final = ("schema", "issuer", "segment", "concept", "class", "instrument", "event")
+_SECTIONS: Final = ("schema", "issuer", "segment", "concept", "class", "instrument", "event", "built")
 _LINE: Final = re.compile(r"\(at line (\d+), column \d+\)")
 
 
@@ -107,6 +107,7 @@ class _Reader:
         out: dict[str, Any] = {}
         inner = {name: attribute for attribute, name in LISTS.items()} if table == "instrument" else {}
         for name, value in values.items():
+            self.places.append((f"{named}.{name}", self._line(place, name)))
             if name in inner:
                 out[inner[name]] = self._inner(name, values, place, named)
             elif name not in known:
