@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import Float, Item, Table, Trivia
+from tomlkit.items import Float, Item, Table
 
 from tieout.book.issuer.parse import SCHEMA
 from tieout.core.draft import Content, DraftTable, Entry
@@ -174,7 +174,8 @@ def _item(value: Content) -> Item:
     if isinstance(value, Decimal):
         if value == value.to_integral_value():
             return tomlkit.item(int(value))
-        return Float(float(value), Trivia(), f"{value:f}")
+        exact: Item = tomlkit.value(f"{value:f}")  # keeps the digits as they are written
+        return exact
     if isinstance(value, tuple):
         array = tomlkit.array()
         array.extend(value)
@@ -193,7 +194,7 @@ def _remember(document: tomlkit.TOMLDocument, written: set[str]) -> None:
         fields.add_line(name)
     fields.add_line(indent="")
     if "built" in document:
-        document["built"]["fields"] = fields  # type: ignore[index]
+        document["built"]["fields"] = fields
         return
     table = _table()
     table.add(tomlkit.comment(_BUILT))
