@@ -1,0 +1,61 @@
+"""A listing comes in; lines for a terminal go out: amounts set right under their heads, totals under a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from tieout.core.listing import Cell, Column, Listing
+from tieout.publish.ink import Ink, safe
+
+
+def render(listings: Iterable[Listing], ink: Ink | None = None) -> Iterator[str]:
+    """The lines of each listing, an empty line between two."""
+    ink = ink or Ink()
+    for number, one in enumerate(listings):
+        if number:
+            yield "\n"
+        yield from _lines(one, ink)
+
+
+def _lines(listing: Listing, ink: Ink) -> Iterator[str]:
+    columns = listing.columns
+    texts = [[shown(cell, column) for cell, column in zip(row, columns, strict=True)] for row in listing.rows]
+    widths = [max([len(column.head), *(len(row[at]) for row in texts)]) for at, column in enumerate(columns)]
+    right = [bool(column.unit) for column in columns]
+    if listing.title:
+        yield ink("bold", safe(listing.title)) + "\n"
+    yield ink("dim", _row([column.head for column in columns], widths, right)) + "\n"
+    for number, row in enumerate(texts):
+        total = number in listing.totals
+        if total:
+            yield ink("dim", _row(["-" * (width if to_right else 0) for width, to_right in zip(widths, right, strict=True)], widths, right)) + "\n"
+        line = _row(row, widths, right)
+        yield (ink("bold", line) if total else line) + "\n"
+    for note in listing.notes:
+        yield f"{safe(note)}\n"
+
+
+def _row(cells: list[str], widths: list[int], right: list[bool]) -> str:
+    set_out = (cell.rjust(width) if to_right else cell.ljust(width) for cell, width, to_right in zip(cells, widths, right, strict=True))
+    return "  ".join(set_out).rstrip()
+
+
+def shown(cell: Cell, column: Column) -> str:
+    """A cell as it is printed: ``1,234.50``, ``(300,000)``, ``8.25%``, ``2004-02-01``; nothing where nothing is known."""
+    if cell is None:
+        return ""
+    if isinstance(cell, Decimal):
+        return _amount(cell, column.unit)
+    return cell.isoformat() if isinstance(cell, date) else safe(cell)
+
+
+def _amount(value: Decimal, unit: str) -> str:
+    if unit == "percent":
+        return f"{value.normalize():f}%" if value else "0%"
+    places = 2 if unit in ("USD", "USD/share") and value != value.to_integral_value() else 0
+    if unit not in ("USD", "USD/share") and value != value.to_integral_value():
+        places = max(0, -int(value.normalize().as_tuple().exponent))
+    text = f"{abs(value):,.{min(places, 6)}f}"
+    return f"({text})" if value < 0 and any(digit in "123456789" for digit in text) else text
