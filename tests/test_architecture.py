@@ -20,7 +20,7 @@ DOORS = {
     "pypdfium2": "source/pdf/glyphs.py",  # an extra, which runs in a process of its own
     "pandas": "core/facts.py",  # an extra, opened when a data frame is asked for
     "openpyxl": "source/workbook.py",  # an extra, opened when a workbook is given
-    "xlsxwriter": "publish/ticksheet.py",  # an extra, opened when a tick sheet is asked for
+    "xlsxwriter": ("publish/ticksheet.py", "publish/listing/workbook.py"),  # an extra, opened when a workbook is asked for
 }
 
 

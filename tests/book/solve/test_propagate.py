@@ -58,7 +58,7 @@ def test_a_part_and_its_rounded_share_bound_what_is_left():
     low, high = found["rest"].bounds.low, found["rest"].bounds.high
     assert low is not None
     assert high is not None
-    assert (round(low), round(high)) == (150_724, 178_315)
+    assert (round(low), round(high)) == (150_723, 178_313)
     assert found["rest"].because == (0, 1, 2)
     wide = found["left"].bounds
     assert wide.low is not None

@@ -21,7 +21,8 @@ def render(listings: Iterable[Listing], ink: Ink | None = None) -> Iterator[str]
 
 def _lines(listing: Listing, ink: Ink) -> Iterator[str]:
     columns = listing.columns
-    texts = [[shown(cell, column) for cell, column in zip(row, columns, strict=True)] for row in listing.rows]
+    places = [_places([row[at] for row in listing.rows], column.unit) for at, column in enumerate(columns)]
+    texts = [[shown(*one) for one in zip(row, columns, places, strict=True)] for row in listing.rows]
     widths = [max([len(column.head), *(len(row[at]) for row in texts)]) for at, column in enumerate(columns)]
     right = [bool(column.unit) for column in columns]
     if listing.title:
@@ -30,7 +31,8 @@ def _lines(listing: Listing, ink: Ink) -> Iterator[str]:
     for number, row in enumerate(texts):
         total = number in listing.totals
         if total:
-            yield ink("dim", _row(["-" * (width if to_right else 0) for width, to_right in zip(widths, right, strict=True)], widths, right)) + "\n"
+            under = ["-" * width if to_right and text else "" for text, width, to_right in zip(row, widths, right, strict=True)]
+            yield ink("dim", _row(under, widths, right)) + "\n"
         line = _row(row, widths, right)
         yield (ink("bold", line) if total else line) + "\n"
     for note in listing.notes:
@@ -42,20 +44,18 @@ def _row(cells: list[str], widths: list[int], right: list[bool]) -> str:
     return "  ".join(set_out).rstrip()
 
 
-def shown(cell: Cell, column: Column) -> str:
+def shown(cell: Cell, column: Column, places: int = 0) -> str:
     """A cell as it is printed: ``1,234.50``, ``(300,000)``, ``8.25%``, ``2004-02-01``; nothing where nothing is known."""
     if cell is None:
         return ""
     if isinstance(cell, Decimal):
-        return _amount(cell, column.unit)
+        text = f"{abs(cell):,.{places}f}" + "%" * (column.unit == "percent")
+        return f"({text})" if cell < 0 and any(digit in "123456789" for digit in text) else text
     return cell.isoformat() if isinstance(cell, date) else safe(cell)
 
 
-def _amount(value: Decimal, unit: str) -> str:
-    if unit == "percent":
-        return f"{value.normalize():f}%" if value else "0%"
-    places = 2 if unit in ("USD", "USD/share") and value != value.to_integral_value() else 0
-    if unit not in ("USD", "USD/share") and value != value.to_integral_value():
-        places = max(0, -int(value.normalize().as_tuple().exponent))
-    text = f"{abs(value):,.{min(places, 6)}f}"
-    return f"({text})" if value < 0 and any(digit in "123456789" for digit in text) else text
+def _places(cells: Iterable[Cell], unit: str) -> int:
+    """The decimals of a column: as many as its amounts have, in money two or none."""
+    amounts = [cell for cell in cells if isinstance(cell, Decimal)]
+    most = max((-int(one.normalize().as_tuple().exponent) for one in amounts), default=0)
+    return (2 if most > 0 else 0) if unit not in ("percent", "pure", "USD/share") else min(max(most, 0), 6)
