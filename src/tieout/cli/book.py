@@ -1,0 +1,83 @@
+"""``tieout book``: paths come in; what the documents provide goes out as an issuer file, new or with every edit kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tieout.cli.output import say, spare_inputs, write
+from tieout.core.errors import SourceError, UsageError
+from tieout.core.report import Fault
+
+if TYPE_CHECKING:
+    from tieout.book.issuer.drafting import Provided
+
+
+@click.command(name="book")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--output", "-o", metavar="FILE", help="The issuer file; one that is there is added to, and no edit is lost.")
+@click.option("--quiet", "-q", is_flag=True, help="Do not tell what was added, kept and left unread.")
+def command(paths: tuple[str, ...], output: str | None, quiet: bool) -> int:
+    """Write the issuer file (TOML) of the documents at PATHS: instruments, classes of shares, events, with their lines.
+
+    Each value has the document and the line that state it as a comment. Built again, the file keeps whatever was changed,
+    added or taken out by hand. Provisions that are not understood are listed on standard error, never guessed.
+
+    \b
+    Examples:
+      tieout book announcement.txt certificate.txt -o issuer.toml
+      tieout book filings/ -o issuer.toml
+      tieout book announcement.txt | less
+    """
+    from tieout.book.issuer.drafting import drafted
+    from tieout.book.issuer.write import merged
+
+    spare_inputs(output, paths)
+    faults: list[Fault] = []
+    provided = list(_provided(paths, faults, quiet))
+    tables = drafted(provided)
+    there = Path(output) if output not in (None, "-") else None
+    before = _text(there) if there is not None and there.is_file() else ""
+    merge = merged(before, tables)
+    for fault in faults:
+        say(f"tieout: {fault.path}: {fault.cause}")
+    if not quiet:
+        for line in merge.kept:
+            say(line)
+        if before:
+            say(f"{output}: {len(merge.added)} fields added, {len(merge.kept)} kept against the documents")
+    if merge.text != before:
+        write([merge.text], output)
+    return 2 if faults else 0
+
+
+def _provided(paths: tuple[str, ...], faults: list[Fault], quiet: bool) -> Iterator[Provided]:
+    from tieout.book.issuer.drafting import Provided
+    from tieout.check.paths import documents_in
+    from tieout.read.exhibit import read_exhibit
+    from tieout.source import load_all
+
+    for path in documents_in(paths, faults):
+        try:
+            documents = load_all(path).documents
+        except SourceError as error:
+            faults.append(Fault(path, str(error).removeprefix(f"{path}: ")))
+            continue
+        for document in documents:
+            provisions = read_exhibit(document).provisions
+            name = f"{Path(path).name}#{document.part}" if document.part else Path(path).name
+            yield Provided(name, document.date, document.issuer, provisions)
+            for unread in () if quiet else provisions.unread:
+                say(f"{path}:{unread.line}: not understood: {unread.why}")
+
+
+def _text(path: Path) -> str:
+    from tieout.source.decode import decode
+
+    try:
+        return decode(path.read_bytes(), str(path)) if path.stat().st_size else ""
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from None
