@@ -60,9 +60,9 @@ def _provided(paths: tuple[str, ...], faults: list[Fault], quiet: bool) -> Itera
     from tieout.read.exhibit import read_exhibit
     from tieout.source import load_all
 
-    for path in documents_in(paths, faults):
+    for path, data in documents_in(paths, faults):
         try:
-            documents = load_all(path).documents
+            documents = load_all(path, data).documents
         except SourceError as error:
             faults.append(Fault(path, str(error).removeprefix(f"{path}: ")))
             continue
