@@ -20,6 +20,7 @@ _COMMANDS = {
     "read": "print the facts that documents state",
     "rule": "print the manual page of a rule",
     "book": "write the issuer file of documents: instruments, shares, events",
+    "capital": "the capitalisation table on a day",
     "schedule": "run an instrument: payments and balances",
     "availability": "what a revolving credit allows on a day",
     "sums": "find the sums in tables of bare numbers (CSV)",

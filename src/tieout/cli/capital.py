@@ -1,0 +1,32 @@
+"""``tieout capital``: an issuer file and a day come in; debt by rank, shares and warrants go out."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from tieout.cli.issuers import issuer_at
+from tieout.cli.listings import formatted, put
+
+
+@click.command(name="capital")
+@click.argument("issuer")
+@click.option("--on", required=True, metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="The day.")
+@formatted
+def command(issuer: str, on: datetime, form: str | None, output: str | None) -> int:
+    """The capitalisation table of ISSUER on a day: debt by rank in each pool of collateral, shares, warrants.
+
+    Liens cross: a loan that is first in one pool and second in another stands in both, and is counted once. What no
+    document states is left blank and said under the table.
+
+    \b
+    Examples:
+      tieout capital issuer.toml --on 2004-12-31
+      tieout capital issuer.toml --on 2004-12-31 --output capitalisation.xlsx
+    """
+    from tieout.book.capital import capital_of
+    from tieout.publish.capital.table import capital_listings
+
+    put(capital_listings(capital_of(issuer_at(issuer)).on(on.date())), form, output)
+    return 0
