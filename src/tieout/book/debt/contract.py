@@ -52,9 +52,9 @@ class Contract:
 def contract_of(instrument: Instrument, choice: Choice) -> Contract:
     """The contract of ``instrument``. Raises UsageError where it cannot be run at all: no closing, maturity or principal."""
     closing = _needed(instrument, "closing", instrument.closing)
-    maturity = _maturity(instrument, choice)
+    maturity = maturity_of(instrument, choice)
     revolving = instrument.kind == "revolver"
-    principal = Decimal(0) if revolving else _needed(instrument, "principal", instrument.principal)
+    principal = _drawn(instrument, choice) if revolving else _needed(instrument, "principal", instrument.principal)
     contract = Contract(
         {
             "contractID": instrument.id,
@@ -70,6 +70,7 @@ def contract_of(instrument: Instrument, choice: Choice) -> Contract:
     )
     if revolving:
         contract.terms["contractType"] = "UMP"
+        del contract.terms["maturityDate"]  # the type has none: ``schedule`` ends it
     elif instrument.instalments:
         contract.terms |= {"contractType": "LAM"} | _redemption(instrument, instrument.instalments[0], principal)
     else:
@@ -79,7 +80,16 @@ def contract_of(instrument: Instrument, choice: Choice) -> Contract:
     return contract
 
 
-def _maturity(instrument: Instrument, choice: Choice) -> date:
+def _drawn(instrument: Instrument, choice: Choice) -> Decimal:
+    """What was drawn at closing; nothing where drawings are told later. Raises UsageError where no document tells of any."""
+    drawings = any(one.instrument == instrument.id and one.act in ("draw", "repay") for one in choice.events)
+    if instrument.outstanding is None and instrument.principal is None and not drawings:
+        raise UsageError(f"instrument.{instrument.id}: no drawings are known; add `outstanding` at closing, or events of act draw")
+    return instrument.outstanding or instrument.principal or Decimal(0)
+
+
+def maturity_of(instrument: Instrument, choice: Choice) -> date:
+    """The day when it falls due, extended as ``choice`` and its events have it."""
     extended = [one.to for one in choice.events if one.act == "extend" and one.to]
     if choice.extend:
         extended += [one.to for one in instrument.extensions if one.to]

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any, Final
 
 from tieout.book.actus import TermError, events
-from tieout.book.debt.contract import Choice, Contract, contract_of
+from tieout.book.debt.contract import Choice, Contract, contract_of, maturity_of
 from tieout.core.errors import UsageError
 from tieout.core.instrument import Fee, Instrument
 from tieout.core.period import shift_year
@@ -32,6 +32,8 @@ def schedule_of(instrument: Instrument, choice: Choice) -> Schedule:
     except TermError as error:
         raise UsageError(f"instrument.{instrument.id}: {error}") from None
     payments = list(_payments(run, contract, instrument))
+    if instrument.kind == "revolver":
+        payments = _ended(payments, maturity_of(instrument, choice), choice.until)
     payments = _with_fees(payments, instrument, choice.until, contract.missing)
     return Schedule(instrument.id, instrument.title or instrument.id, instrument.currency, tuple(payments), tuple(contract.missing))
 
@@ -55,9 +57,18 @@ def _payments(run: Iterable[dict[str, Any]], contract: Contract, instrument: Ins
                 yield replace(payment, interest=amount)
         elif kind == "PR" and revolving:
             yield replace(payment, what="repayment", principal=amount)
-        else:
+        elif amount or kind == "IED":  # instalments of a loan that is paid off are no events
             yield replace(payment, principal=amount)
         rate = now
+
+
+def _ended(payments: list[Payment], maturity: date, until: date | None) -> list[Payment]:
+    """The payments of a revolving credit up to maturity, when what is left is paid."""
+    before = [one for one in payments if one.on <= maturity]
+    if before and (until is None or maturity <= until):
+        last = before[-1]
+        before.append(Payment(maturity, "maturity", last.balance, None, None, Decimal(0), last.rate))
+    return before
 
 
 def _with_fees(payments: list[Payment], instrument: Instrument, until: date | None, missing: list[str]) -> list[Payment]:
@@ -84,6 +95,8 @@ def _insert(payments: list[Payment], day: date, fee: Fee) -> None:
         return
     balance, rate = payments[at].balance, payments[at].rate
     amount = fee.amount if fee.amount is not None else _cents(balance * (fee.rate or Decimal(0)) / _HUNDRED)
+    if not amount:
+        return
     payments.insert(at + 1, Payment(day, f"{fee.when} fee", fee=amount, balance=balance, rate=rate))
 
 

@@ -58,4 +58,6 @@ def _places(cells: Iterable[Cell], unit: str) -> int:
     """The decimals of a column: as many as its amounts have, in money two or none."""
     amounts = [cell for cell in cells if isinstance(cell, Decimal)]
     most = max((-int(one.normalize().as_tuple().exponent) for one in amounts), default=0)
-    return (2 if most > 0 else 0) if unit not in ("percent", "pure", "USD/share") else min(max(most, 0), 6)
+    if unit in ("percent", "pure"):
+        return min(max(most, 0), 6)
+    return min(max(most, 2), 6) if unit == "USD/share" else 2 * (most > 0)
