@@ -52,14 +52,21 @@ def accruals(rate: Fraction, growth: Number, until: date, coupons: Sequence[tupl
     """The ways in which 1 grows to ``growth`` from a day to ``until``, at ``rate`` a year (0.1275), as it is printed.
 
     ``coupons`` are months and days on which interest is known to fall due; these come first, then first and fifteenth
-    days of a month. Exact. At most 12 years of days, five day counts and five compoundings are tried, some 110,000 ways
+    days of a month. Exact. Growth of g takes between (1 - 1/g)/rate years, compounded without end,
+    and (g - 1)/rate, simple: days outside count as tried without being counted through. At most 12 years of days, five day counts and five compoundings are tried, some 110,000 ways
     in less than a second.
     """
     low, high = Fraction(growth.low), Fraction(growth.high)
     end = Moment(until)
     found: list[Accrual] = []
     tried = 0
+    if rate <= 0 or low <= 1:
+        return Accruals((), 0)
+    least, most = (low - 1) / (low * rate) * 360, (high - 1) / rate * 370
     for day in _days(until):
+        if not least - 10 <= (until - day).days <= most + 10:
+            tried += len(COUNTS) * len(COMPOUNDINGS)
+            continue
         for name, shown in COUNTS.items():
             years = year_fraction(name, Moment(day), end)
             for compounding in COMPOUNDINGS:
