@@ -1,0 +1,113 @@
+"""The nouns of a run: steps that are due, the contract they belong to, and the events that come of them.
+
+A step is what the standard calls an event before it has a payoff. ``ORDER`` is the order of steps of one moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from tieout.book.actus.daycount import year_fraction
+from tieout.book.actus.exact import ZERO
+from tieout.book.actus.moments import Moment
+from tieout.book.actus.observed import Observed
+from tieout.book.actus.schedule import dates
+from tieout.book.actus.state import State
+from tieout.book.actus.terms import Recurrence, Terms
+
+ORDER = (
+    *("IED", "PR", "PI", "PP", "FP", "IP", "IPCI", "RRF", "RR", "PRF", "DV", "PRD"),
+    *("TD", "SC", "IPCB", "MD", "XD", "IP of exercise", "STD", "AD"),
+)
+"""Interest that is settled with an exercise follows it, though other interest precedes it."""
+
+_RANK = {kind: rank for rank, kind in enumerate(ORDER)}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something due: ``date`` is when it is paid, ``reckoned`` up to when interest is counted, ``due`` before either was moved.
+
+    ``value`` is what only this step knows: an observed amount, the payment or rate of a stretch of a LAX.
+    """
+
+    kind: str
+    due: Moment
+    date: Moment
+    reckoned: Moment
+    value: Fraction = ZERO
+
+    @property
+    def order(self) -> tuple[Moment, Moment, int]:
+        """What steps are put in order by."""
+        return self.date, self.reckoned, _RANK[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """Terms with what has been observed; ``economic`` where the run follows the money and not the reference vectors.
+
+    ``maturity`` is the stated or the computed one. ``horizon`` is the last moment that can matter: the end asked for or the
+    termination, whichever comes first.
+    """
+
+    terms: Terms
+    observed: Observed
+    maturity: Moment | None
+    horizon: Moment | None
+    economic: bool
+
+    def years(self, start: Moment, end: Moment) -> Fraction:
+        """The fraction of a year by the contract's day count."""
+        return year_fraction(self.terms.day_count, start, end, self.maturity)
+
+    def due(self, kind: str, moments: Iterable[Moment], value: Fraction = ZERO) -> list[Step]:
+        """Steps of one kind on dates of a cycle, which move off days that are no business days."""
+        shift = self.terms.shift
+        return [Step(kind, each, shift.paid(each), shift.reckoned(each), value) for each in moments]
+
+    def recurring(self, recurrence: Recurrence, *, first: Moment | None = None) -> list[Moment]:
+        """The dates of a cycle before maturity; without an anchor they begin at ``first``."""
+        terms = self.terms
+        anchor = recurrence.anchor or (first if recurrence.cycle else None)
+        return dates(recurrence.field, anchor, recurrence.cycle, self.maturity, self.horizon, terms.end_of_month)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One step done: what was paid, and the state after it."""
+
+    step: Step
+    payoff: Fraction
+    state: State
+
+
+def fixed(kind: str, moment: Moment, value: Fraction = ZERO) -> Step:
+    """A step on a date that does not move."""
+    return Step(kind, moment, moment, moment, value)
+
+
+def accrued(state: State, step: Step, contract: Contract) -> State:
+    """The state with interest and fees counted up to the step."""
+    terms = contract.terms
+    if step.reckoned == state.status_date:
+        return state
+    years = contract.years(state.status_date, step.reckoned)
+    fees = terms.fee_rate * state.notional * years if terms.fee_rate and terms.fee_basis == "N" else ZERO
+    return replace(
+        state,
+        status_date=step.reckoned,
+        accrued_interest=state.accrued_interest + state.rate * state.base * years,
+        fee_accrued=state.fee_accrued + fees,
+    )
+
+
+Payoff = Callable[[State, Step, Contract], Fraction]
+Transition = Callable[[State, Step, Contract], State]
+Functions = dict[str, tuple[Payoff, Transition]]
+"""Of each kind of step the payoff (POF in the standard) and the state transition (STF).
+
+Both are given the state as accrued up to the step, which the standard writes out in each of them.
+"""
