@@ -90,7 +90,9 @@ def first_redemption(terms: Terms) -> Moment:
     """The first date of an instalment."""
     first = terms.redemption.anchor or loans.first_of(terms, terms.redemption)
     if first is None:
-        raise TermError("cycleAnchorDateOfPrincipalRedemption", "is missing")
+        raise TermError(
+            "cycleAnchorDateOfPrincipalRedemption", "is missing, and a cycle after initialExchangeDate is no date"
+        )
     return first
 
 

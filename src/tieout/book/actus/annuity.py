@@ -17,7 +17,7 @@ from tieout.book.actus.exact import ONE, bounded
 from tieout.book.actus.moments import Moment
 from tieout.book.actus.schedule import dates
 from tieout.book.actus.state import State
-from tieout.book.actus.steps import Contract, Functions, Step, fixed
+from tieout.book.actus.steps import Contract, Functions, Step, accrued, fixed, resumed
 from tieout.book.actus.terms import Terms
 
 
@@ -30,31 +30,35 @@ def steps(contract: Contract) -> list[Step]:
     """The steps of a NAM, and those that set the payment."""
     found = amortizing.steps_nam(contract)
     resets = [replace(each, kind="PRF") for each in found if each.kind in {"RR", "RRF"}]
-    first = day_before(amortizing.first_redemption(contract.terms))
+    first = _fixed_on(contract)
     started = contract.terms.initial_exchange
     if contract.terms.next_redemption is None and started and first >= started:
         resets.append(fixed("PRF", first))
     return found + resets
 
 
+def _fixed_on(contract: Contract) -> Moment:
+    """The day before the first payment, wherever a weekend moves that."""
+    first = amortizing.first_redemption(contract.terms)
+    return day_before(min(first, contract.terms.shift.paid(first)))
+
+
 def begun(contract: Contract) -> State:
     """The state at the status date, with a level payment where that was set before it."""
-    return _with_payment(amortizing.begun_nam(contract), contract)
+    return _with_payment(amortizing.begun_nam(contract), contract, at_once=False)
 
 
 def stf_ied(state: State, step: Step, contract: Contract) -> State:
     """The loan is there; payments that begin at once are level from the start."""
-    return _with_payment(loans.stf_ied(state, step, contract), contract)
+    return _with_payment(resumed(state, loans.stf_ied(state, step, contract)), contract, at_once=True)
 
 
-def _with_payment(state: State, contract: Contract) -> State:
+def _with_payment(state: State, contract: Contract, at_once: bool) -> State:
     """The payment is set here only where no step PRF lies ahead."""
-    first = amortizing.first_redemption(contract.terms)
-    ahead = day_before(first) > state.status_date
+    ahead = _fixed_on(contract) > state.status_date
     if contract.terms.next_redemption is not None or ahead or not state.notional:
         return state
-    counting_from = max(state.status_date, first)
-    return replace(state, next_redemption=level(state, contract, including=counting_from))
+    return replace(state, next_redemption=level(state, contract, at_once))
 
 
 def stf_prf(state: State, _: Step, contract: Contract) -> State:
@@ -62,8 +66,8 @@ def stf_prf(state: State, _: Step, contract: Contract) -> State:
     return replace(state, next_redemption=level(state, contract))
 
 
-def level(state: State, contract: Contract, including: Moment | None = None) -> Fraction:
-    """The payment that, made on every date after the state's (or from ``including`` on) and at the end, leaves nothing.
+def level(state: State, contract: Contract, at_once: bool = False) -> Fraction:
+    """The payment that, made on every date after the state's (``at_once``: and at it) and at the end, leaves nothing.
 
     Discounted at the rate of the state over the day counts of the dates as they are paid, the payments are worth what is owed
     with its interest up to the first of them.
@@ -74,7 +78,7 @@ def level(state: State, contract: Contract, including: Moment | None = None) -> 
     anchor, cycle = amortizing.first_redemption(terms), terms.redemption.cycle
     due = [*dates(terms.redemption.field, anchor, cycle, end, None, terms.end_of_month), end]
     reckoned = [terms.shift.reckoned(each) for each in due]
-    left = [each for each in reckoned if each > state.status_date or (including is not None and each == including)]
+    left = [each for each in reckoned if each > state.status_date or (at_once and each == state.status_date)]
     if not left:
         return state.notional + state.accrued_interest
     worth = ONE
@@ -83,8 +87,7 @@ def level(state: State, contract: Contract, including: Moment | None = None) -> 
         if growth <= 0:
             raise TermError("nominalInterestRate", "a rate so far below zero leaves no level payment")
         worth = bounded(1 + worth / growth)
-    interest = state.rate * state.base * contract.years(state.status_date, left[0])
-    return bounded((state.notional + state.accrued_interest + interest) / worth)
+    return bounded((state.notional + accrued(state, left[0], contract).accrued_interest) / worth)
 
 
 FUNCTIONS: Functions = amortizing.NAM | {

@@ -20,11 +20,13 @@ from tieout.book.actus.steps import Contract, Functions, Step, fixed
 
 
 def steps_ump(contract: Contract) -> list[Step]:
-    """The steps of a UMP. In the vectors its cycle stops short of the end that is asked for; economically it does not."""
+    """The steps of a UMP. In the vectors its cycle stops short of the day that is asked for; economically it does not."""
     found = [*loans.exchange(contract), *loans.extras(contract), *_capitalised(contract)]
     if contract.economic or contract.terms.termination:
         return found
-    return [step for step in found if step.kind != "IPCI" or contract.horizon is None or step.due < contract.horizon]
+    return [
+        step for step in found if step.kind != "IPCI" or contract.horizon is None or step.due.day < contract.horizon.day
+    ]
 
 
 def steps_clm(contract: Contract) -> list[Step]:

@@ -13,7 +13,7 @@ from tieout.book.actus.errors import TermError
 from tieout.book.actus.exact import ZERO, bounded, decimal
 from tieout.book.actus.moments import Moment
 from tieout.book.actus.schedule import later
-from tieout.book.actus.state import State
+from tieout.book.actus.state import Running, State
 from tieout.book.actus.steps import Contract, Functions, Step, fixed
 from tieout.book.actus.terms import Recurrence, Terms
 
@@ -97,7 +97,8 @@ def begun(contract: Contract, interest_due: Callable[[Contract], list[Moment]] =
     if stated is None and contract.economic:
         past = [terms.shift.reckoned(each) for each in interest_due(contract) if each <= terms.status_date]
         started = max([terms.initial_exchange, *past])
-        return replace(state, accrued_interest=state.rate * state.base * contract.years(started, terms.status_date))
+        grown = state.rate * state.base * contract.years(started, terms.status_date)
+        return replace(state, accrued_interest=grown, interest=Running(started), fee_accrued=terms.fee_accrued)
     return replace(state, accrued_interest=terms.sign * (stated or ZERO), fee_accrued=terms.fee_accrued)
 
 

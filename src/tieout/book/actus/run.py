@@ -17,7 +17,7 @@ from tieout.book.actus.observed import Occurrence, occurrences, series
 from tieout.book.actus.reading import read
 from tieout.book.actus.schedule import LIMIT
 from tieout.book.actus.state import State
-from tieout.book.actus.steps import Contract, Event, Functions, Step, accrued, fixed
+from tieout.book.actus.steps import Contract, Event, Functions, Step, accrued, fixed, resumed
 from tieout.book.actus.terms import Terms
 
 
@@ -128,9 +128,9 @@ def _done(contract: Contract, family: Family, steps: list[Step], end: Moment | N
         if end is not None and step.date > end and not _settles(step, found, contract):
             break
         payoff, transition = functions[step.kind]
-        before = accrued(state, step, contract)
+        before = accrued(state, step.reckoned, contract)
         paid = payoff(before, step, contract)
-        state = transition(before, step, contract)
+        state = resumed(before, transition(before, step, contract))
         if bought is None or step.order >= bought:
             found.append(Event(step, paid, state))
         if step.kind in {"TD", "STD"}:

@@ -127,7 +127,7 @@ def dates(
 ) -> list[Moment]:
     """The dates of a cycle before ``end`` and not after ``horizon``; ``end`` itself is the caller's to add.
 
-    With a long stub a date that no whole period parts from ``end`` falls away. Without a cycle the anchor is the only date.
+    With a long stub a date that no whole period parts from ``end`` falls away, but never the anchor. Without a cycle the anchor is the only date.
     """
     if anchor is None:
         return []
@@ -140,7 +140,7 @@ def dates(
     for due, following in _pairs(anchor, each.period, end_of_month):
         if (end is not None and due >= end) or (horizon is not None and due > horizon):
             break
-        if each.long_stub and end is not None and (following is None or following > end):
+        if found and each.long_stub and end is not None and (following is None or following > end):
             break
         if len(found) == LIMIT:
             raise TermError(field, f"gives more than {LIMIT:,} dates")

@@ -10,10 +10,22 @@ from tieout.book.actus.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """What accrues since a day: ``before`` is what had accrued by then.
+
+    It is kept so that interest is counted in one piece from day to day of change. Counted in pieces it would depend on who
+    looks when, since by 30/360 the days of two pieces are not those of the whole.
+    """
+
+    since: Moment
+    before: Fraction = ZERO
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """Amounts are signed as seen by the party of the contract: positive is owed to it, negative it owes.
 
-    ``status_date`` is the moment up to which interest is counted. ``base`` is the amount that interest is counted on,
+    ``status_date`` is the moment up to which interest is counted; ``interest`` and ``fee`` say since when. ``base`` is the amount that interest is counted on,
     ``next_redemption`` the payment that falls due next (in NAM and ANN interest included).
     """
 
@@ -26,5 +38,7 @@ class State:
     interest_scaling: Fraction = ONE
     base: Fraction = ZERO
     next_redemption: Fraction = ZERO
+    interest: Running | None = None
+    fee: Running | None = None
     exercise_date: Moment | None = None
     exercise_amount: Fraction = ZERO

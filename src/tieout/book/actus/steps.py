@@ -14,7 +14,7 @@ from tieout.book.actus.exact import ZERO
 from tieout.book.actus.moments import Moment
 from tieout.book.actus.observed import Observed
 from tieout.book.actus.schedule import dates
-from tieout.book.actus.state import State
+from tieout.book.actus.state import Running, State
 from tieout.book.actus.terms import Recurrence, Terms
 
 ORDER = (
@@ -89,19 +89,28 @@ def fixed(kind: str, moment: Moment, value: Fraction = ZERO) -> Step:
     return Step(kind, moment, moment, moment, value)
 
 
-def accrued(state: State, step: Step, contract: Contract) -> State:
-    """The state with interest and fees counted up to the step."""
+def accrued(state: State, now: Moment, contract: Contract) -> State:
+    """The state with interest and fees counted up to a moment."""
     terms = contract.terms
-    if step.reckoned == state.status_date:
+    if now == state.status_date:
         return state
-    years = contract.years(state.status_date, step.reckoned)
-    fees = terms.fee_rate * state.notional * years if terms.fee_rate and terms.fee_basis == "N" else ZERO
-    return replace(
-        state,
-        status_date=step.reckoned,
-        accrued_interest=state.accrued_interest + state.rate * state.base * years,
-        fee_accrued=state.fee_accrued + fees,
-    )
+    interest = state.interest or Running(state.status_date, state.accrued_interest)
+    fee = state.fee or Running(state.status_date, state.fee_accrued)
+    grown = interest.before + state.rate * state.base * contract.years(interest.since, now)
+    fees = state.fee_accrued
+    if terms.fee_rate and terms.fee_basis == "N":
+        fees = fee.before + terms.fee_rate * state.notional * contract.years(fee.since, now)
+    return replace(state, status_date=now, accrued_interest=grown, fee_accrued=fees, interest=interest, fee=fee)
+
+
+def resumed(before: State, after: State) -> State:
+    """The state after a step; what it changed accrues anew from here, what it left alone goes on as it was."""
+    interest, fee = after.interest, after.fee
+    if (before.rate, before.base, before.accrued_interest) != (after.rate, after.base, after.accrued_interest):
+        interest = None
+    if (before.notional, before.fee_accrued) != (after.notional, after.fee_accrued):
+        fee = None
+    return replace(after, interest=interest, fee=fee)
 
 
 Payoff = Callable[[State, Step, Contract], Fraction]
