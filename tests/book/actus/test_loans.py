@@ -101,6 +101,32 @@ def test_who_buys_a_loan_pays_the_price_and_the_interest_accrued_and_sees_nothin
     assert paid(bought)[:2] == told("2024-06-15 PRD -1170", "2024-07-15 IP 30")
 
 
+def test_interest_of_the_day_of_a_purchase_is_the_seller_s() -> None:
+    bought = LOAN | {"purchaseDate": "2024-07-15", "priceAtPurchaseDate": "1150"}
+    assert paid(bought)[:2] == told("2024-07-15 PRD -1150", "2024-10-15 IP 30")
+
+
+def test_who_takes_over_a_debt_is_given_its_accrued_interest_economically() -> None:
+    """The standard takes the 20 off the price."""
+    taken = LOAN | {"contractRole": "RPL", "purchaseDate": "2024-06-15", "priceAtPurchaseDate": "1150"}
+    assert paid(taken, economic=True)[0] == ("2024-06-15", "PRD", Decimal("1170.00"))
+    assert paid(taken)[0] == ("2024-06-15", "PRD", Decimal("1130.00"))
+
+
+def test_interest_runs_from_its_last_date_economically_where_terms_do_not_say_what_has_accrued() -> None:
+    """Looked at in June: 30 in July, of which the vectors would know only a month."""
+    running = LOAN | {"statusDate": "2024-06-15"}
+    assert paid(running, economic=True)[0] == ("2024-07-15", "IP", Decimal("30.00"))
+    assert paid(running)[0] == ("2024-07-15", "IP", Decimal("10.00"))
+    assert paid(running | {"accruedInterest": "20"})[0] == ("2024-07-15", "IP", Decimal("30.00"))
+
+
+def test_looking_at_a_loan_does_not_change_its_interest() -> None:
+    """By 30/360 from 15 January to 31 March and on to 15 April are 76 and 15 days, in one piece 90."""
+    looked = events(LOAN, None, [{"time": "2024-03-31", "type": "AD"}])
+    assert [row["payoff"] for row in looked if row["eventType"] == "IP"] == [30, 30, 30, 30]
+
+
 def test_who_sells_a_loan_receives_the_price_and_the_interest_accrued_and_sees_nothing_later() -> None:
     sold = LOAN | {"terminationDate": "2024-06-15", "priceAtTerminationDate": "1150"}
     assert paid(sold)[-2:] == told("2024-04-15 IP 30", "2024-06-15 TD 1170")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import accumulate, pairwise
 from operator import mul
 from random import Random
@@ -18,7 +19,7 @@ from tieout.book.actus.schedule import Shift, cycle, dates
 ql = pytest.importorskip("QuantLib", reason="needs QuantLib, which requirements/dev.txt installs")
 
 SEED = 20031218
-FEW, MANY = 250, 10_000
+FEW, MANY = 200, 10_000
 CENT = 0.01
 BUSINESS_DAY = {"F": "Following", "MF": "ModifiedFollowing", "P": "Preceding", "MP": "ModifiedPreceding"}
 SHIFTS = ("NOS", *(f"{first}{rule}" for first in ("SC", "CS") for rule in BUSINESS_DAY))
@@ -102,8 +103,8 @@ def check_schedules(number: int) -> None:
             assert moved == [ours(weekends.adjust(theirs(day), getattr(ql, theirs_is))) for day in expected]
 
 
-def some_loan(random: Random) -> tuple[dict[str, Any], list[date]]:
-    """A loan that begins on a business day, and the dates QuantLib gives it."""
+def some_loan(random: Random) -> tuple[dict[str, Any], list[date], list[str]]:
+    """A loan that begins on a business day, the dates QuantLib gives it, and the rate of each of its periods."""
     start, end, months, days, each, end_of_month = terms_of_time(random)
     start += timedelta(days=7 - start.weekday() if start.weekday() > 4 else 0)
     end = max(end, start + timedelta(days=5))
@@ -126,7 +127,8 @@ def some_loan(random: Random) -> tuple[dict[str, Any], list[date]]:
         "calendar": "MF",
         "businessDayConvention": random.choice(SHIFTS),
     }
-    if len(due) > 2 and unadjusted(due[1], end, months, days, end_of_month)[: len(due) - 2] == due[1:-1]:
+    regular = len(due) > 2 and unadjusted(due[1], end, months, days, end_of_month)[: len(due) - 2] == due[1:-1]
+    if regular:
         terms |= {
             "contractType": random.choice(["PAM", "LAM", "NAM", "ANN"]),
             "cycleAnchorDateOfPrincipalRedemption": due[1].isoformat(),
@@ -137,19 +139,38 @@ def some_loan(random: Random) -> tuple[dict[str, Any], list[date]]:
         terms["contractType"], ()
     ):
         terms = {key: value for key, value in terms.items() if name not in key}
-    return terms, due
+    rates = [terms["nominalInterestRate"]] * (len(due) - 1)
+    if regular and terms["contractType"] != "ANN" and random.random() < 0.4:
+        rates[1:] = [f"0.{random.randrange(1000, 2000)}" for _ in due[2:]]
+        terms |= {
+            "cycleAnchorDateOfRateReset": due[1].isoformat(),
+            "cycleOfRateReset": each,
+            "marketObjectCodeOfRateReset": "index",
+            "rateSpread": "0.05",
+            "rateMultiplier": "0.5",
+        }
+    return terms, due, rates
 
 
-def expected_flows(terms: dict[str, Any], due: list[date]) -> dict[date, float]:
+def observed(due: list[date], rates: list[str]) -> dict[str, Any]:
+    """The index that, at half and 0.05 more, gives the rates."""
+    points = zip(due[1:], rates[1:], strict=False)
+    return {
+        "index": {
+            "data": [{"timestamp": f"{day}", "value": 2 * Fraction(rate) - Fraction(1, 10)} for day, rate in points]
+        }
+    }
+
+
+def expected_flows(terms: dict[str, Any], due: list[date], rates: list[float]) -> dict[date, float]:
     """What the party receives on each day, by QuantLib's days, year fractions and coupons."""
     convention, weekends = terms["businessDayConvention"], ql.WeekendsOnly()
     rule = getattr(ql, BUSINESS_DAY[convention[2:]]) if convention != "NOS" else ql.Unadjusted
     counted = [weekends.adjust(theirs(day), rule) if convention.startswith("S") else theirs(day) for day in due]
     count = counter(terms["dayCountConvention"], date.fromisoformat(terms["maturityDate"]))
-    rate = float(terms["nominalInterestRate"])
     years = [count.yearFraction(first, second) for first, second in pairwise(counted)]
-    left = principals(terms, rate, years)
-    leg = ql.FixedRateLeg(ql.Schedule(counted), count, left[:-1], [rate], rule, paymentCalendar=weekends)
+    left = principals(terms, rates, years)
+    leg = ql.FixedRateLeg(ql.Schedule(counted), count, left[:-1], rates, rule, paymentCalendar=weekends)
     flows: dict[date, float] = {}
     for coupon, before, after in zip(leg, left, left[1:], strict=False):
         day = ours(coupon.date())
@@ -157,15 +178,15 @@ def expected_flows(terms: dict[str, Any], due: list[date]) -> dict[date, float]:
     return flows
 
 
-def principals(terms: dict[str, Any], rate: float, years: list[float]) -> list[float]:
+def principals(terms: dict[str, Any], rates: list[float], years: list[float]) -> list[float]:
     """What is owed after each date, the last of which leaves nothing."""
     kind, owed = terms["contractType"], float(terms["notionalPrincipal"])
     payment = float(terms.get("nextPrincipalRedemptionPayment", 0))
     if kind == "ANN":
-        discounts = list(accumulate((1 / (1 + rate * each) for each in years), mul))
+        discounts = list(accumulate((1 / (1 + rates[0] * each) for each in years), mul))
         payment = owed / sum(discounts)
     found = [owed]
-    for each in years[:-1]:
+    for rate, each in zip(rates, years[:-1], strict=False):
         if kind != "PAM":
             owed -= min(owed, payment if kind == "LAM" else payment - owed * rate * each)
         found.append(owed)
@@ -175,13 +196,13 @@ def principals(terms: dict[str, Any], rate: float, years: list[float]) -> list[f
 def check_cash_flows(number: int) -> dict[str, int]:
     random, done = Random(SEED), dict.fromkeys(("PAM", "LAM", "NAM", "ANN"), 0)
     while sum(done.values()) < number:
-        terms, due = some_loan(random)
+        terms, due, rates = some_loan(random)
         mine: dict[date, float] = {}
-        for event in events(terms):
+        for event in events(terms, observed(due, rates)):
             if event["eventType"] in {"IP", "PR", "MD"}:
                 day = date.fromisoformat(event["eventDate"][:10])
                 mine[day] = mine.get(day, 0.0) + float(event["payoff"])
-        yours = expected_flows(terms, due)
+        yours = expected_flows(terms, due, [float(rate) for rate in rates])
         assert {day for day, amount in mine.items() if amount} <= yours.keys(), terms
         for day, amount in yours.items():
             assert abs(mine.get(day, 0.0) - amount) < CENT / 10, f"{day}: {mine.get(day)} and {amount} of {terms}"

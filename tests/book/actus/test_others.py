@@ -55,6 +55,11 @@ def test_what_is_not_owed_cannot_be_paid_back() -> None:
         events(DRAWN, None, [{"time": "2024-04-15", "type": "PR", "value": "5000"}], "2024-10-01")
 
 
+def test_nothing_is_drawn_before_the_loan_is_there() -> None:
+    with pytest.raises(TermError, match="PI on 2024-01-02 is before initialExchangeDate 2024-01-15"):
+        events(DRAWN, None, [{"time": "2024-01-02", "type": "PI", "value": "5"}], "2024-10-01")
+
+
 def test_an_undefined_maturity_capitalises_on_the_day_asked_for_only_economically() -> None:
     assert [kind for _, kind, _ in paid(DRAWN, until="2024-07-15")] == ["IED", "IPCI"]
     assert [kind for _, kind, _ in paid(DRAWN, until="2024-07-15", economic=True)] == ["IED", "IPCI", "IPCI"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from book.actus.terms import without
-from tieout.book.actus import events
+from tieout.book.actus import TermError, events
+from tieout.book.actus.fields import FIELDS
 
 DAYS = st.dates(date(1995, 1, 1), date(2030, 12, 31))
 TINY = Decimal("1e-15")
@@ -97,3 +99,14 @@ def test_the_two_parties_see_the_same_with_opposite_signs(terms: dict[str, Any])
 def mirrored(amount: Decimal) -> str:
     """The amount with the other sign, all its digits kept, as arithmetic with Decimals would not."""
     return str(amount.copy_negate() if amount else amount)
+
+
+JUNK = st.sampled_from(
+    [None, "", 0, -1, "1e30", "P1DL1", "P9999YL1", "1000-01-01", "9999-12-30", "0001-01-01", "EOM", [], {}, [1]]
+)
+
+
+@given(loans(), st.dictionaries(st.sampled_from(sorted(FIELDS["ANN"])), JUNK, max_size=3))
+def test_whatever_the_terms_they_run_or_are_refused(terms: dict[str, Any], junk: dict[str, Any]) -> None:
+    with suppress(TermError):
+        assert isinstance(events(terms | junk, None, None, "2040-12-31"), list)

@@ -77,7 +77,7 @@ def level(state: State, contract: Contract, at_once: bool = False) -> Fraction:
     assert end is not None
     anchor, cycle = amortizing.first_redemption(terms), terms.redemption.cycle
     due = [*dates(terms.redemption.field, anchor, cycle, end, None, terms.end_of_month), end]
-    reckoned = [terms.shift.reckoned(each) for each in due]
+    reckoned = [step.reckoned for step in contract.due("PR", due)]
     left = [each for each in reckoned if each > state.status_date or (at_once and each == state.status_date)]
     if not left:
         return state.notional + state.accrued_interest

@@ -25,7 +25,9 @@ def steps_ump(contract: Contract) -> list[Step]:
     if contract.economic or contract.terms.termination:
         return found
     return [
-        step for step in found if step.kind != "IPCI" or contract.horizon is None or step.due.day < contract.horizon.day
+        step
+        for step in found
+        if step.kind != "IPCI" or contract.horizon is None or step.date.day < contract.horizon.day
     ]
 
 

@@ -14,6 +14,7 @@ from tieout.book.actus.errors import TermError
 
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.0+)?)?Z?)?", re.ASCII)
 _DAY = timedelta(days=1)
+_FIRST, _LAST = date(1000, 1, 1), date(9999, 11, 30)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,6 +52,6 @@ def moment(field: str, given: object, *, whole_day: bool = False) -> Moment:
         raise TermError(
             field, f"time of day {time}: only the start of a day (00:00:00) and its end (23:59:59) have a meaning"
         )
-    if day == date.max:
-        raise TermError(field, f"{found[1]} is past the last day that can be reckoned with")
+    if not _FIRST <= day <= _LAST:
+        raise TermError(field, f"{found[1]} is not between {_FIRST} and {_LAST}, which can be reckoned with")
     return Moment(day, time != "00:00:00" or (whole_day and found[2] is None))

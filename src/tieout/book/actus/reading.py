@@ -190,7 +190,7 @@ def _agree(terms: Terms, problems: _Problems) -> None:
         problems.add("amortizationDate", f"{terms.amortization.day} is not after initialExchangeDate {starts.day}")
     if terms.notional < 0:
         problems.add("notionalPrincipal", "is negative; who owes is told by contractRole")
-    if terms.next_redemption is not None and terms.next_redemption <= 0 and terms.contract_type == "LAM":
+    if terms.next_redemption is not None and terms.next_redemption <= 0:
         problems.add("nextPrincipalRedemptionPayment", "is not above zero")
     _agree_markets(terms, problems)
 

@@ -83,10 +83,20 @@ def run(
     if family.completed:
         contract = family.completed(contract)
     happened = occurrences(observed_events, contract_terms.contract, family.happens)
+    _after_start(happened, contract_terms)
     steps = _steps(contract, family, happened)
     if len(steps) > LIMIT:
         raise TermError("contractType", f"the terms give {len(steps):,} events, more than {LIMIT:,}")
     return contract_terms, _done(contract, family, sorted(steps, key=lambda step: step.order), end)
+
+
+def _after_start(happened: list[Occurrence], terms: Terms) -> None:
+    started = terms.initial_exchange
+    for each in happened:
+        if started and each.kind != "AD" and each.moment < started:
+            raise TermError(
+                "eventsObserved", f"{each.kind} on {each.moment.day} is before initialExchangeDate {started.day}"
+            )
 
 
 def _maturity(terms: Terms, family: Family) -> Moment | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from fractions import Fraction
 
 from tieout.book.actus.daycount import year_fraction
@@ -23,6 +24,7 @@ ORDER = (
 )
 """Interest that is settled with an exercise follows it, though other interest precedes it."""
 
+_FARTHEST_MOVE = timedelta(days=3)
 _RANK = {kind: rank for rank, kind in enumerate(ORDER)}
 
 
@@ -64,15 +66,25 @@ class Contract:
         return year_fraction(self.terms.day_count, start, end, self.maturity)
 
     def due(self, kind: str, moments: Iterable[Moment], value: Fraction = ZERO) -> list[Step]:
-        """Steps of one kind on dates of a cycle, which move off days that are no business days."""
-        shift = self.terms.shift
-        return [Step(kind, each, shift.paid(each), shift.reckoned(each), value) for each in moments]
+        """Steps of one kind on dates of a cycle, which move off days that are no business days, but never before the loan."""
+        shift, start = self.terms.shift, self.terms.initial_exchange
+        found = []
+        for each in moments:
+            paid, reckoned = shift.paid(each), shift.reckoned(each)
+            if start and paid < start <= each:
+                paid, reckoned = start, max(reckoned, start)
+            found.append(Step(kind, each, paid, reckoned, value))
+        return found
 
     def recurring(self, recurrence: Recurrence, *, first: Moment | None = None) -> list[Moment]:
-        """The dates of a cycle before maturity; without an anchor they begin at ``first``."""
-        terms = self.terms
+        """The dates of a cycle before maturity; without an anchor they begin at ``first``.
+
+        A few days past the horizon are among them, since a convention may move those to before it.
+        """
+        terms, horizon = self.terms, self.horizon
         anchor = recurrence.anchor or (first if recurrence.cycle else None)
-        return dates(recurrence.field, anchor, recurrence.cycle, self.maturity, self.horizon, terms.end_of_month)
+        reach = horizon and horizon.on(horizon.day + _FARTHEST_MOVE)
+        return dates(recurrence.field, anchor, recurrence.cycle, self.maturity, reach, terms.end_of_month)
 
 
 @dataclass(frozen=True, slots=True)

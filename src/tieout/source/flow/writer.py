@@ -32,11 +32,11 @@ class Writer:
         """All that has been written."""
         return "".join(self.pieces)
 
-    def origin(self, source: str) -> Origin:
-        """The way from the text back to ``source``."""
+    def origin(self, source: str, lines: Lines) -> Origin:
+        """The way from the text back to ``source``, whose lines are ``lines``."""
         return Origin(
             source,
-            Lines.of(source),
+            lines,
             tuple(self.reads),
             tuple(self.starts),
             tuple(self.ends),

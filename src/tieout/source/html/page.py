@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tieout.core.document import Block
 from tieout.core.origin import Origin
+from tieout.core.span import Lines
 from tieout.source.flow import Writer
 from tieout.source.html.reader import Watch, flow_of
 
@@ -16,6 +17,7 @@ def page_of(source: str, watch: Watch | None = None) -> tuple[str, tuple[Block, 
     Raises SourceError where the page has too many cells to be read.
     """
     writer = Writer()
-    for item in flow_of(source, watch):
+    lines = Lines.of(source)
+    for item in flow_of(source, lines, watch):
         writer.put_item(item)
-    return writer.text, tuple(writer.blocks), writer.origin(source)
+    return writer.text, tuple(writer.blocks), writer.origin(source, lines)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from tieout.core.errors import SourceError
+from tieout.core.span import Lines
 from tieout.source.flow import Item, PageBreak, Paragraph, Preformatted, Raised
 from tieout.source.html.styles import Style
 from tieout.source.html.table import OpenTable
@@ -48,12 +49,12 @@ Watch = Callable[[Iterator[Token]], Iterator[Token]]
 """Something that sees the tokens on their way and lets them go on unchanged."""
 
 
-def flow_of(text: str, watch: Watch | None = None) -> list[Item]:
-    """The flow of the page that ``text`` (markup) shows. Raises SourceError for a page of too many cells."""
+def flow_of(text: str, lines: Lines, watch: Watch | None = None) -> list[Item]:
+    """The flow of the page that ``text`` (markup, its lines are ``lines``) shows. Raises SourceError for a page of too many cells."""
     reader = _Reader()
     tags = Tags()
     of = tags.of
-    tokens = tokens_of(text)
+    tokens = tokens_of(text, lines.starts)
     for kind, data, start, end in tokens if watch is None else watch(tokens):
         if reader.skipping:
             reader.skip(kind, of(data).name if kind == OPEN else data)
@@ -111,10 +112,10 @@ class _Reader:
             self._settle(data)
         paragraph = self.paragraph
         if paragraph is None:
-            if data.isspace():
+            if data[0] == "\xa0":
                 self._inset(data)
+            if data.isspace():
                 return
-            self._inset(data)
             paragraph = self._begin()
         paragraph.add(data, start)
 
@@ -149,7 +150,7 @@ class _Reader:
         self.mark.clear()
 
     def _begin(self) -> Paragraph:
-        self.paragraph = paragraph = Paragraph(item=self.item)
+        self.paragraph = paragraph = Paragraph([[]], self.item)
         self.item = False
         table = self.table
         if table is not None and table.open:

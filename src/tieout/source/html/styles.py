@@ -99,17 +99,19 @@ def _read(css: str) -> Style:
     above, below = _rules(css)
     return Style(
         _HIDDEN.search(css) is not None,
-        _RAISED.search(css) is not None,
+        ("super" in css or "relative" in css) and _RAISED.search(css) is not None,
         _indent(css),
         above,
         below,
-        _CENTRED.search(css) is not None,
-        _BREAK.search(css) is not None,
+        "text-align" in css and _CENTRED.search(css) is not None,
+        "break-" in css and _BREAK.search(css) is not None,
     )
 
 
 def _indent(css: str) -> int:
     total = 0
+    if "padding" not in css and "margin" not in css and "indent" not in css:
+        return 0
     for name, amount, unit, _, short in _INSET.findall(css):
         if name:
             if unit != "%":

@@ -68,8 +68,8 @@ class OpenTable:
         if cell is None:
             tag = self.tag
             colspan, rowspan = (tag.colspan, tag.rowspan) if tag is not None else (1, 1)
-            cell = Cell(len(self.grid.rows) - 1, self.column, colspan, rowspan)
-            cell.indent, cell.above, cell.below, cell.centred = self.indent, self.above, self.below, self.centred
+            row = len(self.grid.rows) - 1
+            cell = Cell(row, self.column, colspan, rowspan, [], self.indent, self.above, self.below, self.centred)
             self.cell = cell
             if self.row is not None and self.column < MAX_COLUMNS:
                 self.row.append(cell)

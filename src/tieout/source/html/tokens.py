@@ -6,7 +6,7 @@ needs no counting along; the tree that a browser would build (which moves what s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from turbohtml import TokenType, tokenize
@@ -23,10 +23,13 @@ Token = tuple[int, str, int, int]
 """Kind; the text, the tag as it stands in the file (``OPEN``), its name (``CLOSE``), or what an entity stands for; start; end."""
 
 
-def tokens_of(text: str) -> Iterator[Token]:
-    """The tokens of ``text`` in order, comments and declarations left out. Never raises, whatever the markup."""
+def tokens_of(text: str, starts: Sequence[int] = ()) -> Iterator[Token]:
+    """The tokens of ``text`` in order, comments and declarations left out. Never raises, whatever the markup.
+
+    ``starts`` are the offsets at which the lines of ``text`` begin, where they are known.
+    """
     level = _level(text)
-    starts = Lines.of(level).starts
+    starts = starts or Lines.of(level).starts
     text_, open_, close, entity = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG, TokenType.CHARACTER_REFERENCE
     for token in tokenize(level, resolve_references=False, capture_source=True, capture_attributes=False):
         kind = token.type
