@@ -132,3 +132,17 @@ def test_names_with_numbers_are_not_told_twice() -> None:
         "The move of order entry for all plants in Ohio to Office 365 is complete.",
     )
     assert proved(report, "T203") == []
+
+
+def test_earnings_per_share_a_slip_from_the_one_that_is_meant_are_told() -> None:
+    """The text says $0.31 a diluted share, the statement 0.41: two digits, but one meaning, for one period."""
+    report = report_of("Earnings per diluted share were $0.31 for the third quarter of 2004.")
+    assert told(report) == [("T202", "warning", "$0.31")]
+    assert told(report_of("Earnings per diluted share were $0.41 for the third quarter of 2004.")) == []
+
+
+def test_an_amount_in_millions_is_held_against_the_row_as_it_is_rounded() -> None:
+    """Sales of 52,310 are 52.3 in millions: 53.2 is a transposition of that, though none of 52.310."""
+    report = report_of("Net sales were $53.2 million for the third quarter of 2004, he said.")
+    assert told(report) == [("T202", "warning", "$53.2 million")]
+    assert told(report_of("Net sales were $52.3 million for the third quarter of 2004, he said.")) == []

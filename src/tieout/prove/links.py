@@ -225,6 +225,18 @@ class Links:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def same_meaning(self, at: int, now: Period) -> list[int]:
+        """The table figures of ``now`` that mean all that a prose figure does, in order of place; none where they differ."""
+        found = sorted(
+            {
+                each
+                for meant in self._meant(at)
+                for each in self._that_mean(meant)
+                if now.same(self.exhibit.figures[each].period)
+            }
+        )
+        return found if len({self.exhibit.figures[each].number.value for each in found}) == 1 else []
+
     def rows_named(self, claim: Claim, unit: str, now: Period) -> list[int]:
         """The figures of ``now`` in the rows that a claim names in full, in order of place; none where they differ."""
         said = words_of_claim(claim) - self.issuer
