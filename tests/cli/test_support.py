@@ -116,6 +116,16 @@ def test_a_tick_sheet_has_the_ending_of_a_workbook(tieout: Call, clean: Path, tm
     assert not (tmp_path / "ticks.csv").exists()
 
 
+def test_a_tick_sheet_is_no_record(tieout: Call, clean: Path, record: Path, tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter", reason="needs the extra xlsx")
+    sheet = tmp_path / "ticks.xlsx"
+    tieout("check", clean, "--support", record, "--ticksheet", sheet)
+    again = tieout("check", clean, "--support", tmp_path)
+    assert f"{sheet}: skipped: a tick sheet that tieout wrote" in again.err
+    assert f"{sheet}: support" not in again.out
+    assert tieout("check", clean, "--support", sheet).status == 2
+
+
 def test_a_folder_of_workbooks_says_what_they_are_for(tieout: Call, record: Path, tmp_path: Path) -> None:
     folder = tmp_path / "records"
     folder.mkdir()

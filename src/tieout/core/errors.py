@@ -15,7 +15,7 @@ class SourceError(TieoutError):
 
 
 class OwnPage(SourceError):
-    """A path holds a page that tieout wrote; what it says of documents is no witness for them."""
+    """A path holds a page or tick sheet that tieout wrote; what it says of documents is no witness for them."""
 
 
 class UsageError(TieoutError):

@@ -6,3 +6,6 @@ __version__ = "0.1.0"
 
 PAGE_MARK = '<meta name="generator" content="tieout'
 """How a page that we wrote begins to say so, in its head: it is no document to be checked."""
+
+SHEET_MARK = f"tieout {__version__}"
+"""What a workbook that we wrote has in its properties as a comment; up to the blank it marks those of all versions."""
