@@ -76,7 +76,7 @@ def main() -> None:
     told = time.process_time()
     assert not capital.ledger.refused
     assert not capital.unrun
-    print(f"{EVENTS:,} events, {len(found)} months: file {read - started:.2f} s, run {run - read:.2f} s, tables {told - run:.2f} s")  # noqa: T201
+    print(f"{EVENTS:,} events, {len(found)} months: file {read - started:.2f} s, run {run - read:.2f} s, tables {told - run:.2f} s")
 
 
 if __name__ == "__main__":

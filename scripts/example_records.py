@@ -11,7 +11,10 @@ import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
-import xlsxwriter
+try:
+    import xlsxwriter
+except ModuleNotFoundError:
+    raise SystemExit("the workbook of the example needs xlsxwriter: pip install '.[xlsx]'") from None
 
 HERE = Path("examples/lexington-records")
 HEADS = ("Quarter ended 12/31/2004", "Quarter ended 12/31/2003", "Year ended 12/31/2004", "Year ended 12/31/2003")

@@ -22,6 +22,7 @@ from source.tagged import page
 from tieout.check import check, check_documents
 from tieout.cli.main import main
 from tieout.core.report import Report
+from tieout.publish.html import render as render_page
 from tieout.source import load_text
 
 STATEMENT = """
@@ -118,6 +119,56 @@ def test_what_may_not_be_read_has_a_reason(path: Path) -> None:
     path.write_text(STATEMENT, encoding="utf-8")
     path.chmod(0)
     assert "denied" in check(str(path)).faults[0].cause
+
+
+def closed_to_this_user(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if this user might not look into ``folder``; whoever runs the tests may be one who may look everywhere."""
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path) == folder:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+
+def test_a_folder_within_that_may_not_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    locked = tmp_path / "2004" / "locked"
+    locked.mkdir(parents=True)
+    (locked / "q4.txt").write_text(STATEMENT, encoding="utf-8")
+    (tmp_path / "q1.txt").write_text(STATEMENT, encoding="utf-8")
+    closed_to_this_user(locked, monkeypatch)
+    report = check(tmp_path)
+    assert [document.path for document in report.documents] == [str(tmp_path / "q1.txt")]
+    assert [(fault.path, fault.cause) for fault in report.faults] == [(str(locked), "Permission denied")]
+
+
+def test_a_locked_folder_is_not_called_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed_to_this_user(tmp_path, monkeypatch)
+    assert [(fault.path, fault.cause) for fault in check(tmp_path).faults] == [(str(tmp_path), "Permission denied")]
+
+
+def test_a_page_of_ours_is_no_document(tmp_path: Path) -> None:
+    """The page shows the release, so it would be a second print of every figure in it."""
+    (tmp_path / "release.txt").write_text(STATEMENT, encoding="utf-8")
+    before = check(tmp_path)
+    page_of_ours = tmp_path / "report.html"
+    page_of_ours.write_text(render_page(before), encoding="utf-8")
+    after = check(tmp_path)
+    assert [document.path for document in after.documents] == [str(tmp_path / "release.txt")]
+    assert (after.findings, after.faults) == (before.findings, ())
+    assert [each.path for each in after.skipped] == [str(page_of_ours)]
+    named = check([tmp_path, page_of_ours])
+    assert [(fault.path, "tieout wrote" in fault.cause) for fault in named.faults] == [(str(page_of_ours), True)]
+
+
+def test_a_draft_in_the_folder_of_its_records_does_not_support_itself(tmp_path: Path) -> None:
+    draft = tmp_path / "release.txt"
+    draft.write_text(STATEMENT, encoding="utf-8")
+    report = check(draft, support=tmp_path)
+    assert (report.support, report.count("supported")) == ((), 0)
+    assert [each.path for each in report.skipped] == [str(draft)]
 
 
 def test_one_bad_file_among_many_costs_nothing_but_the_status(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import stat
 import subprocess
 import sys
@@ -115,6 +116,52 @@ def test_strict_fails_on_what_nothing_proves_and_says_where(tieout: Call, clean:
     assert tieout("check", clean, "--strict", "--ignore", "T001").status == 0
 
 
+def test_warnings_fail_the_check_where_that_is_asked(tieout: Call, clean: Path) -> None:
+    """5,166) has half a parenthesis: it is read as the sums ask, and told as doubtful."""
+    clean.write_text(clean.read_text().replace("Metals Group                  5,166", "Metals Group                  5,166)"))
+    done = tieout("check", clean)
+    assert done.status == 0
+    assert "warning T901" in done.out
+    assert tieout("check", clean, "--fail-on", "warning").status == 1
+    assert tieout("check", clean, "--fail-on", "warning", "--ignore", "T9").status == 0
+    assert tieout("check", clean, "--fail-on", "warning", "--exit-zero").status == 0
+
+
+def test_a_file_without_a_figure_is_told(tieout: Call, clean: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "hello.txt"
+    empty.write_text("hello world\n", encoding="utf-8")
+    done = tieout("check", clean, empty)
+    assert (done.status, done.err) == (0, f"tieout: {empty}: no figure stands in it; is it the right file?\n")
+
+
+def test_a_page_of_ours_in_the_folder_is_skipped_and_said(tieout: Call, clean: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    first = tieout("check", tmp_path, "--html", page)
+    assert first.err == f"tieout: {page}: the page is written\n"
+    second = tieout("check", tmp_path)
+    assert (second.status, second.out.splitlines()[0]) == (0, first.out.splitlines()[0])
+    assert f"tieout: {page}: skipped: a report that tieout wrote" in second.err
+    assert tieout("check", page).status == 2
+
+
+@pytest.mark.parametrize("option", ["--output", "--html", "--ticksheet", "--write-dispositions"])
+def test_what_cannot_be_written_is_told_before_the_work(tieout: Call, wrong: Path, tmp_path: Path, option: str) -> None:
+    folder = tmp_path / "taken.xlsx"
+    folder.mkdir()
+    for target in (tmp_path / "no" / "where.xlsx", folder):
+        done = tieout("check", wrong, option, target)
+        assert (done.status, done.out) == (2, "")
+        assert done.err.startswith(f"tieout: {target}: cannot be written: ")
+
+
+def test_the_hook_tells_errors_from_warnings(tieout: Call, wrong: Path) -> None:
+    hook = (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    (entry,) = re.findall(r"entry: tieout (.*)", hook)
+    done = tieout(*entry.split(), wrong)
+    assert done.status == 1
+    assert f"{wrong}:18:70: error T1" in done.out
+
+
 def test_one_bad_path_does_not_cost_the_others_and_gives_2(tieout: Call, wrong: Path, tmp_path: Path) -> None:
     missing = tmp_path / "missing.txt"
     done = tieout("check", missing, wrong)
@@ -177,6 +224,17 @@ def test_explain_prints_the_proof_tree_of_a_number(tieout: Call, clean: Path) ->
     assert ": 24,392 = $24,392,000, proved" in done.out
     assert "19,226 + 5,166 = 24,392" in done.out
     assert tieout("check", clean, "--explain", f"{clean}:18:35").out == done.out
+
+
+def test_explain_takes_the_end_of_a_path_where_one_has_it(tieout: Call, clean: Path, tmp_path: Path) -> None:
+    twin = tmp_path / "2005" / "clean.txt"
+    twin.parent.mkdir()
+    twin.write_text(f"Another print.\n{clean.read_text()}", encoding="utf-8")
+    whole = tieout("check", tmp_path, "--explain", f"{twin}:19:35")
+    assert "19,226 + 5,166 = 24,392" in whole.out
+    assert tieout("check", tmp_path, "--explain", "2005/clean.txt:19:35").out == whole.out
+    assert f"may be any of {twin}, {clean}" in tieout("check", tmp_path, "--explain", "clean.txt:19:35").err
+    assert f"that were checked: {twin}, {clean}" in tieout("check", tmp_path, "--explain", "lean.txt:19:35").err
 
 
 @pytest.mark.parametrize("place", ["", "x", "18:", "-3", "1:2:3"])

@@ -47,7 +47,9 @@ def test_an_exception_is_written_signed_and_stays_cleared(tieout: Call, wrong: P
     assert "1 exception to be looked at" in first.err
     unsigned = tieout("check", wrong, "--dispositions", file)
     assert unsigned.status == 1
+    assert "unsigned disposition 1 " in unsigned.out
     assert "no reason or no initials" in unsigned.out
+    assert "stale" not in unsigned.out
     signed = (
         file.read_text("utf-8")
         .replace('reason = ""', 'reason = "as filed"')
@@ -60,6 +62,16 @@ def test_an_exception_is_written_signed_and_stays_cleared(tieout: Call, wrong: P
     assert "as filed (JD)" in cleared.out
     assert "0 errors" in cleared.out
     assert "1 cleared" in cleared.out
+
+
+@pytest.mark.parametrize("form", ["concise", "junit", "github", "sarif"])
+def test_a_stale_disposition_is_told_whatever_the_format(tieout: Call, wrong: Path, tmp_path: Path, form: str) -> None:
+    file = tmp_path / "cleared.toml"
+    entry = '[[disposition]]\ncode = "T101"\nfigure = "x"\nvalue = "1"\nreason = "kept"\ninitials = "JD"\n'
+    file.write_text(entry, encoding="utf-8")
+    outcome = tieout("check", wrong, "--dispositions", file, "--format", form)
+    assert outcome.err == "tieout: stale disposition 1 (T101 x, 1): there is no such exception any more\n"
+    assert "stale disposition 1 (T101 x, 1)" in tieout("check", wrong, "--dispositions", file).out
 
 
 def test_entries_are_added_at_the_end_and_what_was_there_stays(tieout: Call, wrong: Path, tmp_path: Path) -> None:
@@ -95,6 +107,32 @@ def test_the_tick_sheet_is_written_and_never_over_an_input(
         outcome = tieout("check", clean, "--support", record, "--ticksheet", target)
         assert outcome.status == 2
         assert target.read_bytes() == before
+
+
+def test_a_tick_sheet_has_the_ending_of_a_workbook(tieout: Call, clean: Path, tmp_path: Path) -> None:
+    outcome = tieout("check", clean, "--ticksheet", tmp_path / "ticks.csv")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "ticks.csv.xlsx" in outcome.err
+    assert not (tmp_path / "ticks.csv").exists()
+
+
+def test_a_tick_sheet_is_no_record(tieout: Call, clean: Path, record: Path, tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter", reason="needs the extra xlsx")
+    sheet = tmp_path / "ticks.xlsx"
+    tieout("check", clean, "--support", record, "--ticksheet", sheet)
+    again = tieout("check", clean, "--support", tmp_path)
+    assert f"{sheet}: skipped: a tick sheet that tieout wrote" in again.err
+    assert f"{sheet}: support" not in again.out
+    assert tieout("check", clean, "--support", sheet).status == 2
+
+
+def test_a_folder_of_workbooks_says_what_they_are_for(tieout: Call, record: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "records"
+    folder.mkdir()
+    record.rename(folder / record.name)
+    outcome = tieout("check", folder)
+    assert outcome.status == 2
+    assert "records for --support; to check one, name it" in outcome.err
 
 
 def test_without_the_library_the_extra_is_named(

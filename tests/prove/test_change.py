@@ -93,6 +93,21 @@ def test_one_change_that_does_not_hold_among_many_that_do_is_told() -> None:
     assert told(report_of(*lines, part)) == []
 
 
+def test_a_change_with_a_base_of_its_own_is_not_held_against_the_year_before() -> None:
+    """Up 23.4% from a year ago and up 32.4% sequentially: no table has the second quarter."""
+    lines = [
+        "Net sales increased 4.9% to $52,310,000 in the third quarter of 2004.",
+        "Gross profit increased 9.4% to $14,196,000 in the third quarter of 2004.",
+        "Selling expenses increased 4.9% to $6,721,000 in the third quarter of 2004.",
+        "Interest expense decreased 16.4% to $1,318,000 in the third quarter of 2004.",
+    ]
+    said = "Income taxes were $2,155,000 in the third quarter of 2004, up 23.4% from a year ago and up 32.4% {}."
+    for base in ("sequentially", "from the previous quarter", "quarter over quarter"):
+        report = report_of(*lines, said.format(base))
+        assert told(report) == []
+        assert "23.4%" in proved(report, "T301")
+
+
 def test_one_digit_is_enough_where_the_row_is_named_in_full_and_moves_that_way() -> None:
     """Net sales rose 5%: 52,310 after 49,875. They did not fall 5%."""
     assert proved(report_of("Net sales increased 5% in the third quarter of 2004."), "T301") == ["5%"]

@@ -160,3 +160,17 @@ def test_changes_that_leave_currencies_out_are_not_held_against_reported_amounts
     assert told(report_of(tables=CHANGES.replace("7.9\n", "9.1\n"))) != []
     tables = CHANGES.replace("7.9\n", "9.1\n").replace("% Change", "% Change, Constant Currency")
     assert told(report_of(tables=tables)) == []
+
+
+def test_a_short_margin_a_slip_from_the_one_that_is_due_is_told() -> None:
+    """Three whole per cents: 11% printed as 17%. The two that hold would not show alone that they are margins."""
+    three = "\n".join(line[:22] + line[33:] if line[22:].strip() else line for line in MARGINS.splitlines())
+    three = three.replace(" 9.1%", "   9%").replace(" 9.5%", "  10%").replace("10.6%", "  11%")
+    assert told(report_of(tables=three)) == []
+    assert told(report_of(tables=three.replace("  11%", "  17%"))) == [("T402", "warning", "17")]
+
+
+def test_a_margin_below_zero_is_told_like_any_other() -> None:
+    """A loss of 3,379 on sales of 41,207 is (8.2)%, not (2.8)%."""
+    losses = MARGINS.replace("   3,379", " (3,379)").replace("     8.2%", "   (2.8)%")
+    assert [finding[:2] for finding in told(report_of(tables=losses))] == [("T402", "warning")]

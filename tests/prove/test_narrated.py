@@ -77,6 +77,30 @@ def test_a_figure_one_slip_from_its_row_is_a_warning() -> None:
     assert report.findings[0].cause == "two digits transposed"
 
 
+def test_a_balance_printed_in_parts_is_not_the_part_that_is_current() -> None:
+    """Tooling advances of $7,591,000: 2,591 of them are current, and 5,000 fall due later."""
+    parts = """
+                                            September 30,   June 30,
+                                                2004          2004
+    Other Current Assets (in thousands)
+    Tooling advances                          $  2,591      $  4,752
+    Other                                        1,267         1,134
+                                              --------      --------
+         Total other current assets           $  3,858      $  5,886
+                                              ========      ========
+
+    Other Assets (in thousands)
+    {}                $  5,000      $  2,080
+    Capitalized software                         1,010           980
+                                              --------      --------
+         Total other assets                   $  6,010      $  3,060
+                                              ========      ========
+    """
+    said = "As of September 30, 2004, tooling advances were $7,591,000."
+    assert told(report_of(said, tables=parts.format("Long-term tooling advances"))) == []
+    assert told(report_of(said, tables=parts.format("Goodwill and trademarks   "))) == [("T202", "warning", "$7,591,000")]
+
+
 def test_a_figure_far_from_its_row_may_be_of_something_else() -> None:
     """Gross profit of $15,204,000 is no slip of 14,196; nor is that of a part, or of another period."""
     for said in (
@@ -132,3 +156,17 @@ def test_names_with_numbers_are_not_told_twice() -> None:
         "The move of order entry for all plants in Ohio to Office 365 is complete.",
     )
     assert proved(report, "T203") == []
+
+
+def test_earnings_per_share_a_slip_from_the_one_that_is_meant_are_told() -> None:
+    """The text says $0.31 a diluted share, the statement 0.41: two digits, but one meaning, for one period."""
+    report = report_of("Earnings per diluted share were $0.31 for the third quarter of 2004.")
+    assert told(report) == [("T202", "warning", "$0.31")]
+    assert told(report_of("Earnings per diluted share were $0.41 for the third quarter of 2004.")) == []
+
+
+def test_an_amount_in_millions_is_held_against_the_row_as_it_is_rounded() -> None:
+    """Sales of 52,310 are 52.3 in millions: 53.2 is a transposition of that, though none of 52.310."""
+    report = report_of("Net sales were $53.2 million for the third quarter of 2004, he said.")
+    assert told(report) == [("T202", "warning", "$53.2 million")]
+    assert told(report_of("Net sales were $52.3 million for the third quarter of 2004, he said.")) == []

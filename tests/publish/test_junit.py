@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from publish.html_sample import sample
+from tieout.core.disposition import Cleared, Disposition
 from tieout.core.finding import Severity
 from tieout.core.places import PageBox
 from tieout.core.report import Fault, Report
@@ -58,6 +59,18 @@ def test_a_failure_says_where_and_why() -> None:
     assert failure.get("type") == "T101"
     assert "3,751" in (failure.get("message") or "")
     assert (failure.text or "").startswith("release.txt:9:59: error T101")
+
+
+def test_what_was_cleared_is_a_skipped_case_with_its_reason() -> None:
+    report = sample()
+    error = next(finding for finding in report.findings if finding.severity is Severity.ERROR)
+    made = Disposition(error.code, "x", "1", "2", "as filed", "JD", None, 1)
+    others = tuple(finding for finding in report.findings if finding is not error)
+    root = parsed(replace(report, findings=others, cleared=(Cleared(error, made),)))
+    assert kinds(root)["failures"] == 0
+    for suite in (root, *root.findall("testsuite")):
+        assert {name: int(suite.get(name, "-1")) for name in kinds(suite)} == kinds(suite)
+    assert sum("as filed (JD)" in (each.get("message") or "") for each in root.iter("skipped")) == 1
 
 
 def test_a_clean_document_has_one_case_that_passes() -> None:

@@ -55,6 +55,22 @@ def test_dashes_and_nil_are_zeros_in_their_columns() -> None:
     assert nil == ["-", "--", "nil", "None"]
 
 
+def test_a_digit_under_the_dollar_sign_of_the_next_column_is_of_its_own() -> None:
+    """
+                                                    Net income      Earnings
+                                                    attributable    per share
+
+    As reported                                      $   2,327     $                0.41
+    Amortization                                         1,184
+    Acquisitions                                             387
+    Discontinued operations                                    3
+    Taxes                                                 (355)
+    As adjusted                                      $   3,546 $                    0.67
+    """
+    found = read(test_a_digit_under_the_dollar_sign_of_the_next_column_is_of_its_own)
+    assert values(found, "Discontinued operations") == [3, None]
+
+
 def test_a_lost_parenthesis_keeps_both_readings() -> None:
     """
                                         Three months ended March 31,

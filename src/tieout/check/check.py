@@ -19,10 +19,10 @@ from tieout.book.mapping import assignments_of
 from tieout.check.paths import RECORDS, SUFFIXES, documents_in
 from tieout.check.tied import supported, told_of
 from tieout.core.document import Document
-from tieout.core.errors import MissingExtra, SourceError
+from tieout.core.errors import MissingExtra, OwnPage, SourceError
 from tieout.core.finding import Finding, Key, Proof, Severity, Verdict
 from tieout.core.ledger import Assignment
-from tieout.core.report import CheckedDocument, CheckedFigure, Copy, Fault, Report
+from tieout.core.report import CheckedDocument, CheckedFigure, Copy, Fault, Report, Skipped
 from tieout.prove.run import Outcome, prove
 from tieout.read.exhibit import read_exhibit
 from tieout.source import load_all
@@ -45,15 +45,16 @@ def check(
     They are tied to the records at ``support`` (trial balances, schedules, signed filings) and compared with the
     documents at ``prior``, of which nothing else is told. ``mapping`` is a sheet that assigns accounts to line items.
     ``progress`` is told each path before it is read. Files that cannot be read become faults of the report, those
-    with the bytes of one before its copies; the others are checked all the same. Raises nothing for bad documents.
+    with the bytes of one before its copies; pages of ours in a folder are skipped; the others are checked all the same.
+    Raises nothing for bad documents.
     """
     started = time.perf_counter_ns()
     faults: list[Fault] = []
-    copies: list[Copy] = []
+    left: list[Copy | Skipped] = []
     seen: dict[str, str] = {}
     with _counting_only():
         drafts, priors, records, mappings = (
-            list(_loaded(places, faults, copies, seen, progress, suffixes))
+            list(_loaded(places, faults, left, seen, progress, suffixes))
             for places, suffixes in (
                 (paths, SUFFIXES),
                 (prior, RECORDS),
@@ -63,32 +64,44 @@ def check(
         )
         assigned = _assigned(mappings, faults)
         report = check_documents(drafts, faults, started, prior=priors, support=records, mapping=assigned)
-        return replace(report, copies=tuple(copies))
+        return replace(
+            report,
+            copies=tuple(each for each in left if isinstance(each, Copy)),
+            skipped=tuple(each for each in left if isinstance(each, Skipped)),
+        )
 
 
 def _loaded(
     given: Places,
     faults: list[Fault],
-    copies: list[Copy],
+    left: list[Copy | Skipped],
     seen: dict[str, str],
     progress: Callable[[str], None] | None,
     suffixes: tuple[str, ...],
 ) -> Iterator[Document]:
     """The documents at ``given`` that can be read and were not ``seen`` before."""
-    places = [given] if isinstance(given, str | os.PathLike) else given
-    for path, data in documents_in([os.fspath(each) for each in places], faults, suffixes):
+    places = [os.fspath(each) for each in ([given] if isinstance(given, str | os.PathLike) else given)]
+    for path, data in documents_in(places, faults, suffixes):
         if progress is not None:
             progress(path)
         try:
             loaded = load_all(path, data)
-            first = seen.setdefault(loaded.documents[0].sha256, path)
-            if first == path:
+            sha256 = loaded.documents[0].sha256
+            first = seen.get(sha256)
+            if first is None:
+                seen[sha256] = path
                 yield from loaded.documents
                 faults += [Fault(path, note) for note in loaded.notes]
+            elif first == path:
+                left.append(Skipped(path, "is read already; a document is no witness for itself"))
             else:
-                copies.append(Copy(path, first))
+                left.append(Copy(path, first))
         except (SourceError, MissingExtra) as error:
-            faults.append(Fault(path, str(error).removeprefix(f"{path}: ")))
+            cause = str(error).removeprefix(f"{path}: ")
+            if isinstance(error, OwnPage) and path not in places:
+                left.append(Skipped(path, cause))
+            else:
+                faults.append(Fault(path, cause))
 
 
 def _assigned(mappings: Iterable[Document], faults: list[Fault]) -> list[Assignment]:

@@ -111,7 +111,7 @@ def _why(report: Report, disposition: Disposition) -> str:
     mine = _uncounted(about_of(disposition))
     same = [about(report, finding) for finding in report.findings if finding.code == disposition.code]
     if not disposition.signed:
-        return "no reason or no initials yet, so that it clears nothing"
+        return "it has no reason or no initials yet and clears nothing"
     values = {one[2] for one in same if _uncounted(one)[:2] == mine[:2]}
     if values - {disposition.value}:
         return f"the value is now {', '.join(sorted(values))}: the exception is open again"

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
 
 import click
 
 from tieout.cli.dispositions import add_dispositions, known_dispositions, read_dispositions
-from tieout.cli.output import ink_for, say, spare_inputs, write, write_bytes
+from tieout.cli.output import ink_for, must_be_writable, say, spare_inputs, write, write_bytes
 from tieout.cli.progress import progress
+from tieout.cli.told import told
 from tieout.core.errors import UsageError
 from tieout.core.fact import Figure
 from tieout.core.finding import Finding, Severity
@@ -38,9 +39,16 @@ from tieout.publish.order import label
 @click.option("--write-dispositions", metavar="FILE", help="Add an entry to fill in for each open exception to FILE.")
 @click.option("--select", metavar="CODES", help="Only findings whose code starts with one of these (T1,T201).")
 @click.option("--ignore", metavar="CODES", help="No findings whose code starts with one of these.")
-@click.option("--strict", is_flag=True, help="An unproved figure fails the check too.")
-@click.option("--explain", metavar="[PATH:]LINE[:COLUMN]", help="Print the proof tree of the numbers there.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even when an error was found.")
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning"]), default="error", show_default=True, help="What exits with 1."
+)
+@click.option("--strict", is_flag=True, help="Every unproved figure is an error too (T001).")
+@click.option(
+    "--explain",
+    metavar="[PATH:]LINE[:COLUMN]",
+    help="Print the proof tree of the numbers there, in each document or in the one whose path ends in PATH.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever was found; what cannot be read is 2 still.")
 @click.option("--quiet", "-q", is_flag=True, help="Findings only: no progress, no line a document, no summary.")
 def command(
     paths: tuple[str, ...],
@@ -56,6 +64,7 @@ def command(
     write_dispositions: str | None,
     select: str | None,
     ignore: str | None,
+    fail_on: str,
     strict: bool,
     explain: str | None,
     exit_zero: bool,
@@ -63,7 +72,13 @@ def command(
 ) -> int:
     """Prove or refute every number in documents: files, folders, or - for standard input.
 
-    Exit status: 0 nothing contradicted, 1 an error was found, 2 something could not be read.
+    Reads plain text, HTML (inline XBRL too), EDGAR submissions, and with extras DOCX, PDF, XLSX; CSV by its name.
+    Folders are searched for documents, not for workbooks and CSV files, which are records as a rule (--support).
+
+    An error is a contradiction that the evidence is sure of. A warning is one that may have a reason that the document
+    does not show (a slip that little bears out, rounding that only just explains a difference): look at it.
+
+    Exit status: 0 no error, 1 an error was found, 2 something could not be read. It is the same with --explain.
 
     \b
     Examples:
@@ -87,11 +102,11 @@ def command(
     if mapping is not None and not support:
         raise UsageError("--mapping assigns the accounts of a record: --support FILE names it")
     wanted, unwanted = _codes("--select", select), _codes("--ignore", ignore)
-    kept = tuple(filter(None, (dispositions, write_dispositions)))
     read = (*paths, *support, *prior, *filter(None, (mapping,)))
-    for target in (output, html, ticksheet):
-        spare_inputs(target, (*read, *kept))
-    spare_inputs(write_dispositions, read)
+    _targets_are_fit((output, html, ticksheet), (*read, *filter(None, (dispositions, write_dispositions))))
+    _targets_are_fit((write_dispositions,), read)
+    if ticksheet is not None and not ticksheet.lower().endswith(".xlsx"):
+        raise UsageError(f"--ticksheet writes an Excel workbook: its name ends in .xlsx, as in {ticksheet}.xlsx")
     made = read_dispositions(dispositions) if dispositions is not None else ()
     if write_dispositions is not None:
         known_dispositions(write_dispositions)
@@ -99,8 +114,8 @@ def command(
         report = check(paths, progress=tell, support=support, prior=prior, mapping=mapping)
     report = cleared(_strict(report) if strict else report, made)
     report = _kept(report, wanted, unwanted)
-    for fault in report.faults:
-        say(f"tieout: {fault.path}: {fault.cause}")
+    for line in told(report, form if place is None else "explain"):
+        say(line)
     page: list[str] = []
     if html is not None:
         from tieout.publish.html import render
@@ -114,19 +129,33 @@ def command(
     if place is not None:
         from tieout.publish.explain import explain as explained
 
-        line, column, path = place
-        write(explained(report, line, column, path=path, ink=ink_for(output is not None)), output)
+        at, column, path = place
+        write(explained(report, at, column, path=path, ink=ink_for(output is not None)), output)
     else:
         write(_rendered(report, form, ink_for(output is not None), quiet), output)
     if html is not None:
         write(page, html)
+        say(f"tieout: {html}: the page is written")
     if sheet is not None and ticksheet is not None:
         write_bytes(sheet, ticksheet)
+        say(f"tieout: {ticksheet}: the tick sheet is written")
     if write_dispositions is not None:
         add_dispositions(report, write_dispositions)
     if report.faults:
         return 2
-    return 1 if report.errors and not exit_zero else 0
+    return 1 if _fails(report, fail_on) and not exit_zero else 0
+
+
+def _targets_are_fit(targets: Iterable[str | None], inputs: tuple[str, ...]) -> None:
+    """Raise UsageError, before any work, where one of ``targets`` is an input or cannot be written."""
+    for target in targets:
+        spare_inputs(target, inputs)
+        must_be_writable(target)
+
+
+def _fails(report: Report, fail_on: str) -> bool:
+    failing = ("error", "warning") if fail_on == "warning" else ("error",)
+    return any(finding.severity in failing for finding in report.findings)
 
 
 def _rendered(report: Report, form: str, ink: Ink, quiet: bool) -> Iterator[str]:

@@ -29,6 +29,24 @@ def spare_inputs(output: str | None, paths: Iterable[str]) -> None:
         raise UsageError(f"{output}: is one of the documents to be read; write the report somewhere else")
 
 
+def must_be_writable(output: str | None) -> None:
+    """Raise UsageError where no file can be written at ``output``: better told before the work than after it."""
+    if output is None or output == "-":
+        return
+    target = Path(os.path.realpath(output))
+    cause = ""
+    if target.is_dir():
+        cause = "is a folder"
+    elif target.exists() and not target.is_file():
+        cause = "" if os.access(target, os.W_OK) else "permission denied"
+    elif not target.parent.is_dir():
+        cause = f"there is no folder {target.parent}"
+    elif not os.access(target.parent, os.W_OK):
+        cause = f"no file can be made in {target.parent}"
+    if cause:
+        raise UsageError(f"{output}: cannot be written: {cause}")
+
+
 def write(chunks: Iterable[str], output: str | None) -> None:
     """Print ``chunks``, or write them aside and rename, so that a file is never half written.
 

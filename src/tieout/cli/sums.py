@@ -27,7 +27,10 @@ def command(files: tuple[str, ...]) -> int:
     """Find sums, differences, averages, divisions and changes in tables of bare numbers.
 
     Prints {"relations": [{"op", "result": [row, col], "inputs": [[row, col], ...]}]}, counted from 0,
-    one line a file in the order given.
+    one line a file in the order given; a file that cannot be read has a line without relations, and gives status 2.
+
+    What chance would show as well is left out: one sum in a table of a few cells, or of numbers of one or two digits,
+    proves nothing, and no relation is printed.
 
     \b
     Example:

@@ -47,3 +47,12 @@ class Stale:
 
     disposition: Disposition
     why: str
+
+    @property
+    def kind(self) -> str:
+        """``stale`` or, where nobody has signed it yet, ``unsigned``."""
+        return "stale" if self.disposition.signed else "unsigned"
+
+    def __str__(self) -> str:
+        made = self.disposition
+        return f"{self.kind} disposition {made.number} ({made.code} {made.figure}, {made.value}): {self.why}"

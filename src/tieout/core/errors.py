@@ -14,6 +14,10 @@ class SourceError(TieoutError):
     """A path could not be read as a document; the message names the path and the cause."""
 
 
+class OwnPage(SourceError):
+    """A path holds a page or tick sheet that tieout wrote; what it says of documents is no witness for them."""
+
+
 class UsageError(TieoutError):
     """The call was wrong; the message says what to write instead."""
 

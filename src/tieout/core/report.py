@@ -91,6 +91,14 @@ class Copy:
     of: str
 
 
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was passed over, since it is no document or was read already: its path and the reason."""
+
+    path: str
+    why: str
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """Everything that a check found. A key is (document, figure): documents are counted on through ``support``.
@@ -108,6 +116,7 @@ class Report:
     faults: tuple[Fault, ...]
     seconds: Decimal
     copies: tuple[Copy, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
     support: tuple[CheckedDocument, ...] = ()
     cleared: tuple[Cleared, ...] = ()
     stale: tuple[Stale, ...] = ()

@@ -8,7 +8,7 @@ was, given that the figure has one. A slip of one digit of n is one of 9 n; any 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from tieout.book.book import Book
@@ -44,7 +44,7 @@ def slip_of(figure: Figure, expected: Decimal) -> Slip:
         return Slip("sign", _SIGN)
     said, due = (_mantissa(figure, abs(value)) for value in (stated, expected))
     other = Slip("", bits_of(10 ** max(len(said), len(due))) + _RARE)
-    if stated * expected < 0 or said == due:
+    if stated * expected < 0 or said in (due, _cut_off(figure, expected)):
         return other
     if said.strip("0") == due.strip("0"):
         return Slip("scale", _SCALE)
@@ -70,9 +70,14 @@ def _digits_exchanged(said: str, due: str) -> Slip | None:
     return None
 
 
+def _cut_off(figure: Figure, value: Decimal) -> str:
+    """The digits of ``value`` as ``figure`` would print it were it cut off, not rounded; many do, and it is no slip."""
+    return str(int(abs(value).scaleb(figure.number.decimals or 0)))
+
+
 def _mantissa(figure: Figure, value: Decimal) -> str:
     """The digits of ``value`` as ``figure`` would print it; trailing zeros that its precision hides are left out."""
-    return str(int(value.scaleb(figure.number.decimals or 0)))
+    return str(int(value.scaleb(figure.number.decimals or 0).to_integral_value(ROUND_HALF_UP)))
 
 
 def left_standing(book: Book, key: Key, expected: Decimal) -> str:

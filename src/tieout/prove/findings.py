@@ -14,7 +14,7 @@ from tieout.prove.comparatives import name_of
 from tieout.prove.judge import Accusation
 from tieout.prove.trial import Trial
 
-STRONG: Final = {"T101": 160, "T104": 160, "T103": 240, "T105": 160}
+STRONG: Final = {"T101": 96, "T104": 112, "T103": 240, "T105": 160}
 """Eighths of a bit in its other lines that make a sum worth telling which fails in one for no known reason.
 
 Signs can be chosen to fit, so signed sums need more; columns add up in some rows and not in others (flows and
@@ -84,7 +84,7 @@ def _worth_a_warning(trial: Trial) -> bool:
     """Whether a failure is told though nothing explains it: terms, and rows that agree in their other columns."""
     if trial.proof.rule in STRONG:
         return trial.bits >= STRONG[trial.proof.rule] and (trial.proof.rule != "T105" or bool(trial.note))
-    return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule in ("T301", "T401", "T402", "T501"))
+    return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule in ("T201", "T202", "T301", "T401", "T402", "T501"))
 
 
 def _meant(trial: Trial) -> bool:

@@ -33,6 +33,8 @@ _HEADING: Final = 8
 _UNNAMED: Final = 12
 _UNSAID: Final = frozenset(("gaap",))
 _NET: Final = frozenset(("net",))
+_DUE: Final = frozenset("current noncurrent long term short portion due within after less".split())
+"""Words that tell the part of a balance that falls due soon from the part that falls due later."""
 _BOTH: Final = frozenset(("basic", "diluted"))
 
 
@@ -225,8 +227,24 @@ class Links:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def same_meaning(self, at: int, now: Period) -> list[int]:
+        """The table figures of ``now`` that mean all that a prose figure does, in order of place; none where they differ."""
+        found = sorted(
+            {
+                each
+                for meant in self._meant(at)
+                for each in self._that_mean(meant)
+                if now.same(self.exhibit.figures[each].period)
+            }
+        )
+        return found if len({self.exhibit.figures[each].number.value for each in found}) == 1 else []
+
     def rows_named(self, claim: Claim, unit: str, now: Period) -> list[int]:
-        """The figures of ``now`` in the rows that a claim names in full, in order of place; none where they differ."""
+        """The figures of ``now`` in the rows that a claim names in full, in order of place.
+
+        None where they differ, or where the line item is printed in parts too, by when they fall due: the claim may be
+        of the whole, whatever the section over one part leaves unsaid in its label.
+        """
         said = words_of_claim(claim) - self.issuer
         if not said or not claim.measure:
             return []
@@ -234,7 +252,10 @@ class Links:
         for at in sorted(self.index.named(unit, said)):
             printed, own = self.exhibit.figures[at].period, self.index.own(at)
             if printed is not None and not self.index.is_change(at) and can_be(now, printed, own):
-                found[len(own - said - _BOTH)].append(at)
+                more = own - said - _BOTH
+                if more and more <= _DUE:
+                    return []
+                found[len(more)].append(at)
         best = found[min(found)] if found and min(found) <= 1 else []
         return best if len({self.exhibit.figures[at].number.value for at in best}) == 1 else []
 

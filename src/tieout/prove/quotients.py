@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from operator import itemgetter
 from typing import Final
 
@@ -22,9 +22,12 @@ from tieout.core.number import Number
 from tieout.core.table import Column, Row, Table
 from tieout.read.times import is_change
 from tieout.sums import bits_of
+from tieout.sums.slips import WAYS, is_slip
 
 NEEDED: Final = 12 * 8
 """Eighths of a bit that a line must show beyond the choice of its two lines."""
+TOLD: Final = 8 * 8
+"""The same for a line of which one percentage does not hold, by a slip of the pen, to be told; the others are not proved."""
 _NAMED: Final = 3 * 8
 _PLACED: Final = 4 * 8
 MAX_LINES: Final = 300
@@ -129,19 +132,20 @@ def _best_of(
     for at, line in enumerate(lines):
         if len(cells.percent.intersection(line)) < 2:
             continue
+        best = NOTHING
         for place in _most_telling(line, cells):
+            if best.bits >= NEEDED:
+                break
             if place not in sizes:
                 sizes[place] = _sizes(place, lines, cells)
-            best = None
             for form in forms:
                 for top, base in _fitting(form, cells.figures[line[place]].number, sizes[place]):
                     cost = 2 * bits_of(max(2, len(sizes[place]))) - said(at, top, base)
                     tried = _quotient(form, line, lines[top], lines[base], cells, cost)
-                    if tried.bits >= NEEDED and (best is None or tried.bits > best.bits):
+                    if tried.bits > best.bits:
                         best = tried
-            if best is not None:
-                yield best
-                break
+        if best.bits:
+            yield best
 
 
 def _most_telling(line: Line, cells: _Cells) -> list[int]:
@@ -198,7 +202,7 @@ def _quotient(form: str, line: Line, top: Line, base: Line, cells: _Cells, cost:
     figures = cells.figures
     trios: list[tuple[int, int, int, bool]] = []
     bits = -cost
-    failing = 0
+    failing = slipped = 0
     seen: set[tuple[Decimal, Decimal, Decimal]] = set()
     for percent, upper, lower in zip(line, top, base, strict=True):
         if percent not in cells.percent or upper not in cells.amount or lower not in cells.amount:
@@ -211,8 +215,12 @@ def _quotient(form: str, line: Line, top: Line, base: Line, cells: _Cells, cost:
         values = figures[percent].number.value, figures[upper].number.value, figures[lower].number.value
         if values not in seen:
             bits += gain if holds else -8
+            slipped += 0 if holds else _slip_bits(form, figures[percent], figures[upper], figures[lower])
         seen.add(values)
-    if failing * 3 > len(trios) or len(trios) - failing < 2 or bits < NEEDED:
+    needed = NEEDED
+    if failing == 1 and slipped:
+        needed, bits = TOLD, max(bits, min(bits + slipped, NEEDED))
+    if failing * 3 > len(trios) or len(trios) - failing < 2 or bits < needed:
         return NOTHING
     return Quotient(form, tuple(Trio(*trio) for trio in trios), bits)
 
@@ -227,6 +235,17 @@ def _judged(form: str, percent: Figure, top: Figure, base: Figure) -> tuple[bool
     if not bounds[0] - half <= stated <= bounds[1] + half:
         return False, 0
     return True, bits_of(int(stated / room) + 1)
+
+
+def _slip_bits(form: str, percent: Figure, top: Figure, base: Figure) -> int:
+    """How unlikely it was that a percentage which does not hold is a slip of the pen from the one that does."""
+    bounds = bounds_of(form, top, base)
+    if bounds is None or top.unit != base.unit:
+        return 0
+    decimals = percent.number.decimals or 0
+    due = int(((bounds[0] + bounds[1]) / 2).scaleb(decimals).to_integral_value(ROUND_HALF_UP))
+    printed = int(abs(percent.number.value).scaleb(decimals))
+    return bits_of(10 ** len(str(printed)), WAYS * len(str(printed))) if is_slip(printed, due) else 0
 
 
 def _of_base(columns: Sequence[Line], cells: _Cells) -> Iterator[Quotient]:
@@ -251,5 +270,5 @@ def _of_base(columns: Sequence[Line], cells: _Cells) -> Iterator[Quotient]:
             if top != at and columns[top][base] in cells.amount
         ]
         best = max(found, key=lambda quotient: quotient.bits, default=NOTHING)
-        if best.bits >= NEEDED:
+        if best.bits:
             yield best

@@ -46,7 +46,7 @@ def sides_of(claim: Claim, links: Links) -> list[Sides]:
     back = links.back.get(claim.current, -1)
     period = figures[back].period if back >= 0 else None
     if period is not None:
-        for when in against if firm else [*against, period.year_before()]:
+        for when in against if firm or _told_apart(claim, links) else [*against, period.year_before()]:
             before = links.beside(back, when)
             if before is not None:
                 found.append(Sides(back, before, False, firm))
@@ -106,7 +106,20 @@ def _moves_as_said(claim: Claim, now: Figure, then: Figure, links: Links, at: in
 
 def _listed(claim: Claim, links: Links) -> bool:
     """Whether the sentence gives several changes of one measure ("$4.0 billion and $4.9 billion compared with ...")."""
-    return any(
-        other.role == claim.role and other.measure == claim.measure and other.figure != claim.figure
+    return bool(_others(claim, links))
+
+
+def _told_apart(claim: Claim, links: Links) -> bool:
+    """Whether each change of the measure has a base of its own ("up 9% from a year ago and up 4% sequentially")."""
+    mine = claim.against
+    theirs = [other.against for other in _others(claim, links)]
+    return mine is not None and all(each is not None and not mine.same(each) for each in theirs)
+
+
+def _others(claim: Claim, links: Links) -> list[Claim]:
+    """The other changes of its measure that the sentence of a claim gives."""
+    return [
+        other
         for other in links.beside_in_sentence[claim.sentence]
-    )
+        if other.role == claim.role and other.measure == claim.measure and other.figure != claim.figure
+    ]

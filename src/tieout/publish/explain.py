@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from tieout.core.amounts import amount
 from tieout.core.errors import UsageError
@@ -11,6 +12,9 @@ from tieout.core.report import Report
 from tieout.publish.ink import Ink, safe
 from tieout.publish.order import label, place
 
+_SHOWN = 10
+"""More documents than this are counted, not named."""
+
 DEPTH = 4
 """How far the tree goes down; a figure that was shown already is not opened again."""
 
@@ -18,11 +22,12 @@ DEPTH = 4
 def explain(report: Report, line: int, column: int | None, *, path: str = "", ink: Ink | None = None) -> Iterator[str]:
     """The figures on ``line`` (or the one at ``column``, 1-based) of every document, each with its proofs.
 
-    With ``path``, of that document only.
+    With ``path``, of that document only; its ending does, where that fits one path.
 
     Raises UsageError where no figure stands there; the message names the lines nearby that have some.
     """
     ink = ink or Ink()
+    path = _meant(report, path) if path else ""
     keys = list(_at(report, line, column, path))
     if not keys:
         raise UsageError(_nothing(report, line, column, path))
@@ -42,10 +47,27 @@ def _at(report: Report, line: int, column: int | None, path: str) -> Iterator[Ke
                 yield index, at
 
 
+def _meant(report: Report, path: str) -> str:
+    """The path of the document that ``path`` is, or ends. Raises UsageError, with the paths that there are."""
+    paths = list(dict.fromkeys(document.path for document in report.documents))
+    if path in paths:
+        return path
+    ending = PurePath(path).parts
+    fitting = [each for each in paths if PurePath(each).parts[-len(ending) :] == ending]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        raise UsageError(f"{path} may be any of {_listed(fitting)}")
+    raise UsageError(f"{path} is none of the documents that were checked: {_listed(paths) or 'there are none'}")
+
+
+def _listed(paths: Sequence[str]) -> str:
+    more = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""
+    return ", ".join(paths[:_SHOWN]) + more
+
+
 def _nothing(report: Report, line: int, column: int | None, path: str) -> str:
     documents = [document for document in report.documents if not path or document.path == path]
-    if path and not documents:
-        return f"{path} is none of the documents that were checked"
     here = [checked.figure for document in documents for checked in document.figures if checked.figure.line == line]
     if here:
         stand = ", ".join(f"{line}:{figure.column_at} ({figure.text})" for figure in here)

@@ -17,7 +17,7 @@ from tieout.core.disposition import Disposition
 from tieout.core.errors import MissingExtra, UsageError
 from tieout.core.finding import Finding, Key, Verdict
 from tieout.core.report import CheckedDocument, CheckedFigure, Report
-from tieout.core.version import __version__
+from tieout.core.version import SHEET_MARK
 from tieout.publish.html.marks import family_of, legend_of, mark_of, marks_of
 from tieout.publish.order import by_severity, finding_place, label
 
@@ -57,7 +57,7 @@ def ticksheet(report: Report, *, legend: Mapping[str, str] | None = None) -> byt
     book = Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     )
-    book.set_properties({"title": "Tick sheet", "comments": f"tieout {__version__}", "created": _MADE})
+    book.set_properties({"title": "Tick sheet", "comments": SHEET_MARK, "created": _MADE})
     sheet = _Sheet(book, report, legend)
     sheet.summary(figures)
     sheet.figures()

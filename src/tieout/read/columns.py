@@ -116,7 +116,8 @@ def assign(
     """For each numeral of a line the index of its column, or -1 where another took it.
 
     The column with most of the numeral's extent wins; between two, an amount does not go into a column
-    of percentages (``rates``) nor a percentage (``percents``) into one of amounts.
+    of percentages (``rates``) nor a percentage (``percents``) into one of amounts. Figures keep their right edge: a
+    digit that no more than reaches under a currency sign is of the column before it.
     """
     if len(line) == len(columns):
         return list(range(len(columns)))
@@ -132,6 +133,14 @@ def assign(
                 common -= 100
             if best < 0 or common > most:
                 best, most = index, common
+        if most == 1 and best - 1 not in taken and _is_of_the_left(x1, best, columns):
+            best -= 1
         taken.add(best)
         result.append(best)
     return result
+
+
+def _is_of_the_left(x1: int, at: int, columns: Sequence[Extent]) -> bool:
+    """Whether a numeral that ends at ``x1`` only touches column ``at``, where the one before it ends as well."""
+    start, end = columns[at]
+    return at > 0 and columns[at - 1][1] == start == x1 - 1 and end - x1 > _SHIFT

@@ -9,11 +9,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from tieout.core.document import Block, Document
-from tieout.core.errors import MissingExtra, SourceError
+from tieout.core.errors import MissingExtra, OwnPage, SourceError
 from tieout.core.filing import Filing
 from tieout.core.origin import Origin
 from tieout.core.span import Lines
 from tieout.core.tag import Tag
+from tieout.core.version import PAGE_MARK
 from tieout.source.commas import is_commas, sheet_of
 from tieout.source.decode import MAX_BYTES, decode
 from tieout.source.extract import Extract, extract_of
@@ -25,6 +26,9 @@ from tieout.source.text import blocks_of
 
 MAX_LINE = 500_000
 """No exhibit has such a line; what has is a dump, and reading it as prose would take minutes."""
+
+_HEAD = 1_000
+"""Our own pages say within so many characters that they are ours."""
 
 _HTML = re.compile(r"<(?:!doctype\s+html|html|body|head|div|td|tr|p|font|br)[\s/>]", re.IGNORECASE)
 _SHOWN = re.compile(r"<(?:td|pre)[\s>]", re.IGNORECASE)
@@ -49,8 +53,8 @@ def load_all(path: str, data: bytes | None = None) -> Loaded:
     """Read ``path`` (or ``data`` that came from it): plain text, HTML, a submission of several documents, a PDF, a DOCX,
     a workbook, or (by its name) CSV.
 
-    Raises SourceError, whose message names the path and the cause, when nothing of it can be read, and MissingExtra where
-    that needs what is not installed.
+    Raises SourceError, whose message names the path and the cause, when nothing of it can be read, OwnPage where it is
+    a page of ours, and MissingExtra where that needs what is not installed.
     """
     if data is None:
         data = read_bytes(Path(path))
@@ -65,6 +69,8 @@ def load_all(path: str, data: bytes | None = None) -> Loaded:
         raise type(error)(f"{path}: {str(error).removeprefix(f'{path}: ')}") from None
     if extract is not None:
         return Loaded((_extracted(extract, path, sha256),))
+    if PAGE_MARK in text[:_HEAD]:
+        raise OwnPage(f"{path}: a report that tieout wrote; check the documents that it was made of")
     return _documents_of(text, path, sha256)
 
 

@@ -13,7 +13,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
-from tieout.core.errors import MissingExtra, SourceError
+from tieout.core.errors import MissingExtra, OwnPage, SourceError
+from tieout.core.version import SHEET_MARK
 from tieout.source.archive import is_encrypted
 from tieout.source.sheets import MAX_CELLS, Sheet, SheetRow, too_many
 
@@ -35,7 +36,7 @@ _YEARS: Final = range(1900, 2101)
 def sheets_of(data: bytes) -> list[Sheet]:
     """The visible sheets of the workbook ``data``.
 
-    Raises SourceError with the cause for what is broken, encrypted or too large; MissingExtra where openpyxl is not
+    Raises SourceError with the cause for what is broken, encrypted or too large, OwnPage for a tick sheet; MissingExtra where openpyxl is not
     installed.
     """
     try:
@@ -46,6 +47,8 @@ def sheets_of(data: bytes) -> list[Sheet]:
         _inspect(data)
         book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
+            if (book.properties.description or "").partition(" ")[0] == SHEET_MARK.partition(" ")[0]:
+                raise OwnPage("a tick sheet that tieout wrote; it is no record of the figures that it lists")
             return list(_sheets(book))
         finally:
             book.close()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tieout.sums.bits import bits_of
 
-_WAYS = 10
+WAYS = 10
 """Slips of a figure for each of its digits: nine others, or exchanged with its neighbour."""
 
 
@@ -21,7 +21,7 @@ def slip_bits(figures: Sequence[int], weights: Sequence[int]) -> int:
     due = [stated - gap, *(addend + weight * gap for weight, addend in zip(weights, addends, strict=True))]
     if not any(is_slip(figure, value) for figure, value in zip(figures, due, strict=True)):
         return 0
-    ways = sum(_WAYS * len(str(abs(figure))) for figure in figures if figure)
+    ways = sum(WAYS * len(str(abs(figure))) for figure in figures if figure)
     return max(bits_of(2 * max(map(abs, figures)) + 1) - bits_of(ways), 0)
 
 

@@ -19,6 +19,7 @@ from tieout.sums.grid import Grid
 from tieout.sums.pairs import pairs
 from tieout.sums.runs import candidates
 from tieout.sums.slipped import slipped
+from tieout.sums.slips import slip_bits
 from tieout.sums.stacked import Stacked
 
 MAX_PAIRS: Final = 90
@@ -58,8 +59,16 @@ def _columns(grid: Grid, printed: Values) -> list[Relation]:
     return [
         relation
         for relation in found
-        if len(relation.holding) >= 2 and len(relation.holding) >= 2 * len(relation.failing)
+        if (len(relation.holding) >= 2 and len(relation.holding) >= 2 * len(relation.failing))
+        or (len(relation.holding) == len(relation.failing) == 1 and _one_slip(grid, relation))
     ]
+
+
+def _one_slip(grid: Grid, relation: Relation) -> bool:
+    """Whether of two rows one adds up, and the other does but for a slip of the pen."""
+    row = relation.failing[0].index
+    figures = [grid.value(row, place) or 0 for place in (relation.result, *relation.inputs)]
+    return slip_bits(figures, relation.weights) > 0
 
 
 def _search(across: Across) -> list[Relation]:

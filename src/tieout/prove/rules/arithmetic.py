@@ -27,11 +27,17 @@ from tieout.core.relation import Verdict as LineVerdict
 from tieout.core.table import Table
 from tieout.prove.tables import RATE_UNITS, RATES, UnitGrid, grids_of
 from tieout.prove.trial import Trial
+from tieout.sums.slips import slip_bits
 from tieout.sums.stack import foot
 
 _VERDICTS: Final[dict[LineVerdict, Verdict]] = {
     verdict: Verdict(verdict.value) for verdict in LineVerdict if verdict is not LineVerdict.ABSENT
 }
+
+
+AGREEING: Final = 3
+MANY: Final = 8
+"""Lines on which rates must add up for one on which they do not to be told: of neighbours, and of rates that stand apart."""
 
 
 def arithmetic(book: Book, document: int, number: int) -> list[Trial]:
@@ -51,7 +57,7 @@ def arithmetic(book: Book, document: int, number: int) -> list[Trial]:
             trials += [
                 trial
                 for line, trial in _trials(relation, totals, grid, table, exhibit, document)
-                if not (trial.fails and ((relation.axis, line) in strangers or not _adds_up(grid, trial)))
+                if not (trial.fails and ((relation.axis, line) in strangers or not _adds_up(grid, relation, trial)))
             ]
     return trials
 
@@ -63,7 +69,9 @@ def _means_something(grid: UnitGrid, relation: Relation) -> bool:
     if grid.unit not in RATE_UNITS:
         return True
     hundred = 10 ** (2 - grid.exponent)
-    return relation.bits >= RATES or any(line.stated == hundred and line.verdict.holds for line in relation.lines)
+    if relation.bits >= RATES or (len(relation.failing) == 1 and grid.grid.needed >= RATES):
+        return True
+    return any(line.stated == hundred and line.verdict.holds for line in relation.lines)
 
 
 def _over_time(grid: UnitGrid, relation: Relation, table: Table) -> bool:
@@ -77,9 +85,30 @@ def _over_time(grid: UnitGrid, relation: Relation, table: Table) -> bool:
     return len(periods) > 1 and not (len(relation.inputs) == 2 and min(relation.weights) < 0)
 
 
-def _adds_up(grid: UnitGrid, trial: Trial) -> bool:
-    """Whether a failure means anything: rates and changes need not add up, parts of a hundred do."""
-    return grid.unit not in RATE_UNITS or 100 in (trial.proof.stated, trial.proof.computed)
+def _adds_up(grid: UnitGrid, relation: Relation, trial: Trial) -> bool:
+    """Whether a failure means anything: rates and changes need not add up, parts of a hundred do.
+
+    Rates that add up on all lines but one, with nothing left out between them, are told of a slip of the pen there.
+    """
+    agreeing = sum(1 for line in relation.holding if line.bits)
+    return trial.accuses or (
+        len(relation.failing) == 1
+        and agreeing >= (AGREEING if _is_whole(relation, grid) else MANY)
+        and _slipped(relation, grid, relation.failing[0].index)
+    )
+
+
+def _accuses(grid: UnitGrid, proof: Proof) -> bool:
+    """Whether a failure can be an error: of amounts, or of parts of a hundred."""
+    return grid.unit not in RATE_UNITS or 100 in (proof.stated, proof.computed)
+
+
+def _is_whole(relation: Relation, grid: UnitGrid) -> bool:
+    """Whether the places of a relation stand side by side: all rows, or all columns, between the first and the last."""
+    places = sorted((relation.result, *relation.inputs))
+    if relation.axis is Axis.ROWS:
+        places = [grid.rows[place] for place in places]
+    return places[-1] - places[0] == len(places) - 1
 
 
 def _strangers(relations: Sequence[Relation]) -> set[tuple[Axis, int]]:
@@ -172,7 +201,7 @@ def _trial(
     if line.verdict is LineVerdict.CONTRADICTED and (
         all(exhibit.figures[at].nil for at, _ in present)
         or any(exhibit.figures[at].unit != grid.unit and not exhibit.figures[at].nil for at, _ in present)
-        or _not_shown(relation, members, grid)
+        or _not_shown(relation, line, members, grid)
     ):
         return None  # an addend is not printed here, or is something else: abstain
     if line.difference and _stranger_explains(relation, line, grid, table, exhibit):
@@ -194,16 +223,30 @@ def _trial(
         ((document, table.rows[grid.rows[row]].cells[column]), mantissa * one)
         for row, column, mantissa in line.readings
     )
-    return Trial(proof, tuple([weight for _, weight in present]), relation.bits, readings=needs)
+    weights = tuple([weight for _, weight in present])
+    return Trial(proof, weights, relation.bits, accuses=_accuses(grid, proof), readings=needs)
 
 
-def _not_shown(relation: Relation, members: Sequence[int], grid: UnitGrid) -> bool:
-    """Whether an addend is missing on a line, and is missing on no line that adds up without it."""
-    missing = [place for place, at in zip(relation.inputs, members[1:], strict=True) if at < 0]
-    return bool(missing) and not any(
-        line.bits and all(_value(relation, grid, place, line.index) is None for place in missing)
-        for line in relation.holding
-    )
+def _not_shown(relation: Relation, line: Line, members: Sequence[int], grid: UnitGrid) -> bool:
+    """Whether an addend is missing on a line, and is missing on no line that adds up without it.
+
+    Where others are missing on lines that add up, blanks are nothing, and a slip of the pen explains what fails.
+    """
+    missing = {place for place, at in zip(relation.inputs, members[1:], strict=True) if at < 0}
+    if not missing:
+        return False
+    blank = [
+        {place for place in relation.inputs if _value(relation, grid, place, other.index) is None}
+        for other in relation.holding
+        if other.bits
+    ]
+    return not (any(missing <= places for places in blank) or (any(blank) and _slipped(relation, grid, line.index)))
+
+
+def _slipped(relation: Relation, grid: UnitGrid, line: int) -> bool:
+    """Whether a slip of the pen explains a line on which a relation fails, and hardly chance."""
+    figures = [_value(relation, grid, place, line) or 0 for place in (relation.result, *relation.inputs)]
+    return slip_bits(figures, relation.weights) > 0
 
 
 def _stranger_explains(relation: Relation, line: Line, grid: UnitGrid, table: Table, exhibit: Exhibit) -> bool:

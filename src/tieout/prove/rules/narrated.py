@@ -11,7 +11,8 @@ Why it matters
 Evidence
     Equal digits prove the link, never accuse. A sentence is held against a table only where its other figures
     (the comparison, the amount behind "or") agree with the same row, or, as a warning, where it names one row in full
-    and is one slip of the pen from that row's figure for its very period.
+    and is one slip of the pen from that row's figure for its very period; an amount per share, where it means what the
+    row means.
 
 Codes
     T202 a sentence repeats a table. T203 two sentences give the same fact.
@@ -24,6 +25,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from tieout.book.book import Book
+from tieout.core.claim import Claim
 from tieout.core.exhibit import Exhibit
 from tieout.core.finding import Key, Proof, Verdict
 from tieout.prove.causes import SLIPS, slip_of
@@ -39,6 +41,8 @@ PARTNER = 72
 """Eighths of a bit in the digits of a partner that agrees, for the other figure of the two to be accused."""
 MISTYPED = 80
 """Eighths of a bit in a figure that may be told to be a slip away from another: four digits, or three high ones."""
+PER_SHARE = 40
+"""The same for amounts per share, which are short and few."""
 MAX_TOLD = 20
 """How many earlier sentences of the same measure and value are looked at."""
 
@@ -143,21 +147,32 @@ def _mistyped(links: Links, document: int, told: set[int]) -> list[Trial]:
     exhibit = links.exhibit
     for at, claim in links.claims.items():
         figure = exhibit.figures[at]
-        if at in links.back or at in told or claim.role != "value" or claim.basis or claim.period is None:
+        if at in links.back or at in told or claim.role != "value" or claim.period is None:
             continue
-        if figure.place != "prose" or figure.approximate or digit_bits(figure) < MISTYPED:
+        if figure.place != "prose" or figure.approximate:
             continue
-        rows = links.rows_named(claim, figure.unit, claim.period)
+        rows = _one_row(links, at, claim)
         row = exhibit.figures[rows[0]] if rows else None
         if (
             row is not None
-            and not links.index.own(rows[0]) - words_of_claim(claim)
             and claim.period.same(row.period)
-            and row.number.decimals == figure.number.decimals
             and slip_of(figure, abs(row.number.value)).name in SLIPS
         ):
-            trials.append(replace(_trial("T202", (document, rows[0]), (document, at), exhibit), accuses=False))
+            note = "one meaning" if figure.unit.endswith("/share") else ""
+            trials.append(replace(_trial("T202", (document, rows[0]), (document, at), exhibit), accuses=False, note=note))
     return trials
+
+
+def _one_row(links: Links, at: int, claim: Claim) -> list[int]:
+    """The row that a claim names in full, with no word more; for an amount per share that which means what it means."""
+    figure = links.exhibit.figures[at]
+    digits = digit_bits(figure)
+    if claim.period is None or digits < PER_SHARE:
+        return []
+    if figure.unit.endswith("/share"):
+        return links.same_meaning(at, claim.period)
+    rows = links.rows_named(claim, figure.unit, claim.period) if digits >= MISTYPED and not claim.basis else []
+    return rows if rows and not links.index.own(rows[0]) - words_of_claim(claim) else []
 
 
 def _trial(rule: str, first: Key, second: Key, exhibit: Exhibit) -> Trial:

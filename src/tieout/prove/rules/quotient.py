@@ -24,7 +24,7 @@ from tieout.book.book import Book
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.finding import Proof, Verdict
-from tieout.prove.quotients import Quotient, Trio, bounds_of, quotients_of
+from tieout.prove.quotients import NEEDED, Quotient, Trio, bounds_of, quotients_of
 from tieout.prove.trial import Trial
 
 TELLING = 2
@@ -52,13 +52,14 @@ def quotient(book: Book) -> list[Trial]:
 def _trial(found: Quotient, trio: Trio, exhibit: Exhibit, document: int) -> Trial | None:
     percent, top, base = (exhibit.figures[at] for at in (trio.percent, trio.top, trio.base))
     bounds = bounds_of(found.form, top, base)
-    if bounds is None or (not trio.holds and not _tells(found)):
+    if bounds is None or (found.bits < NEEDED if trio.holds else not _tells(found)):
         return None
     change = found.form == "change"
     size = abs(top.number.value - base.number.value) if change else abs(top.number.value)
     computed = size / abs(base.number.value) * 100
     stated, half = abs(percent.number.value), percent.number.half
-    if not trio.holds and (computed > 1000 or top.number.value * base.number.value < 0 or _adjusted(percent, exhibit)):
+    turned = top.number.value * base.number.value < 0 and (change or percent.number.value > 0)
+    if not trio.holds and (computed > 1000 or turned or _adjusted(percent, exhibit)):
         return None  # told as "not meaningful" elsewhere, or computed on another base
     verdict = (
         Verdict.CONTRADICTED

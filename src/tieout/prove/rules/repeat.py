@@ -9,7 +9,8 @@ Why it matters
 Evidence
     The link is made with the accused digits masked: labels, place and the *other* columns in which the rows
     agree. Rows of one label need one such column, rows whose labels only share their words need three, and rows
-    that an addback or a reclassification sets apart ("before", "adjusted") are never held against each other.
+    that an addback or a reclassification sets apart ("before", "adjusted") are never held against each other. Rows of
+    one meaning (concept, segment, basis) are one line item too, whatever they are called; they never make an error.
 
 Codes
     T201 the same line item in two tables of a document.
@@ -21,6 +22,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 from typing import Final
 
@@ -29,7 +31,6 @@ from tieout.book.labels import key_of, names_itself, normalise
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Figure
 from tieout.core.finding import Key, Proof, Verdict
-from tieout.core.number import plain
 from tieout.core.table import Row
 from tieout.prove.causes import SLIPS, slip_of
 from tieout.prove.trial import Trial
@@ -39,6 +40,8 @@ _BASIS: Final = re.compile(
     r"non-?gaap|adjusted|pro[ -]?forma|core|organic|constant|excluding|restated|parent|\bsegments?\b|\bdivisions?\b",
     re.IGNORECASE,
 )
+_NON_GAAP: Final = frozenset(("nongaap",))
+"""What is adjusted is that."""
 _CONTRAST: Final = frozenset(
     "before after excluding including adjusted core basic diluted attributable discontinued gross average "
     "comprehensive noncontrolling interest other deferred current accrued beginning end".split()
@@ -52,7 +55,9 @@ LONE: Final = 72
 """Eighths of a bit that columns in which rows agree must show: to prove, to accuse, to accuse from one column."""
 LONG: Final = 2000
 """A size that two rows of a document seldom share by chance."""
-TYPED: Final = 100
+TYPED: Final = 60
+SHORT: Final = 100
+UNNAMED: Final = 136
 TYPED_ALONE: Final = 40
 """What these and the unlikelihood of a slip must show for a warning; what the latter must where no column agrees."""
 _SLIGHT: Final = 64
@@ -81,6 +86,11 @@ def repeat(book: Book) -> list[Trial]:
         for pair in _same_label(exhibit):
             named.add(pair)
             trials += _compared(*pair, exhibit, document, named=True)
+        for pair in _same_meaning(book, document):
+            if pair not in named and not (_words(_row(pair[0], exhibit)) ^ _words(_row(pair[1], exhibit))) & _CONTRAST:
+                named.add(pair)
+                found = _compared(*pair, exhibit, document, named=True, firm=False)
+                trials += [trial for trial in found if not (trial.fails and _a_unit_apart(trial, exhibit))]
         for pair in _same_figures(exhibit):
             if pair not in named:
                 trials += _compared(*pair, exhibit, document, named=False)
@@ -98,6 +108,20 @@ def _same_label(exhibit: Exhibit) -> Iterator[tuple[_Place, _Place]]:
     for places in by_label.values():
         if 2 <= len(places) <= MAX_REPEATS:
             yield from combinations(places, 2)
+
+
+def _same_meaning(book: Book, document: int) -> Iterator[tuple[_Place, _Place]]:
+    """Rows that mean one thing of one part of the issuer on one basis, whatever they are called."""
+    exhibit = book.exhibits[document]
+    by_meaning: dict[tuple[str, str, str, str], list[_Place]] = defaultdict(list)
+    for table in exhibit.tables:
+        for row in table.rows:
+            facts = next((facts for cell in row.cells if cell >= 0 and (facts := book.facts.get((document, cell)))), ())
+            for fact in facts:
+                by_meaning[fact.concept, fact.segment, fact.basis, fact.unit].append((table.index, row.index))
+    for places in by_meaning.values():
+        if 2 <= len(places) <= MAX_REPEATS:
+            yield from combinations(dict.fromkeys(places), 2)
 
 
 def _same_figures(exhibit: Exhibit) -> Iterator[tuple[_Place, _Place]]:
@@ -123,7 +147,7 @@ def _same_figures(exhibit: Exhibit) -> Iterator[tuple[_Place, _Place]]:
             for pair in combinations(places, 2):
                 votes[pair] += 2 if size >= LONG else 1
     for pair, count in votes.items():
-        if count >= 2 and _apart(*pair, exhibit) and _alike(*(_words(_row(place, exhibit)) for place in pair)):
+        if count >= 1 and _apart(*pair, exhibit) and _alike(*(_words(_row(place, exhibit)) for place in pair)):
             yield pair
 
 
@@ -148,8 +172,10 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return 2 * len(one & other) > min(len(one), len(other)) and not (one ^ other) & _CONTRAST
 
 
-def _compared(first: _Place, second: _Place, exhibit: Exhibit, document: int, named: bool) -> list[Trial]:
-    """Trials of the columns of one period in both rows; failures accuse when other columns agree."""
+def _compared(
+    first: _Place, second: _Place, exhibit: Exhibit, document: int, named: bool, firm: bool = True
+) -> list[Trial]:
+    """Trials of the columns of one period in both rows; failures accuse when other columns agree, if ``firm``."""
     ours, theirs = _row(first, exhibit), _row(second, exhibit)
     pairs = _pairs(ours, theirs, exhibit)
     apart = [pair for pair in pairs.all if pair not in pairs.agree]
@@ -157,14 +183,21 @@ def _compared(first: _Place, second: _Place, exhibit: Exhibit, document: int, na
     proves = PROVES if named else ACCUSES
     if pairs.bits < proves and not warns:
         return []
-    accuses = bool(apart) and pairs.bits >= proves and _accuses(pairs, named) and _basis(ours) == _basis(theirs)
+    accuses = firm and bool(apart) and pairs.bits >= proves and _accuses(pairs, named) and _basis(ours) == _basis(theirs)
     trials = []
     for a, b in pairs.all:
         fits = (a, b) in pairs.agree
         if (fits and pairs.bits >= proves) or (not fits and (accuses or warns)):
             trial = _trial((document, a), (document, b), exhibit, pairs.sign, pairs.bits)
-            trials.append(trial if fits or accuses else replace(trial, bits=_SLIGHT, accuses=False))
+            told = "a slip apart" if exhibit.figures[a].unit.endswith("/share") else ""
+            trials.append(trial if fits or accuses else replace(trial, bits=_SLIGHT, accuses=False, note=told))
     return trials
+
+
+def _a_unit_apart(trial: Trial, exhibit: Exhibit) -> bool:
+    """Whether two prints differ by no more than two ways of rounding do, or are rounded differently."""
+    one, other = (exhibit.figures[key[1]].number for key in trial.members())
+    return one.decimals != other.decimals or abs(trial.proof.difference) <= 2 * one.half
 
 
 def _mistyped(a: int, b: int, exhibit: Exhibit, pairs: _Pairs, named: bool) -> bool:
@@ -173,15 +206,19 @@ def _mistyped(a: int, b: int, exhibit: Exhibit, pairs: _Pairs, named: bool) -> b
     Then it is a warning: the columns that agree show less than an error needs, or there are none.
     """
     one, other = exhibit.figures[a], exhibit.figures[b]
-    if one.number.decimals != other.number.decimals:
-        return False
-    slip = slip_of(one, pairs.sign * other.number.value)
+    if (other.number.decimals or 0) < (one.number.decimals or 0):
+        one, other = other, one
+    due = _rounded(pairs.sign * other.number.value, one)
+    slip = slip_of(one, due)
     if slip.name not in SLIPS:
         return False
-    told = max((str(_mantissa(figure)).rstrip("0") for figure in (one, other)), key=len)
+    told = max((str(_mantissa(one, value)).rstrip("0") for value in (one.number.value, due)), key=len)
     chance = bits_of(10 ** len(told)) - slip.bits
+    if chance < TYPED_ALONE and one.number.decimals != other.number.decimals:
+        return False  # two ways of rounding
     if pairs.agree:
-        return pairs.bits + chance >= (TYPED if named else ACCUSES)
+        short = chance < TYPED_ALONE and not one.unit.endswith("/share")
+        return pairs.bits + chance >= (SHORT if short else TYPED if named else UNNAMED)
     return named and chance >= TYPED_ALONE and one.table != other.table and one.label[-1:] == other.label[-1:]
 
 
@@ -221,7 +258,8 @@ def _basis(row: Row) -> frozenset[str]:
     A caption says nothing of a single row: a reconciliation to a non-GAAP measure begins with the reported one.
     """
     said = " ".join((*row.path, row.label))
-    return frozenset(match[0].lower().replace("-", "").rstrip("s") for match in _BASIS.finditer(said))
+    found = frozenset(match[0].lower().replace("-", "").rstrip("s") for match in _BASIS.finditer(said))
+    return found - _NON_GAAP if "adjusted" in found else found
 
 
 def _comparable(one: Figure, other: Figure) -> bool:
@@ -236,8 +274,15 @@ def _agree(one: Figure, other: Figure, sign: int) -> bool:
     return gap <= max(one.number.half, other.number.half)
 
 
-def _mantissa(figure: Figure) -> int:
-    return abs(int(figure.number.value.scaleb(figure.number.decimals or 0)))
+def _mantissa(figure: Figure, value: Decimal | None = None) -> int:
+    """The size of ``value``, or of the figure's own, in units of the figure's last digit."""
+    return abs(int((figure.number.value if value is None else value).scaleb(figure.number.decimals or 0)))
+
+
+def _rounded(value: Decimal, like: Figure) -> Decimal:
+    """``value`` as the figure ``like`` would print it."""
+    decimals = like.number.decimals or 0
+    return value.scaleb(decimals).to_integral_value(ROUND_HALF_UP).scaleb(-decimals)
 
 
 def _trial(first: Key, second: Key, exhibit: Exhibit, sign: int, bits: int) -> Trial:
@@ -261,4 +306,4 @@ def _trial(first: Key, second: Key, exhibit: Exhibit, sign: int, bits: int) -> T
     )
     # A unit apart is how two ways of rounding differ, as often as a slip.
     accuses = abs(gap) > 2 * max(one.number.half, other.number.half)
-    return Trial(proof, (sign,), bits, accuses=accuses, note=plain(one.number.value))
+    return Trial(proof, (sign,), bits, accuses=accuses)

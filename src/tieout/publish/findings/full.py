@@ -49,9 +49,8 @@ def _cleared(report: Report, cleared: Cleared, ink: Ink) -> str:
 
 
 def _stale(stale: Stale, ink: Ink) -> str:
-    made = stale.disposition
-    named = f"disposition {made.number} ({made.code} {made.figure}, {made.value})"
-    return f"{ink('yellow', 'stale')} {safe(named)}: {safe(stale.why)}\n\n"
+    kind, _, rest = str(stale).partition(" ")
+    return f"{ink('yellow', kind)} {safe(rest)}\n\n"
 
 
 def _finding(report: Report, finding: Finding, ink: Ink) -> Iterator[str]:

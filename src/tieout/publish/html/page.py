@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tieout.core.amounts import amount, count
 from tieout.core.report import Report
-from tieout.core.version import __version__
+from tieout.core.version import PAGE_MARK, __version__
 from tieout.publish.html.assets import asset, source_of
 from tieout.publish.html.data import data_of, when
 from tieout.publish.html.rail import documents, exceptions, faults
@@ -170,6 +170,7 @@ def render(report: Report, *, legend: Mapping[str, str] | None = None) -> str:
     empty = '<p class="calm">No document was read.</p>' if not view.sheets else ""
     return (
         f'{_CLOSE if any(each.close for each in releases.values()) else _STANDARD}\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'{PAGE_MARK} {__version__}">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
