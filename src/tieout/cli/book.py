@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from tieout.core.errors import SourceError, UsageError
 from tieout.core.report import Fault
 
 if TYPE_CHECKING:
-    from tieout.book.issuer.drafting import Provided
+    from tieout.book.issuer.draft import Provided
+    from tieout.core.document import Document
 
 
 @click.command(name="book")
@@ -32,7 +34,7 @@ def command(paths: tuple[str, ...], output: str | None, quiet: bool) -> int:
       tieout book filings/ -o issuer.toml
       tieout book announcement.txt | less
     """
-    from tieout.book.issuer.drafting import drafted
+    from tieout.book.issuer.draft import drafted
     from tieout.book.issuer.write import merged
 
     spare_inputs(output, paths)
@@ -55,7 +57,7 @@ def command(paths: tuple[str, ...], output: str | None, quiet: bool) -> int:
 
 
 def _provided(paths: tuple[str, ...], faults: list[Fault], quiet: bool) -> Iterator[Provided]:
-    from tieout.book.issuer.drafting import Provided
+    from tieout.book.issuer.draft import Provided
     from tieout.check.paths import documents_in
     from tieout.read.exhibit import read_exhibit
     from tieout.source import load_all
@@ -69,9 +71,13 @@ def _provided(paths: tuple[str, ...], faults: list[Fault], quiet: bool) -> Itera
         for document in documents:
             provisions = read_exhibit(document).provisions
             name = f"{Path(path).name}#{document.part}" if document.part else Path(path).name
-            yield Provided(name, document.date, document.issuer, provisions)
+            yield Provided(name, document.date, document.issuer, provisions, partial(_line, document))
             for unread in () if quiet else provisions.unread:
                 say(f"{path}:{unread.line}: not understood: {unread.why}")
+
+
+def _line(document: Document, offset: int) -> int:
+    return document.place(offset)[0]
 
 
 def _text(path: Path) -> str:
