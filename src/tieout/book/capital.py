@@ -13,7 +13,7 @@ from tieout.book.debt.schedule import schedule_of
 from tieout.book.equity import Ledger, ledger_of
 from tieout.core.capital import Capitalisation, DebtLine, WarrantLine
 from tieout.core.errors import UsageError
-from tieout.core.instrument import Instrument
+from tieout.core.instrument import Instrument, Lien
 from tieout.core.issuer import Issuer
 from tieout.core.schedule import Schedule
 
@@ -56,11 +56,16 @@ class Capital:
             undrawn = None
             if one.commitment is not None and balance is not None and one.kind == "revolver":
                 undrawn = one.commitment - balance
-            liens = tuple((lien.assets, lien.rank) for lien in one.liens if lien.rank)
+            liens = tuple((lien.assets, lien.rank) for lien in self._liens(one) if lien.rank)
             why = "" if schedule is not None else self.unrun.get(one.id, "")
             yield DebtLine(
                 one.id, one.title or one.id, one.kind, one.currency, balance, one.maturity, liens, one.ranking, one.secured, undrawn, why
             )  # fmt: skip
+
+    def _liens(self, one: Instrument) -> tuple[Lien, ...]:
+        """Its own liens; else those of the facility that it is a part of."""
+        parent = self.issuer.instrument(one.part_of) if one.part_of else None
+        return one.liens or (parent.liens if parent is not None else ())
 
     def _over(self, one: Instrument, day: date, balance: Decimal | None) -> bool:
         """Whether nothing of an instrument is left: it was repaid, or given up as a whole."""

@@ -16,6 +16,8 @@ from tieout.core.report import Fault
 if TYPE_CHECKING:
     from tieout.book.issuer.draft import Provided
     from tieout.core.document import Document
+    from tieout.core.exhibit import Exhibit
+    from tieout.core.period import Period
 
 
 @click.command(name="book")
@@ -69,15 +71,23 @@ def _provided(paths: tuple[str, ...], faults: list[Fault], quiet: bool) -> Itera
             faults.append(Fault(path, str(error).removeprefix(f"{path}: ")))
             continue
         for document in documents:
-            provisions = read_exhibit(document).provisions
+            exhibit = read_exhibit(document)
+            provisions = exhibit.provisions
             name = f"{Path(path).name}#{document.part}" if document.part else Path(path).name
-            yield Provided(name, document.date, document.issuer, provisions, partial(_line, document))
+            yield Provided(name, document.date, document.issuer, provisions, partial(_line, document), _periods(exhibit))
             for unread in () if quiet else provisions.unread:
                 say(f"{path}:{unread.line}: not understood: {unread.why}")
 
 
 def _line(document: Document, offset: int) -> int:
     return document.place(offset)[0]
+
+
+def _periods(exhibit: Exhibit) -> dict[int, Period] | None:
+    """The period of each figure by its place; None for a document that tells of acts and not of periods."""
+    if exhibit.document.kind not in ("earnings-release", "periodic-report"):
+        return None
+    return {figure.start: figure.period for figure in exhibit.figures if figure.period is not None}
 
 
 def _text(path: Path) -> str:

@@ -56,16 +56,14 @@ def instrument_table(stated: Stated) -> DraftTable:
 
 def instrument_events(stated: Stated) -> Iterator[tuple[date, DraftTable]]:
     """What the document says was repurchased, exchanged or redeemed: of the instrument as a whole, or an amount of it."""
-    day = stated.of.day
-    if day is None:
-        return
     whole = _ENDED.get(stated.subject.act, "")
     partly = next((_ENDED[one.of] for one in stated.terms if one.name == "principal" and one.of in _ENDED), "")
     act = whole or partly
-    if not act:
+    amount = next((one for one in stated.terms if one.name in ("tendered", "principal") and (whole or one.of in _ENDED)), None)
+    day, note = stated.day_of(amount)
+    if not act or day is None:
         return
     entries = [stated.named(name, value) for name, value in (("on", day), ("act", act), ("instrument", stated.subject.key))]
-    amount = next((one for one in stated.terms if one.name in ("tendered", "principal") and (whole or one.of in _ENDED)), None)
     paid = stated.first("repurchase-price")
     if amount is not None:
         entries.append(stated.entry("principal", amount))
@@ -77,6 +75,8 @@ def instrument_events(stated: Stated) -> Iterator[tuple[date, DraftTable]]:
         received = given.first("principal", "")
         if received is not None:
             entries.append(given.entry("received", received))
+    if note and amount is not None:
+        entries.append(stated.entry("note", amount, note))
     yield day, DraftTable("event", f"{day} {act} {stated.subject.key}", tuple(entries))
 
 

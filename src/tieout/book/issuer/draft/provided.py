@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from tieout.core.draft import Content, Entry
+from tieout.core.period import Period
 from tieout.core.term import Provisions, Subject, Term
 
 
 @dataclass(frozen=True, slots=True)
 class Provided:
-    """A document by the name that comments give it, its day, its issuer, what it provides, and the line of an offset."""
+    """A document by the name that comments give it, its day, its issuer, what it provides, and the line of an offset.
+
+    ``periods`` has the period of each figure by its offset, where the document reports on periods: what it says of an
+    amount happened then, and not on the day of the document.
+    """
 
     name: str
     day: date | None
     issuer: str
     provisions: Provisions
     line_of: Callable[[int], int]
+    periods: Mapping[int, Period] | None = None
 
     def stated(self) -> Iterator[Stated]:
         """Each subject with its terms, in order."""
@@ -53,3 +59,13 @@ class Stated:
     def first(self, name: str, of: str | None = None) -> Term | None:
         """The first term of this name (and this ``of``)."""
         return next((one for one in self.terms if one.name == name and of in (None, one.of)), None)
+
+    def day_of(self, term: Term | None) -> tuple[date | None, str]:
+        """The day on which what ``term`` tells of happened, and a note where it is only known to be the latest that it can be."""
+        periods = self.of.periods
+        if periods is None:
+            return self.of.day, ""
+        period = None if term is None else periods.get(term.start)
+        if period is None:
+            return None, ""
+        return period.end, "" if period.start is None else f"on some day from {period.start} to {period.end}"
