@@ -104,6 +104,7 @@ class Instrument:
     closing: date | None = None
     interest_from: date | None = None
     maturity: date | None = None
+    due: str = ""
     balloon: date | None = None
     interest_cycle: str = ""
     interest_dates: tuple[str, ...] = ()

@@ -73,6 +73,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "closing": "the day when it was made or issued",
         "interest-from": "the day from which interest accrues, if not closing",
         "maturity": "the day when it falls due if nothing extends it",
+        "due": "the year or the month in which it falls due, as in 2029 or 2029-03, where no document tells the day",
         "balloon": "the day when the unpaid balance falls due, where that is told apart from maturity",
         "interest-cycle": "how often interest is paid, as in P3M",
         "interest-dates": "the days on which interest is paid, as in 02-01",
