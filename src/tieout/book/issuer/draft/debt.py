@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from tieout.book.issuer.draft.provided import Stated
-from tieout.book.issuer.fields import fields_of
+from tieout.book.issuer.draft.provided import Stated, fits
 from tieout.core.draft import Content, DraftTable, Entry
 from tieout.core.term import Term
 
@@ -109,7 +108,7 @@ def _fields(stated: Stated) -> Iterator[Entry]:
     days = [term for term in stated.terms if term.name == "interest-date" and isinstance(term.value, str)]
     for term in stated.terms:
         if term.name in _FIELDS and term.of not in _ENDED and not (term.name == "repurchase-price" and term.unit == "percent"):
-            if _fits(term):
+            if fits("instrument", term.name, term):
                 yield stated.entry(term.name, term)
             elif term.name == "maturity":
                 yield stated.entry("due", term)
@@ -123,13 +122,6 @@ def _fields(stated: Stated) -> Iterator[Entry]:
     if days:
         months = tuple(dict.fromkeys(str(term.value).removeprefix("--") for term in days))
         yield Entry("interest-dates", months, stated.source(days[0]))
-
-
-def _fits(term: Term) -> bool:
-    """Whether what is stated is of the kind that the field holds: of some notes only the year is told in which they fall due."""
-    kinds = {field.name: field.type for field in fields_of("instrument")}
-    wanted = {"number": Decimal, "date": date, "text": str}
-    return isinstance(term.value, wanted.get(kinds[term.name], object))
 
 
 def _within(stated: Stated) -> Iterator[DraftTable]:

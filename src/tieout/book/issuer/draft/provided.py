@@ -6,10 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
+from typing import Final
 
+from tieout.book.issuer.fields import fields_of
 from tieout.core.draft import Content, Entry
 from tieout.core.period import Period
 from tieout.core.term import Provisions, Subject, Term
+
+_KINDS: Final = {"number": Decimal, "date": date, "text": str}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +74,9 @@ class Stated:
         if period is None:
             return None, ""
         return period.end, "" if period.start is None else f"on some day from {period.start} to {period.end}"
+
+
+def fits(table: str, field: str, term: Term) -> bool:
+    """Whether what ``term`` states is of the kind that the field holds: of some notes, say, only the year of maturity is told."""
+    kinds = {one.name: one.type for one in fields_of(table)}
+    return isinstance(term.value, _KINDS.get(kinds[field], object))

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from tieout.book.issuer.draft.provided import Stated
+from tieout.book.issuer.draft.provided import Stated, fits
 from tieout.core.draft import DraftTable, Entry
 from tieout.core.term import Term
 
@@ -50,7 +50,7 @@ def share_events(stated: Stated) -> Iterator[tuple[date, DraftTable]]:
 
 def _fields(stated: Stated) -> Iterator[Entry]:
     for term in stated.terms:
-        if term.name in _FIELDS and term.of in ("", "before"):
+        if term.name in _FIELDS and term.of in ("", "before") and fits("class", _FIELDS[term.name], term):
             yield stated.entry(_FIELDS[term.name], term)
         elif term.name == "reissue-prohibited":
             yield stated.entry("reissue", term, value=term.value != "yes")
