@@ -8,13 +8,15 @@ import click
 
 from tieout.cli.issuers import issuer_at
 from tieout.cli.listings import formatted, put
+from tieout.cli.output import write_bytes
 
 
 @click.command(name="capital")
 @click.argument("issuer")
 @click.option("--on", required=True, metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="The day.")
+@click.option("--chart", metavar="FILE.svg", help="Draw what falls due in each year after DATE.")
 @formatted
-def command(issuer: str, on: datetime, form: str | None, output: str | None) -> int:
+def command(issuer: str, on: datetime, chart: str | None, form: str | None, output: str | None) -> int:
     """The capitalisation table of ISSUER on a day: debt by rank in each pool of collateral, shares, warrants.
 
     Liens cross: a loan that is first in one pool and second in another stands in both, and is counted once. What no
@@ -24,9 +26,15 @@ def command(issuer: str, on: datetime, form: str | None, output: str | None) -> 
     Examples:
       tieout capital issuer.toml --on 2004-12-31
       tieout capital issuer.toml --on 2004-12-31 --output capitalisation.xlsx
+      tieout capital issuer.toml --on 2004-12-31 --chart maturities.svg
     """
     from tieout.book.capital import capital_of
     from tieout.publish.capital.table import capital_listings
 
-    put(capital_listings(capital_of(issuer_at(issuer)).on(on.date())), form, output)
+    capital = capital_of(issuer_at(issuer))
+    if chart is not None:
+        from tieout.publish.capital.chart import maturities_chart
+
+        write_bytes(maturities_chart(list(capital.schedules.values()), on.date()), chart)
+    put(capital_listings(capital.on(on.date())), form, output)
     return 0

@@ -10,7 +10,7 @@ import click
 
 from tieout.cli.issuers import instrument_of, issuer_at
 from tieout.cli.listings import formatted, put
-from tieout.cli.output import say
+from tieout.cli.output import say, write_bytes
 from tieout.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--until", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Stop after this day.")
 @click.option("--day-count", metavar="NAME", default="", help="Assume a day count that no document states: 30/360, A/360, ...")
 @click.option("--interest-cycle", metavar="PERIOD", default="", help="Assume how often interest is paid: P1M, P3M, ...")
+@click.option("--chart", metavar="FILE.svg", help="Draw the balance over time.")
 @formatted
 def command(
     issuer: str,
@@ -36,6 +37,7 @@ def command(
     until: date | None,
     day_count: str,
     interest_cycle: str,
+    chart: str | None,
     form: str | None,
     output: str | None,
 ) -> int:
@@ -57,7 +59,12 @@ def command(
     of = issuer_at(issuer)
     last = until.date() if until is not None and hasattr(until, "date") else None
     choice = Choice(extend, option or "", _history(rates), day_count, interest_cycle, last, of.debt_events)
-    put([schedule_listing(schedule_of(instrument_of(of, instrument, issuer), choice))], form, output)
+    schedule = schedule_of(instrument_of(of, instrument, issuer), choice)
+    if chart is not None:
+        from tieout.publish.capital.chart import balances_chart
+
+        write_bytes(balances_chart([schedule]), chart)
+    put([schedule_listing(schedule)], form, output)
     return 0
 
 
