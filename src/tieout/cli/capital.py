@@ -8,15 +8,16 @@ import click
 
 from tieout.cli.issuers import issuer_at
 from tieout.cli.listings import formatted, put
-from tieout.cli.output import write_bytes
+from tieout.cli.output import say, write_bytes
 
 
 @click.command(name="capital")
 @click.argument("issuer")
 @click.option("--on", required=True, metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="The day.")
+@click.option("--facts", "papers", multiple=True, metavar="PATH", help="Documents that print EBITDA and interest: adds leverage and coverage.")
 @click.option("--chart", metavar="FILE.svg", help="Draw what falls due in each year after DATE.")
 @formatted
-def command(issuer: str, on: datetime, chart: str | None, form: str | None, output: str | None) -> int:
+def command(issuer: str, on: datetime, papers: tuple[str, ...], chart: str | None, form: str | None, output: str | None) -> int:
     """The capitalisation table of ISSUER on a day: debt by rank in each pool of collateral, shares, warrants.
 
     Liens cross: a loan that is first in one pool and second in another stands in both, and is counted once. What no
@@ -26,6 +27,7 @@ def command(issuer: str, on: datetime, chart: str | None, form: str | None, outp
     Examples:
       tieout capital issuer.toml --on 2004-12-31
       tieout capital issuer.toml --on 2004-12-31 --output capitalisation.xlsx
+      tieout capital issuer.toml --on 2004-12-31 --facts 2004-q4-release.txt
       tieout capital issuer.toml --on 2004-12-31 --chart maturities.svg
     """
     from tieout.book.capital import capital_of
@@ -36,5 +38,13 @@ def command(issuer: str, on: datetime, chart: str | None, form: str | None, outp
         from tieout.publish.capital.chart import maturities_chart
 
         write_bytes(maturities_chart(list(capital.schedules.values()), on.date()), chart)
-    put(capital_listings(capital.on(on.date())), form, output)
+    year = None
+    if papers:
+        from tieout.book.leverage import leverage
+        from tieout.check import check
+
+        year = leverage(check(papers).facts, on.date())
+        if year is None:
+            say(f"no year to {on.date()} or shortly before with EBITDA or interest expense is printed in these documents")
+    put(capital_listings(capital.on(on.date()), year), form, output)
     return 0

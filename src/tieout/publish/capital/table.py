@@ -6,14 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from tieout.book.leverage import Leverage
 from tieout.core.capital import Capitalisation, DebtLine
 from tieout.core.equity import Count
 from tieout.core.listing import Cell, Column, Listing
 
 
-def capital_listings(found: Capitalisation) -> tuple[Listing, ...]:
-    """The capitalisation table: what there is of debt, shares and warrants, and no listing of what there is not."""
-    made = [_debt(found), _shares(found), _warrants(found)]
+def capital_listings(found: Capitalisation, year: Leverage | None = None) -> tuple[Listing, ...]:
+    """The capitalisation table: what there is of debt, shares and warrants, and no listing of what there is not.
+
+    ``year`` adds leverage and coverage.
+    """
+    made = [_debt(found), _shares(found), _warrants(found), *([] if year is None else [_leverage(found, year)])]
     kept = [one for one in made if one.rows]
     if kept and found.notes:
         last = kept[-1]
@@ -84,6 +88,24 @@ def _warrants(found: Capitalisation) -> Listing:
         title = f"{line.title} (with {line.attached_to})" if line.attached_to else line.title
         rows.append((title, line.count, line.shares, line.strike, line.exercise_from, line.exercise_to, dilution))
     return Listing(f"Warrants on {found.on}", columns, tuple(rows))
+
+
+def _leverage(found: Capitalisation, year: Leverage) -> Listing:
+    """Debt over EBITDA and EBITDA over interest; debt that is not known leaves leverage out, and is said to."""
+    rows: list[tuple[Cell, ...]] = []
+    for name, fact in (("EBITDA", year.ebitda), ("interest expense", year.interest)):
+        if fact is not None:
+            rows.append((name, fact.value, None, f"{fact.path}:{fact.line}"))
+    unknown = [line.title for line in found.debt if line.balance is None]
+    debt = sum((line.balance for line in found.debt if line.balance is not None), Decimal(0))
+    times = year.of(debt)
+    notes = [f"Leverage is left out: the balance of {unknown[0]} is not known."] if unknown else []
+    if times is not None and not unknown:
+        rows.append(("debt / EBITDA", None, times, ""))
+    if year.coverage is not None:
+        rows.append(("EBITDA / interest expense", None, year.coverage, ""))
+    columns = (Column(f"year to {year.end}"), Column("amount", "USD"), Column("times", "pure"), Column("from"))
+    return Listing("Leverage and coverage", columns, tuple(rows), tuple(notes))
 
 
 def _changed(count: Count) -> str:
