@@ -1,0 +1,1 @@
+"""An Exhibit comes in; what it provides goes out."""

@@ -1,0 +1,127 @@
+"""A sentence comes in; its atoms go out: amounts, days, years, lengths of time and indexes, with their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from tieout.core.period import valid
+from tieout.read.amounts import amounts
+from tieout.read.dates import COUNTS, MONTHS, Token, tokens
+from tieout.read.printed import Amount
+from tieout.read.terms.strip import Atom
+from tieout.read.terms.vocabulary import index_of, indexes
+from tieout.read.words import NUMBER_WORDS, word_value
+
+_LENGTH: Final = re.compile(
+    rf"(?<![a-z\d-])(?P<count>{'|'.join(sorted(COUNTS, key=len, reverse=True))}|\d{{1,3}})(?:\s*\(\d{{1,3}}\))?[\s-]{{1,20}}"
+    r"(?:calendar\s+|consecutive\s+)?(?P<unit>day|week|month|year)(?:s['’]?|['’]s)?\b(?!\s+(?:period|anniversary))"
+)
+_DAY_OF: Final = re.compile(
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+(?P<m>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\s*,?\s+(?P<y>(?:19|20)\d\d)"
+)
+_TWIN: Final = re.compile(r"(?:[a-z-]+\s+|\d+/\d+\s+|no/100\s+|,\s*){0,14}?\(\s*$")
+_TWIN_WORD: Final = frozenset("percent per cent and dollars dollar basis points no united states u.s. of one".split())
+_UNITS: Final = {"percent": "P", "points": "P", "basis points": "B", "shares": "N", "pure": "N"}
+
+
+def atoms_of(view: str, small: str, start: int, end: int) -> list[Atom]:
+    """The atoms of ``view[start:end]``, in no order; they may overlap. ``small`` is ``view`` in small letters."""
+    words = tokens(small, start, end)
+    spans = [(word.start, word.end) for word in words if word.kind in ("date", "year")]
+    days = [*_days(small, start, end), *_dates(small, words)]
+    lengths = list(_lengths(small, start, end))
+    spans = sorted([*spans, *((day.start, day.end) for day in days), *((atom.start, atom.end) for atom in lengths)])
+    found = [_amount(small, start, each) for each in _merged(amounts(small, start, end, spans, None, view))]
+    names = [
+        Atom("I", match.start(), match.end(), index_of(" ".join(match.group().replace("’", "'").split())))
+        for match in indexes().finditer(small, start, end)
+    ]
+    return [*days, *lengths, *found, *names]
+
+
+def _days(small: str, start: int, end: int) -> Iterator[Atom]:
+    for match in _DAY_OF.finditer(small, start, end):
+        day = valid(int(match.group("y")), MONTHS[match.group("m")], int(match.group("d")))
+        if day is not None:
+            yield Atom("D", match.start(), match.end(), day)
+
+
+def _dates(small: str, words: list[Token]) -> Iterator[Atom]:
+    """Days as dates; days without a year as --MM-DD, months as YYYY-MM, years as they are."""
+    for word in words:
+        if word.kind == "year" and not word.fiscal:
+            yield Atom("Y", word.start, word.end, str(word.year))
+        elif word.kind == "date" and word.day and word.year:
+            day = valid(word.year, word.month, word.day)
+            if day is not None:
+                yield Atom("D", word.start, word.end, day)
+        elif word.kind == "date" and word.day:
+            yield Atom("D", word.start, word.end, f"--{word.month:02}-{word.day:02}")
+        elif word.kind == "date" and word.year:
+            yield Atom("D", word.start, word.end, f"{word.year}-{word.month:02}")
+
+
+def _lengths(small: str, start: int, end: int) -> Iterator[Atom]:
+    for match in _LENGTH.finditer(small, start, end):
+        count = match.group("count")
+        number = int(count) if count.isdigit() else COUNTS[count]
+        yield Atom("T", match.start(), match.end(), f"P{number}{match.group('unit')[0].upper()}")
+
+
+def _merged(found: list[Amount]) -> list[Amount]:
+    """ "Four Hundred Fifty (450)" is one amount."""
+    kept: list[Amount] = []
+    for each in found:
+        before = kept[-1] if kept else None
+        if before is not None and before.words and before.end <= each.start <= before.end + 24 and before.number.value == each.number.value:
+            kept[-1] = replace(each, start=before.start)
+        else:
+            kept.append(each)
+    return kept
+
+
+def _amount(small: str, start: int, amount: Amount) -> Atom:
+    value, unit = amount.number.value, amount.unit
+    kind = _UNITS.get(unit) or ("Q" if unit.endswith("/share") else "M")
+    if kind == "B":
+        value, unit = value / Decimal(100), "percent"
+    begin = _twin(small, start, amount.start)
+    end = amount.end
+    if begin < amount.start and small[end : end + 1] == ")":
+        end += 1
+    return Atom(kind, begin, end, value, unit, amount.approximate)
+
+
+def _twin(small: str, start: int, at: int) -> int:
+    """Where the number begins that is spelled out before its digits in parentheses; ``at`` if none is."""
+    opened = small[max(start, at - 2) : at].rfind("(")
+    if opened < 0:
+        return at
+    stop = max(start, at - 2) + opened
+    before = small[max(start, stop - 120) : stop]
+    base = stop - len(before)
+    begin = stop
+    for word in reversed(list(re.finditer(r"[^\s]+", before))):
+        plain = word.group().strip(",")
+        parts = [part for part in re.split(r"[-/]", plain) if part]
+        if plain in _TWIN_WORD or re.fullmatch(r"(?:\d+|no)/100", plain) or (parts and all(_is_number(part) for part in parts)):
+            begin = base + word.start()
+            continue
+        break
+    while begin < stop:  # "of" and "and" do not open a number
+        first = re.match(r"(?:and|of|no|per|united|states)\s+", small[begin:stop])
+        if first is None:
+            break
+        begin += first.end()
+    return begin if begin < stop else at
+
+
+def _is_number(word: str) -> bool:
+    return word_value(word) is not None or word in ("hundred", "thousand", "million", "billion") or word in _PARTS
+
+
+_PARTS: Final = frozenset("half quarter quarters fourth fourths eighth eighths tenth tenths sixteenth sixteenths third thirds".split())

@@ -1,0 +1,143 @@
+"""A strip comes in; the mentions of instruments, classes and charters in it go out, each with what it says of itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from tieout.read.terms.strip import Atom, Strip
+from tieout.read.terms.vocabulary import OPEN, SHUT, data, heads
+
+_P: Final = f"{OPEN}P\\d+{SHUT}"
+_Y: Final = f"{OPEN}Y\\d+{SHUT}"
+_DUE: Final = f"{OPEN}[DY]\\d+{SHUT}"
+_DETERMINER: Final = re.compile(
+    r"\b(?P<the>the|such|this|that|these|those|each|all|any|said|its|their|our|of|a|an|one|every|no)(?: (?:of )?(?:the|such|its|said|[a-z]+'s?))? $"
+)
+_OLD: Final = frozenset("old existing outstanding original".split())
+_NEW: Final = frozenset("new additional".split())
+_RANKS: Final = ("senior", "junior", "subordinated", "unsubordinated")
+_SERIES: Final = re.compile(r"\b(?:series|class|tranche) ([a-z]\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a document names a subject: ``start`` to ``end`` in the document, ``left`` to ``right`` in its strip.
+
+    ``kind`` is that of its head word ("loan" for a loan of any kind). ``rate``, ``due``, ``amount`` and ``words`` are what it says of
+    itself, ``state`` is new, old or "". ``definite`` says that it points back ("the", "such"); ``plain`` is its text in small letters
+    without determiner.
+    """
+
+    start: int
+    end: int
+    left: int
+    right: int
+    kind: str
+    plain: str
+    words: frozenset[str]
+    state: str
+    definite: bool
+    plural: bool
+    rate: Atom | None = None
+    due: Atom | None = None
+    amount: Atom | None = None
+    years: tuple[str, ...] = ()
+    series: str = ""
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    lexicon = data("lexicon")
+    words = "|".join(sorted(lexicon["modifiers"], key=len, reverse=True))
+    mods = rf"(?:(?:{words})(?:[ ,/-]{{1,3}}(?:and )?)|{_P}[ ,-]{{1,2}}|{_Y}(?:,? (?:and )?{_Y})*){{0,10}}"
+    nouns = "|".join(head.pattern for _, head in heads())
+    return re.compile(
+        rf"(?<![a-z\d-])(?P<mods>{mods})(?P<head>{nouns})(?![a-z])(?:-(?=[a-z]))?"
+        rf"(?P<tail>,? (?:of the (?:company|issuer|corporation|registrant),? )?due (?:in )?(?:{_DUE})(?! through))?"
+    )
+
+
+@cache
+def _not_heads() -> re.Pattern[str]:
+    return re.compile(data("lexicon")["not heads"])
+
+
+@cache
+def kind_of(head: str) -> str:
+    """The kind of subject that ``head`` (in small letters) is the name of; "" for none."""
+    return next((kind for kind, pattern in heads() if pattern.fullmatch(head)), "")
+
+
+def mentions_in(strip: Strip) -> list[Mention]:
+    """Every mention in ``strip``, in order of place."""
+    found: list[Mention] = []
+    for match in _pattern().finditer(strip.text):
+        if _not_heads().match(strip.text, match.start("head")):
+            continue
+        mention = _mention(strip, match)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _mention(strip: Strip, match: re.Match[str]) -> Mention | None:
+    head = match.group("head")
+    kind = kind_of(head)
+    if not kind or strip.text[match.end("head") :].startswith("-"):
+        return None
+    mods = strip.in_span(match.start("mods"), match.end("mods"))
+    tail = strip.in_span(match.start("tail"), match.end("tail")) if match.group("tail") else []
+    before = strip.text[max(0, match.start() - 40) : match.start()]
+    determiner = _DETERMINER.search(before)
+    start, end = strip.place(match.start(), match.end())
+    plain = " ".join(strip.words(match.start(), match.end()).replace(",", " ").split())
+    words = frozenset(plain.replace("-", " ").split())
+    rates = [atom for atom in mods if atom.kind == "P"]
+    series = _SERIES.search(plain)
+    return Mention(
+        start,
+        end,
+        match.start(),
+        match.end(),
+        _kind(kind, words),
+        plain,
+        words,
+        "old" if words & _OLD else "new" if words & _NEW else "",
+        determiner is not None and determiner.group("the") not in ("a", "an", "one", "of", "no"),
+        head.endswith("s") or kind == "common",
+        rates[0] if rates else None,
+        tail[0] if tail else None,
+        _amount_before(strip, match.start()),
+        tuple(str(atom.value) for atom in mods if atom.kind == "Y"),
+        series.group(1).upper() if series else "",
+    )
+
+
+def _kind(kind: str, words: frozenset[str]) -> str:
+    return "preferred" if kind == "common" and "preferred" in words else kind
+
+
+_BEFORE_AMOUNT: Final = re.compile(f"({OPEN}M\\d+{SHUT})(?: (?:of|in|worth of))?(?: (?:a|an|its|the|our|new|outstanding|existing))? $")
+
+
+def _amount_before(strip: Strip, at: int) -> Atom | None:
+    """The amount of money right before a mention: "a $13,500,000 term loan"."""
+    found = _BEFORE_AMOUNT.search(strip.text, 0, at)
+    atoms = strip.in_span(found.start(1), found.end(1)) if found else []
+    return atoms[0] if atoms else None
+
+
+def ranking_of(words: frozenset[str]) -> str:
+    """ "senior subordinated", "junior subordinated", "senior", ...; "" where a name tells no rank."""
+    return " ".join(rank for rank in _RANKS if rank in words)
+
+
+def value_of(atom: Atom | None) -> Decimal | str | None:
+    """The value of an atom, as something to compare."""
+    if atom is None:
+        return None
+    return atom.value if isinstance(atom.value, Decimal) else str(atom.value)
