@@ -20,6 +20,8 @@ _LENGTH: Final = re.compile(
     rf"(?<![a-z\d-])(?P<count>{'|'.join(sorted(COUNTS, key=len, reverse=True))}|\d{{1,3}})(?:\s*\(\d{{1,3}}\))?[\s-]{{1,20}}"
     r"(?:calendar\s+|consecutive\s+)?(?P<unit>day|week|month|year)(?:s['’]?|['’]s)?\b(?!\s+(?:period|anniversary))"
 )
+_COUNT: Final = re.compile(rf"\b(?:{'|'.join(sorted(COUNTS, key=len, reverse=True))}|\d{{1,3}})\b")
+_COUNTS: Final = re.compile(rf"(?:(?:{_COUNT.pattern})(?:\s*,)?\s+(?:or\s+|and\s+)?)+$")
 _DAY_OF: Final = re.compile(
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+(?P<m>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\s*,?\s+(?P<y>(?:19|20)\d\d)"
 )
@@ -67,9 +69,16 @@ def _dates(small: str, words: list[Token]) -> Iterator[Atom]:
 
 def _lengths(small: str, start: int, end: int) -> Iterator[Atom]:
     for match in _LENGTH.finditer(small, start, end):
-        count = match.group("count")
-        number = int(count) if count.isdigit() else COUNTS[count]
-        yield Atom("T", match.start(), match.end(), f"P{number}{match.group('unit')[0].upper()}")
+        unit = match.group("unit")[0].upper()
+        yield Atom("T", match.start(), match.end(), f"P{_number(match.group('count'))}{unit}")
+        before = _COUNTS.search(small, max(start, match.start() - 60), match.start())
+        for count in _COUNT.finditer(before.group()) if before else ():  # "one, two, three or six months"
+            at = before.start() + count.start() if before else 0
+            yield Atom("T", at, at + len(count.group()), f"P{_number(count.group())}{unit}")
+
+
+def _number(count: str) -> int:
+    return int(count) if count.isdigit() else COUNTS[count]
 
 
 def _merged(found: list[Amount]) -> list[Amount]:

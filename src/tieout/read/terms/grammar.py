@@ -4,14 +4,16 @@ A rule is an object:
 
 ``when``     a pattern over the strip's text. ``<M>`` is any money token, ``<DY>`` a day or a year, ``<=P>`` the value, ``<=D+>``
              a list of values ("A, B and C"), ``<s:S>`` the subject, ``<of:I>`` what tells which; ``{word}`` a macro of lexicon.json; ``~``,
-             ``~~`` and ``~~~`` are gaps of up to 60, 160 and 400 characters that no semicolon interrupts
+             ``~~`` and ``~~~`` are gaps of up to 60, 160 and 400 characters without semicolon or subject, ``%``, ``%%`` and ``%%%``
+             such as may have subjects in them
 ``name``     the term; without one the rule only tells what becomes of the subject (``act``)
 ``value``    a constant, instead of what ``<=...>`` catches; a group ``(?P<value>...)`` without token gives its words
-``as``       how words become the value: ``cycle``, ``rank``, ``words``
+``as``       how words become the value: ``cycle``, ``rank``, ``ranking``, ``words``
 ``of``       a constant; the group ``of`` gives it otherwise
 ``kinds``    what the subject must be, where the pattern does not show it; the nearest before the value is meant, else the nearest
              of the paragraph
 ``family``   terms of one family in a sentence belong together (``rate``, ``plan``, ``fee``, ...)
+``every``    true where the subjects that are listed after the one shown are meant too
 ``unless``   a pattern that must not be found in the strip
 """
 
@@ -23,6 +25,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from tieout.read.terms.mentions import ranking_of
 from tieout.read.terms.strip import Atom, Strip
 from tieout.read.terms.vocabulary import cycle_of, data, pattern
 
@@ -113,7 +116,7 @@ def _match(strip: Strip, rule: Rule, found: re.Match[str]) -> Match | None:
     if rule.value or not groups.get("value"):
         return Match(rule, (), rule.value, of, subject, at, to, found.start())
     atoms = strip.in_span(at, to)
-    if rule.reads in ("words", "cycle", "rank"):
+    if rule.reads:
         text = _text(strip, rule.reads, at, to, found.group("value"))
         return Match(rule, (), text, of, subject, at, to, found.start()) if text else None
     return Match(rule, tuple(atoms), "", of, subject, at, to, found.start()) if atoms else None
@@ -131,6 +134,8 @@ def _of(strip: Strip, found: re.Match[str], groups: dict[str, Any]) -> str:
 def _text(strip: Strip, reads: str, at: int, to: int, words: str) -> str:
     if reads == "cycle":
         return cycle_of(words)
+    if reads == "ranking":
+        return ranking_of(frozenset(words.split()))
     if reads == "rank":
         return words.split()[0].split("-")[0]
     return _plain(strip, at, to)

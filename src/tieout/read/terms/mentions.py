@@ -53,7 +53,7 @@ class Mention:
 def _pattern() -> re.Pattern[str]:
     lexicon = data("lexicon")
     words = "|".join(sorted(lexicon["modifiers"], key=len, reverse=True))
-    mods = rf"(?:(?:{words})(?:[ ,/-]{{1,3}}(?:and )?)|{_P}[ ,-]{{1,2}}|{_Y}(?:,? (?:and )?{_Y})*){{0,10}}"
+    mods = rf"(?:(?:{words})(?:[ ,/-]{{1,3}}(?:and )?)|{_P}[ ,-]{{1,2}}|{_Y}(?:,? (?:and )?{_Y})* ){{0,10}}"
     nouns = "|".join(head.pattern for _, head in heads())
     return re.compile(
         rf"(?<![a-z\d-])(?P<mods>{mods})(?P<head>{nouns})(?![a-z])(?:-(?=[a-z]))?"
@@ -111,7 +111,7 @@ def _mention(strip: Strip, match: re.Match[str]) -> Mention | None:
         head.endswith("s") or kind == "common",
         rates[0] if rates else None,
         tail[0] if tail else None,
-        _amount_before(strip, match.start()),
+        _amount_before(strip, match.start(), kind),
         tuple(str(atom.value) for atom in mods if atom.kind == "Y"),
         series.group(1).upper() if series else "",
     )
@@ -121,14 +121,21 @@ def _kind(kind: str, words: frozenset[str]) -> str:
     return "preferred" if kind == "common" and "preferred" in words else kind
 
 
-_BEFORE_AMOUNT: Final = re.compile(f"({OPEN}M\\d+{SHUT})(?: (?:of|in|worth of))?(?: (?:a|an|its|the|our|new|outstanding|existing))? $")
+_BEFORE_AMOUNT: Final = re.compile(
+    f"({OPEN}M\\d+{SHUT})(?: (?:of|in|worth of))?(?: (?:a|an|its|the|our|new|outstanding|existing))? $"
+)
+_BEFORE_COUNT: Final = re.compile(f"({OPEN}N\\d+{SHUT}) $")
+_MANY: Final = 100
+"""A smaller count of warrants is how many each holder gets."""
 
 
-def _amount_before(strip: Strip, at: int) -> Atom | None:
-    """The amount of money right before a mention: "a $13,500,000 term loan"."""
-    found = _BEFORE_AMOUNT.search(strip.text, 0, at)
-    atoms = strip.in_span(found.start(1), found.end(1)) if found else []
-    return atoms[0] if atoms else None
+def _amount_before(strip: Strip, at: int, kind: str) -> Atom | None:
+    """The amount of money right before a mention ("a $13,500,000 term loan"); of warrants, their count."""
+    found = (_BEFORE_COUNT if kind == "warrant" else _BEFORE_AMOUNT).search(strip.text, max(0, at - 40), at)
+    atom = strip.in_span(found.start(1), found.end(1))[0] if found else None
+    if atom is None or (kind == "warrant" and isinstance(atom.value, Decimal) and atom.value < _MANY):
+        return None
+    return atom
 
 
 def ranking_of(words: frozenset[str]) -> str:

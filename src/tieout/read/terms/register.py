@@ -69,8 +69,6 @@ class Register:
         if mention.rate is not None or mention.due is not None:
             return ()
         found = self.aliases.get(said) or self.aliases.get(f"{said}s") or self.aliases.get(said.removesuffix("s"))
-        if not found and mention.state != "old":  # "the New Loan" where "Loan" is defined stays its own
-            found = None
         if found and mention.amount is not None and len(found) == 1:
             known = self.entries[found[0]].amount
             if mention.kind == "warrant" or (known is not None and known != value_of(mention.amount) and mention.kind != "note"):
@@ -124,6 +122,8 @@ class Register:
         if told and mention.kind not in ("common", "preferred", "charter"):
             agreed = any(ours is not None and ours == theirs for ours, theirs in (*pairs, (entry.amount, amount)))
             bare = entry.rate is None and entry.due is None and entry.amount is None
+            if mention.kind == "warrant":
+                return agreed or bare
             return agreed or (bare and bool(theirs) and theirs == ours and entry.state == mention.state)
         return True
 

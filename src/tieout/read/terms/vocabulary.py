@@ -19,7 +19,11 @@ SHUT: Final = "\ue001"
 _HERE: Final = Path(__file__).parent
 _SLOT: Final = re.compile(r"<(?:(?P<name>[a-z]+):|(?P<value>=))?(?P<kinds>[A-Z]+)(?P<more>\+)?>")
 _MACRO: Final = re.compile(r"\{([a-z]+)\}")
-_GAPS: Final = (("~~~", "[^;]{0,400}?"), ("~~", "[^;]{0,160}?"), ("~", "[^;]{0,60}?"))
+_OTHER: Final = f"(?:(?!{OPEN}S)[^;])"
+_GAPS: Final = (
+    ("~~~", _OTHER + "{0,400}?"), ("~~", _OTHER + "{0,160}?"), ("~", _OTHER + "{0,60}?"),
+    ("%%%", "[^;]{0,400}?"), ("%%", "[^;]{0,160}?"), ("%", "[^;]{0,60}?"),
+)  # fmt: skip
 _AND: Final = r"(?:,? (?:and |or |to )?(?:either )?(?:by )?)"
 
 

@@ -1,0 +1,99 @@
+"""What rules and names say comes in; Terms go out: each once, in groups, with whole days for parts of days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from tieout.core.term import Term, Value
+from tieout.read.terms.register import Entry
+from tieout.read.terms.strip import Atom
+
+_SHARED: Final = frozenset(("strike", "shares-per-warrant", "exercise-from", "exercise-to"))
+"""What is told of warrants and so of every issue of them."""
+_OPENS: Final = frozenset(("rate", "spread"))
+_JOINS: Final = {"floor": "rate"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A term in the making, of the entry ``entry`` of the register."""
+
+    entry: int
+    name: str
+    value: Value
+    unit: str
+    start: int
+    end: int
+    of: str = ""
+    family: str = ""
+    sentence: int = -1
+    approximate: bool = False
+
+
+@dataclass(slots=True)
+class Drafts:
+    """The terms of a document so far."""
+
+    rows: list[Draft] = field(default_factory=list)
+    known: dict[tuple[int, str, str, str], Draft] = field(default_factory=dict)
+    places: set[tuple[int, int, str, int]] = field(default_factory=set)
+
+    def add(self, draft: Draft) -> None:
+        """Take in a draft, unless its subject has the same term, or another of that name from the same figure."""
+        key = (draft.entry, draft.name, _text(draft.value), draft.of)
+        place = (draft.start, draft.end, draft.name, draft.entry)
+        if key not in self.known and place not in self.places:
+            self.known[key] = draft
+            self.places.add(place)
+            self.rows.append(draft)
+
+    def say(self, entry: int, name: str, atom: Atom, sentence: int) -> None:
+        """Take in what an atom says in a name."""
+        self.add(
+            Draft(entry, name, atom.value, atom.unit, atom.start, atom.end, "", "", sentence, atom.approximate)
+        )
+
+    def settled(self, entries: Iterable[Entry]) -> list[Draft]:
+        """The drafts in order of place: parts of days gone where whole days are told, shared terms with every issue."""
+        whole = {(d.entry, d.name, str(d.value)[:4]) for d in self.rows if isinstance(d.value, date)}
+        months = {(d.entry, d.name, str(d.value)[:7]) for d in self.rows if isinstance(d.value, date)}
+        rows = [d for d in self.rows if not _is_part(d, whole, months)]
+        for entry in entries:
+            if entry.like >= 0:
+                rows += [replace(d, entry=entry.index) for d in rows if d.entry == entry.like and d.name in _SHARED]
+        return sorted(rows, key=lambda draft: (draft.start, draft.end))
+
+
+def _text(value: Value) -> str:
+    return str(value.normalize()) if hasattr(value, "normalize") else str(value)
+
+
+def _is_part(draft: Draft, whole: set[tuple[int, str, str]], months: set[tuple[int, str, str]]) -> bool:
+    if not isinstance(draft.value, str):
+        return False
+    key = (draft.entry, draft.name, draft.value)
+    return (len(draft.value) == 4 and key in whole) or (len(draft.value) == 7 and key in months)
+
+
+def terms_of(drafts: list[Draft], keys: dict[int, str], line: Callable[[int], int]) -> list[Term]:
+    """Terms, numbered in groups: what belongs together is of one subject, family and sentence; each rate is its own."""
+    groups: dict[tuple[int, str, int, int], int] = {}
+    rates = 0
+    terms = []
+    for draft in drafts:
+        family = draft.family
+        if family in _OPENS or family == "rate":
+            rates += 1
+        number = 0
+        if family:
+            base = _JOINS.get(family, family)
+            mark = rates if base == "rate" else 0
+            number = groups.setdefault((draft.entry, base, 0 if mark else draft.sentence, mark), len(groups) + 1)
+        terms.append(
+            Term(keys[draft.entry], draft.name, draft.value, draft.unit, draft.start, draft.end, line(draft.start),
+                 draft.of, number, draft.approximate)
+        )  # fmt: skip
+    return terms
