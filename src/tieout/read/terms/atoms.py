@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -25,13 +26,17 @@ _COUNTS: Final = re.compile(rf"(?:(?:{_COUNT.pattern})(?:\s*,)?\s+(?:or\s+|and\s
 _DAY_OF: Final = re.compile(
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+(?P<m>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\s*,?\s+(?P<y>(?:19|20)\d\d)"
 )
+_TODAY: Final = re.compile(r"(?<=from )today\b|(?<=of )today\b")
 _TWIN: Final = re.compile(r"(?:[a-z-]+\s+|\d+/\d+\s+|no/100\s+|,\s*){0,14}?\(\s*$")
 _TWIN_WORD: Final = frozenset("percent per cent and dollars dollar basis points no united states u.s. of one".split())
 _UNITS: Final = {"percent": "P", "points": "P", "basis points": "B", "shares": "N", "pure": "N"}
 
 
-def atoms_of(view: str, small: str, start: int, end: int) -> list[Atom]:
-    """The atoms of ``view[start:end]``, in no order; they may overlap. ``small`` is ``view`` in small letters."""
+def atoms_of(view: str, small: str, start: int, end: int, today: date | None = None) -> list[Atom]:
+    """The atoms of ``view[start:end]``, in no order; they may overlap. ``small`` is ``view`` in small letters.
+
+    ``today`` is the document's own day, which its word "today" means.
+    """
     words = tokens(small, start, end)
     spans = [(word.start, word.end) for word in words if word.kind in ("date", "year")]
     days = [*_days(small, start, end), *_dates(small, words)]
@@ -42,6 +47,8 @@ def atoms_of(view: str, small: str, start: int, end: int) -> list[Atom]:
         Atom("I", match.start(), match.end(), index_of(" ".join(match.group().replace("’", "'").split())))
         for match in indexes().finditer(small, start, end)
     ]
+    if today is not None:
+        days += [Atom("D", match.start(), match.end(), today) for match in _TODAY.finditer(small, start, end)]
     return [*days, *lengths, *found, *names]
 
 

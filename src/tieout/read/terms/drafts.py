@@ -40,11 +40,14 @@ class Drafts:
     rows: list[Draft] = field(default_factory=list)
     known: dict[tuple[int, str, str, str], Draft] = field(default_factory=dict)
     places: set[tuple[int, int, str, int]] = field(default_factory=set)
+    again: list[tuple[int, int]] = field(default_factory=list)
+    """Where terms were told once more, since this was last emptied."""
 
     def add(self, draft: Draft) -> None:
         """Take in a draft, unless its subject has the same term, or another of that name from the same figure."""
         key = (draft.entry, draft.name, _text(draft.value), draft.of)
-        place = (draft.start, draft.end, draft.name, draft.entry)
+        self.again.append((draft.start, draft.end))
+        place = (draft.start, draft.end, draft.name + draft.of * (draft.family == "fee"), draft.entry)
         if key not in self.known and place not in self.places:
             self.known[key] = draft
             self.places.add(place)

@@ -9,7 +9,7 @@ A rule is an object:
 ``name``     the term; without one the rule only tells what becomes of the subject (``act``)
 ``value``    a constant, instead of what ``<=...>`` catches; a group ``(?P<value>...)`` without token gives its words
 ``as``       how words become the value: ``cycle``, ``rank``, ``ranking``, ``words``
-``of``       a constant; the group ``of`` gives it otherwise
+``of``       a constant, in which "@" stands for what the group ``of`` catches; without it that group alone
 ``kinds``    what the subject must be, where the pattern does not show it; the nearest before the value is meant, else the nearest
              of the paragraph
 ``family``   terms of one family in a sentence belong together (``rate``, ``plan``, ``fee``, ...)
@@ -111,7 +111,7 @@ def _again(found: re.Match[str]) -> int:
 def _match(strip: Strip, rule: Rule, found: re.Match[str]) -> Match | None:
     groups = found.groupdict()
     subject = found.start("s") if groups.get("s") else -1
-    of = rule.of or _of(strip, found, groups)
+    of = rule.of.replace("@", _of(strip, found, groups)) if rule.of else _of(strip, found, groups)
     at, to = found.span("value") if groups.get("value") else found.span()
     if rule.value or not groups.get("value"):
         return Match(rule, (), rule.value, of, subject, at, to, found.start())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -13,9 +14,10 @@ from tieout.read.terms.vocabulary import OPEN, SHUT, data, heads
 
 _P: Final = f"{OPEN}P\\d+{SHUT}"
 _Y: Final = f"{OPEN}Y\\d+{SHUT}"
+_M: Final = f"{OPEN}[MQ]\\d+{SHUT}"
 _DUE: Final = f"{OPEN}[DY]\\d+{SHUT}"
 _DETERMINER: Final = re.compile(
-    r"\b(?P<the>the|such|this|that|these|those|each|all|any|said|its|their|our|of|a|an|one|every|no)(?: (?:of )?(?:the|such|its|said|[a-z]+'s?))? $"
+    r"\b(?P<the>the|such|this|that|these|those|each|all|any|said|its|their|our|a|an|one|every|no)(?: (?:of )?(?:the|such|its|said|[a-z]+'s?))? $"
 )
 _OLD: Final = frozenset("old existing outstanding original".split())
 _NEW: Final = frozenset("new additional".split())
@@ -53,7 +55,7 @@ class Mention:
 def _pattern() -> re.Pattern[str]:
     lexicon = data("lexicon")
     words = "|".join(sorted(lexicon["modifiers"], key=len, reverse=True))
-    mods = rf"(?:(?:{words})(?:[ ,/-]{{1,3}}(?:and )?)|{_P}[ ,-]{{1,2}}|{_Y}(?:,? (?:and )?{_Y})* ){{0,10}}"
+    mods = rf"(?:(?:{words})(?:[ ,/-]{{1,3}}(?:and )?)|{_P}[ ,-]{{1,2}}|{_Y}(?:,? (?:and )?{_Y})* |(?:{_M} ?- ?)?{_M} ){{0,10}}"
     nouns = "|".join(head.pattern for _, head in heads())
     return re.compile(
         rf"(?<![a-z\d-])(?P<mods>{mods})(?P<head>{nouns})(?![a-z])(?:-(?=[a-z]))?"
@@ -75,13 +77,36 @@ def kind_of(head: str) -> str:
 def mentions_in(strip: Strip) -> list[Mention]:
     """Every mention in ``strip``, in order of place."""
     found: list[Mention] = []
-    for match in _pattern().finditer(strip.text):
+    for match in _all(strip):
         if _not_heads().match(strip.text, match.start("head")):
             continue
         mention = _mention(strip, match)
         if mention is not None:
             found.append(mention)
     return found
+
+
+def _all(strip: Strip) -> Iterator[re.Match[str]]:
+    """The matches of the pattern; money is a part of the names of preferred stock only ("$4 Cumulative Preferred Stock")."""
+    at = 0
+    while (match := _pattern().search(strip.text, at)) is not None:
+        money = [each.end() for each in _MONEY.finditer(strip.text, match.start(), match.start("head"))]
+        small = all(
+            isinstance(atom.value, Decimal) and atom.value < _MANY
+            for atom in strip.in_span(match.start(), match.start("head"))
+            if atom.kind in "MQ"
+        )
+        if money and not (small and kind_of(match.group("head")) == "preferred"):
+            at = money[-1]
+            continue
+        if not _UNDER.match(strip.text, match.end()) or kind_of(match.group("head")) != "loan":
+            yield match
+        at = match.end()
+
+
+_MONEY: Final = re.compile(_M)
+_UNDER: Final = re.compile(r" (?:made |outstanding )?under (?:the|its|this|such|our)\b")
+"""Loans under a facility are meant by its name, which follows."""
 
 
 def _mention(strip: Strip, match: re.Match[str]) -> Mention | None:
@@ -107,7 +132,7 @@ def _mention(strip: Strip, match: re.Match[str]) -> Mention | None:
         plain,
         words,
         "old" if words & _OLD else "new" if words & _NEW else "",
-        determiner is not None and determiner.group("the") not in ("a", "an", "one", "of", "no"),
+        determiner is not None and determiner.group("the") not in ("a", "an", "one", "no"),
         head.endswith("s") or kind == "common",
         rates[0] if rates else None,
         tail[0] if tail else None,
@@ -125,6 +150,7 @@ _BEFORE_AMOUNT: Final = re.compile(
     f"({OPEN}M\\d+{SHUT})(?: (?:of|in|worth of))?(?: (?:a|an|its|the|our|new|outstanding|existing))? $"
 )
 _BEFORE_COUNT: Final = re.compile(f"({OPEN}N\\d+{SHUT}) $")
+_EACH: Final = re.compile(r"(?:each|every|per|multiples? of|denominations? of) $")
 _MANY: Final = 100
 """A smaller count of warrants is how many each holder gets."""
 
@@ -133,6 +159,8 @@ def _amount_before(strip: Strip, at: int, kind: str) -> Atom | None:
     """The amount of money right before a mention ("a $13,500,000 term loan"); of warrants, their count."""
     found = (_BEFORE_COUNT if kind == "warrant" else _BEFORE_AMOUNT).search(strip.text, max(0, at - 40), at)
     atom = strip.in_span(found.start(1), found.end(1))[0] if found else None
+    if found is not None and _EACH.search(strip.text, max(0, found.start() - 20), found.start()):
+        return None
     if atom is None or (kind == "warrant" and isinstance(atom.value, Decimal) and atom.value < _MANY):
         return None
     return atom

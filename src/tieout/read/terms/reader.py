@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 
 from tieout.core.claim import Sentence
 from tieout.core.document import Document
-from tieout.core.term import Provisions
+from tieout.core.term import Provisions, Unread
 from tieout.read.dates import lowered
 from tieout.read.sentences import sentences
 from tieout.read.terms.aliases import Definition, Named, define, definitions_in
 from tieout.read.terms.atoms import atoms_of
 from tieout.read.terms.drafts import Draft, Drafts, terms_of
 from tieout.read.terms.grammar import Match, matches
+from tieout.read.terms.labels import labels_of
 from tieout.read.terms.mentions import Mention, mentions_in, ranking_of
 from tieout.read.terms.parts import join
 from tieout.read.terms.register import Register
 from tieout.read.terms.resolve import subjects_of
+from tieout.read.terms.signatures import signatures
 from tieout.read.terms.strip import Atom, Strip, strip_of
+from tieout.read.terms.unread import unread_in
 
 _DEBT = frozenset(("note", "term-loan", "revolver", "facility", "loan"))
 
@@ -29,13 +34,15 @@ class Reader:
 
     view: str
     small: str
+    today: date | None = None
     register: Register = field(default_factory=Register)
     drafts: Drafts = field(default_factory=Drafts)
     topic: list[int] = field(default_factory=list)
+    unread: list[tuple[int, int, str]] = field(default_factory=list)
 
     def read(self, number: int, sentence: Sentence) -> None:
         """Take in one sentence."""
-        atoms = atoms_of(self.view, self.small, sentence.start, sentence.end)
+        atoms = atoms_of(self.view, self.small, sentence.start, sentence.end, self.today)
         strip = strip_of(self.view, sentence.start, sentence.end, atoms)
         named = self._name(strip)
         if not named and not self.topic:
@@ -46,6 +53,10 @@ class Reader:
         self._titles(named, number)
         for match in matches(whole):
             self._take(whole, match, number)
+        read = [(draft.start, draft.end) for draft in self.drafts.rows if draft.sentence == number]
+        read += self.drafts.again
+        self.drafts.again.clear()
+        self.unread += unread_in(whole, read)
         for _, found in named:
             self.topic = [*(one for one in self.topic if one not in found), *found]
 
@@ -105,16 +116,19 @@ def _amount_name(mention: Mention) -> str:
 def _drafts(strip: Strip, match: Match, found: tuple[int, ...], number: int) -> Iterator[Draft]:
     """A match as drafts: one a subject and value; values and subjects that are listed "respectively" go in pairs."""
     rule = match.rule
+    labels = labels_of(strip, match)
     if not match.values:
         start, end = strip.place(match.at, match.to)
         for one in found:
-            yield Draft(one, rule.name, match.text, "", start, end, match.of, rule.family, number)
+            for of in labels:
+                yield Draft(one, rule.name, match.text, "", start, end, of, rule.family, number)
         return
     paired = len(match.values) == len(found) > 1 and "respectively" in strip.text
     for place, one in enumerate(found):
         for nth, atom in enumerate(match.values):
-            if not paired or nth == place:
-                of = match.of
+            if paired and nth != place:
+                continue
+            for of in labels:
                 if rule.name in ("spread", "fee-rate") and len(match.values) == 2:
                     of = f"{of}/{'low' if nth == 0 else 'high'}"
                 yield Draft(
@@ -125,14 +139,46 @@ def _drafts(strip: Strip, match: Match, found: tuple[int, ...], number: int) -> 
 def provisions_in(document: Document) -> Provisions:
     """Everything that the prose of ``document`` provides."""
     passages = sentences(document.text, document.blocks)
-    reader = Reader(passages.view, lowered(passages.view))
+    reader = Reader(passages.view, lowered(passages.view), document.date)
     for number, sentence in enumerate(passages.sentences):
         reader.read(number, sentence)
+    deed = document.kind == "charter"
+    if deed:
+        _classes(reader)
+    _signed(reader, document, deed)
     entries = reader.register.entries
     drafts = reader.drafts.settled(entries)
     kept = {draft.entry for draft in drafts}
     kept |= {entries[one].parent for one in kept if entries[one].parent >= 0}
     subjects = reader.register.subjects(sorted(kept))
     keys = {index: subject.key for index, subject in subjects.items()}
-    terms = terms_of(drafts, keys, lambda offset: document.place(offset)[0])
-    return Provisions(tuple(subjects.values()), tuple(terms))
+    line = partial(_line, document)
+    unread = tuple(Unread(start, end, line(start), why) for start, end, why in sorted(reader.unread))
+    return Provisions(tuple(subjects.values()), tuple(terms_of(drafts, keys, line)), unread)
+
+
+def _line(document: Document, offset: int) -> int:
+    return document.place(offset)[0]
+
+
+def _classes(reader: Reader) -> None:
+    """A charter's classes of shares: their names and series, where anything is told of them."""
+    told = {draft.entry for draft in reader.drafts.rows}
+    for entry in reader.register.entries:
+        if entry.kind in ("common", "preferred") and entry.index in told:
+            end = entry.start + len(entry.title)
+            reader.drafts.add(Draft(entry.index, "class", entry.title, "", entry.start, end))
+            if entry.series:
+                reader.drafts.add(Draft(entry.index, "series", entry.series, "", entry.start, end))
+
+
+def _signed(reader: Reader, document: Document, deed: bool) -> None:
+    """Signatures belong to the charter that is changed, or to the agreement that is made."""
+    kinds = ("charter",) if deed else ("facility", "revolver", "term-loan", "loan", "note")
+    if not deed and document.kind != "agreement":
+        return
+    bearer = next((entry.index for entry in reader.register.entries if entry.kind in kinds), -1)
+    if bearer < 0:
+        return
+    for each in signatures(reader.view, deed):
+        reader.drafts.add(Draft(bearer, each.name, each.value, "", each.start, each.end, each.of))

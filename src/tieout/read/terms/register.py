@@ -47,6 +47,14 @@ class Entry:
         return self.state == "old" or self.act in _ACTED
 
 
+def _title(view: str, mention: Mention) -> str:
+    """The name as printed, without what tells only that it is new or old."""
+    return _STATE.sub("", " ".join(view[mention.start : mention.end].split()))
+
+
+_STATE: Final = re.compile(r"^(?:(?:new|old|existing|outstanding|original|additional)\b[ ,]*)+(?=\S+ )", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Register:
     """The subjects of one document, and which names mean which of them."""
@@ -124,12 +132,12 @@ class Register:
             bare = entry.rate is None and entry.due is None and entry.amount is None
             if mention.kind == "warrant":
                 return agreed or bare
-            return agreed or (bare and bool(theirs) and theirs == ours and entry.state == mention.state)
+            return agreed or (bare and bool(theirs) and theirs == ours and mention.state != "new")
         return True
 
     def _enter(self, mention: Mention, view: str) -> int:
         index = len(self.entries)
-        title = " ".join(view[mention.start : mention.end].split())
+        title = _title(view, mention)
         entry = Entry(index, mention.kind, title, mention.start, mention.words, mention.state, plural=mention.plural)
         if mention.kind == "warrant":
             earlier = [other for other in self.entries if other.kind == "warrant"]
@@ -150,8 +158,15 @@ class Register:
             entry.kind = mention.kind
         better = (mention.rate is not None or mention.due is not None) and value_of(mention.rate) == entry.rate
         if better and len(mention.words) + 5 * (mention.due is not None) > len(entry.words) + 5 * ("due" in entry.words):
-            entry.title = " ".join(view[mention.start : mention.end].split())
+            entry.title = _title(view, mention)
         entry.words |= mention.words
+
+    def split(self, index: int) -> int:
+        """Another subject like the one at ``index``: its number."""
+        entry = self.entries[index]
+        other = len(self.entries)
+        self.entries.append(Entry(other, entry.kind, entry.title, entry.start, entry.words, entry.state, act=entry.act))
+        return other
 
     def define(self, alias: str, subjects: tuple[int, ...]) -> None:
         """From here on ``alias`` means ``subjects``."""

@@ -1,0 +1,129 @@
+"""The text of a document comes in; who signed and attested it goes out, with titles, the day of signing and the statutes named.
+
+A report under the Securities Exchange Act is signed for its filer, not for what it tells of: of its signatures nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from tieout.core.period import valid
+from tieout.read.dates import MONTHS
+from tieout.read.terms.vocabulary import data
+
+_NAME: Final = r"[A-Z][A-Za-z.'’-]*(?:[ \t\xa0]+(?:[A-Z][A-Za-z.'’-]*|de|van|von|der|la)\.?){1,4}(?:,[ \t]*(?:Jr|Sr|II|III|IV)\b\.?)?"
+_LONG_NAME: Final = _NAME.replace("[ \\t\\xa0]", r"\s")
+"""A name that may go on over the end of a line."""
+_TITLES: Final = "|".join(data("lexicon")["titles"])
+_TITLE: Final = re.compile(rf"\b(?:{_TITLES})\b", re.IGNORECASE)
+_SAID: Final = re.compile(
+    rf"(?P<verb>signed|executed|attested(?:\s+to)?)\s+(?:on\s+its\s+behalf\s+)?by\s+(?P<name>{_LONG_NAME}),\s+its\s+"
+    r"(?P<title>[A-Z][A-Za-z]+(?:[\s,]+(?:and|of|for|[A-Z][A-Za-z]+))*)"
+)
+_SLASH: Final = re.compile(rf"[/\\]\s*[sS]\s*[/\\]\s*(?P<name>{_LONG_NAME})")
+_BY: Final = re.compile(rf"^[ \t\xa0]*(?:By|Name|BY)\s*:[ \t\xa0_]*(?P<name>{_NAME})[ \t\xa0]*$", re.MULTILINE)
+_REPORT: Final = re.compile(r"pursuant\s+to\s+the\s+requirements\s+of\s+the\s+securities\s+(?:exchange\s+)?act", re.IGNORECASE)
+_ATTEST: Final = re.compile(r"\bATTEST(?:ED)?\b|\bAttest(?:ed)?\b")
+_RULE: Final = re.compile(r"^[\s_=\-.–—]*$")
+_LABEL: Final = re.compile(r"^(?:By|Name|Its|Title|BY|NAME|TITLE|ITS)\s*:\s*")
+_MONTH: Final = "|".join(sorted((month for month in MONTHS if len(month) > 2), key=len, reverse=True))
+_SIGNED: Final = re.compile(
+    rf"(?:executed|signed|dated|witness\s+whereof)\b[^;]{{0,400}}?"
+    rf"(?:\b(?:this|the)\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+(?P<m1>{_MONTH})\s*,?\s+(?P<y1>(?:19|20)\d\d)"
+    rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}),\s+(?P<y2>(?:19|20)\d\d))",
+    re.IGNORECASE,
+)
+_STATUTE: Final = re.compile(
+    r"\b(?:pursuant\s+to|in\s+accordance\s+with|under|by)\s+(?:the\s+)?(?:provisions\s+of\s+|requirements\s+of\s+)?"
+    r"(?P<statute>Sections?\s+[\d.]+(?:\([a-z0-9]+\))*(?:(?:,|,?\s+and)\s+[\d.]+(?:\([a-z0-9]+\))*)*\s+of\s+the\s+"
+    r"(?:[A-Z][A-Za-z]+\s+){0,4}?(?:General\s+)?(?:Business\s+)?(?:Corporations?|Company|Companies)\s+(?:Law|Code|Act)"
+    r"(?:\s+of\s+the\s+State\s+of\s+[A-Z][a-z]+|\s+of\s+[A-Z][a-z]+)?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """``name`` is signer, attester, signed or statute; ``of`` the title of who signed."""
+
+    name: str
+    value: str | date
+    start: int
+    end: int
+    of: str = ""
+
+
+def signatures(text: str, deed: bool) -> list[Signature]:
+    """Signers (each once), the day of signing and, where the text is a ``deed`` of a corporation, the statutes it rests on."""
+    report = _REPORT.search(text)
+    found = [] if report else [*_signers(text)]
+    if deed:
+        found += [
+            Signature("statute", " ".join(match.group("statute").split()), *match.span("statute"))
+            for match in _STATUTE.finditer(text)
+        ]
+        if report is None:
+            found += _days(text)
+    return found
+
+
+def _days(text: str) -> list[Signature]:
+    for match in _SIGNED.finditer(text):
+        nth = "1" if match.group("d1") else "2"
+        day = valid(int(match.group("y" + nth)), MONTHS[match.group("m" + nth).lower()], int(match.group("d" + nth)))
+        if day is not None:
+            return [Signature("signed", day, match.start(("d" if nth == "1" else "m") + nth), match.end())]
+    return []
+
+
+def _signers(text: str) -> Iterator[Signature]:
+    seen: set[str] = set()
+    for match in _SAID.finditer(text):
+        person = " ".join(match.group("name").split())
+        title = re.split(r",?\s+(?:and|this|on|in)$", " ".join(match.group("title").split()))[0].rstrip(",")
+        if person.lower() not in seen and _TITLE.search(title):
+            seen.add(person.lower())
+            kind = "attester" if match.group("verb").startswith("attest") else "signer"
+            yield Signature(kind, person, *match.span("name"), title)
+    for match in [*_SLASH.finditer(text), *_BY.finditer(text)]:
+        person = " ".join(match.group("name").split())
+        if person.lower() in seen or _TITLE.search(person):
+            continue
+        title = _title_after(text, match.end(), person)
+        if match.re is _BY and not title:
+            continue
+        seen.add(person.lower())
+        attest = _ATTEST.search(text, max(0, match.start() - 60), match.start())
+        yield Signature("attester" if attest else "signer", person, *match.span("name"), title)
+
+
+def _title_after(text: str, at: int, person: str) -> str:
+    """The title under a signature: the lines after it, as long as they can be one."""
+    parts: list[str] = []
+    begin = at
+    for _ in range(14):
+        end = text.find("\n", begin)
+        end = len(text) if end < 0 else end
+        line = " ".join(text[begin:end].split())
+        begin = end + 1
+        if begin >= len(text) + 1:
+            break
+        if line.lower().startswith(person.lower()):
+            line = line[len(person) :].strip(" ,")
+        plain = _LABEL.sub("", line).strip()
+        if _RULE.match(line) or plain.lower() == person.lower() or not plain:
+            if parts and parts[-1].rstrip().endswith(("and", "of", ",", "&")):
+                continue
+            if parts:
+                break
+            continue
+        goes_on = bool(parts) and (parts[-1].endswith(("and", "of", ",", "&", "Vice", "General", "Chief", "Managing")) or plain[:4].lower() == "and ")
+        if len(plain) > 90 or (not _TITLE.search(plain) and not goes_on):
+            break
+        if parts and not goes_on:
+            break
+        parts.append(plain)
+    return " ".join(parts).strip(" ,")
