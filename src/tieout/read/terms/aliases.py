@@ -13,7 +13,7 @@ from tieout.read.terms.strip import Strip
 from tieout.read.terms.vocabulary import OPEN, SHUT
 
 _DEFINED: Final = re.compile(r"\"([^\"()]{2,60}?),?\"")
-_OPENED: Final = re.compile(r"\([^()]{0,140}$")
+_OPENED: Final = re.compile(r"\([^()]{0,300}$")
 _ALL: Final = re.compile(r"\b(?:collectively|together)\b")
 _TOKEN: Final = re.compile(f"{OPEN}[A-Z](\\d+){SHUT}")
 _NEAR: Final = 600
@@ -38,7 +38,7 @@ def definitions_in(strip: Strip) -> list[Definition]:
     """The names that ``strip`` defines, in order of place."""
     found = []
     for match in _DEFINED.finditer(strip.text):
-        opened = _OPENED.search(strip.text, max(0, match.start() - 150), match.start())
+        opened = _OPENED.search(strip.text, max(0, match.start() - 310), match.start())
         if opened is not None:
             name = _TOKEN.sub(lambda token: str(strip.atoms[int(token.group(1))].value), match.group(1))
             name = " ".join(name.lower().split()).removeprefix("the ")

@@ -27,7 +27,7 @@ _DAY_OF: Final = re.compile(
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+(?P<m>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\s*,?\s+(?P<y>(?:19|20)\d\d)"
 )
 _TODAY: Final = re.compile(r"(?<=from )today\b|(?<=of )today\b")
-_TWIN: Final = re.compile(r"(?:[a-z-]+\s+|\d+/\d+\s+|no/100\s+|,\s*){0,14}?\(\s*$")
+_CURRENCY: Final = re.compile(r"\b(us|u\.s\.|usd|eur|gbp|cad|aud|chf|jpy)\s{0,3}$")
 _TWIN_WORD: Final = frozenset("percent per cent and dollars dollar basis points no united states u.s. of one".split())
 _UNITS: Final = {"percent": "P", "points": "P", "basis points": "B", "shares": "N", "pure": "N"}
 
@@ -105,8 +105,12 @@ def _amount(small: str, start: int, amount: Amount) -> Atom:
     kind = _UNITS.get(unit) or ("Q" if unit.endswith("/share") else "M")
     if kind == "B":
         value, unit = value / Decimal(100), "percent"
-    begin = _twin(small, start, amount.start)
-    end = amount.end
+    begin, end = amount.start, amount.end
+    currency = _CURRENCY.search(small, max(start, begin - 6), begin)
+    if currency is not None and kind in "MN":
+        begin, kind = currency.start(), "M"
+        unit = "USD" if currency.group(1).startswith("u") else currency.group(1).upper()
+    begin = _twin(small, start, begin)
     if begin < amount.start and small[end : end + 1] == ")":
         end += 1
     return Atom(kind, begin, end, value, unit, amount.approximate)
@@ -114,10 +118,12 @@ def _amount(small: str, start: int, amount: Amount) -> Atom:
 
 def _twin(small: str, start: int, at: int) -> int:
     """Where the number begins that is spelled out before its digits in parentheses; ``at`` if none is."""
-    opened = small[max(start, at - 2) : at].rfind("(")
-    if opened < 0:
+    if small[at] == "(":
+        stop = at
+    elif "(" in small[max(start, at - 2) : at]:
+        stop = max(start, at - 2) + small[max(start, at - 2) : at].rfind("(")
+    else:
         return at
-    stop = max(start, at - 2) + opened
     before = small[max(start, stop - 120) : stop]
     base = stop - len(before)
     begin = stop

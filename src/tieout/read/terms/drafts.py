@@ -63,7 +63,8 @@ class Drafts:
         """The drafts in order of place: parts of days gone where whole days are told, shared terms with every issue."""
         whole = {(d.entry, d.name, str(d.value)[:4]) for d in self.rows if isinstance(d.value, date)}
         months = {(d.entry, d.name, str(d.value)[:7]) for d in self.rows if isinstance(d.value, date)}
-        rows = [d for d in self.rows if not _is_part(d, whole, months)]
+        due = {d.entry for d in self.rows if d.name == "maturity" and not isinstance(d.value, str)}
+        rows = [d for d in self.rows if not _is_part(d, whole, months) and not (d.name == "term-length" and d.entry in due)]
         for entry in entries:
             if entry.like >= 0:
                 rows += [replace(d, entry=entry.index) for d in rows if d.entry == entry.like and d.name in _SHARED]

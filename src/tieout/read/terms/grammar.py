@@ -14,6 +14,7 @@ A rule is an object:
              of the paragraph
 ``family``   terms of one family in a sentence belong together (``rate``, ``plan``, ``fee``, ...)
 ``every``    true where the subjects that are listed after the one shown are meant too
+``first``    true where the first subject of the sentence is meant, not the nearest
 ``unless``   a pattern that must not be found in the strip
 """
 
@@ -45,6 +46,7 @@ class Rule:
     family: str
     act: str
     every: bool
+    first: bool
     unless: re.Pattern[str] | None
 
 
@@ -84,6 +86,7 @@ def _rule(written: dict[str, Any]) -> Rule:
         written.get("family", ""),
         written.get("act", ""),
         written.get("every", False),
+        written.get("first", False),
         pattern(unless) if unless else None,
     )
 

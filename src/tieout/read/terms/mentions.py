@@ -14,6 +14,7 @@ from tieout.read.terms.vocabulary import OPEN, SHUT, data, heads
 
 _P: Final = f"{OPEN}P\\d+{SHUT}"
 _Y: Final = f"{OPEN}Y\\d+{SHUT}"
+_T: Final = f"{OPEN}T\\d+{SHUT}"
 _M: Final = f"{OPEN}[MQ]\\d+{SHUT}"
 _DUE: Final = f"{OPEN}[DY]\\d+{SHUT}"
 _DETERMINER: Final = re.compile(
@@ -29,7 +30,7 @@ _SERIES: Final = re.compile(r"\b(?:series|class|tranche) ([a-z]\b)")
 class Mention:
     """A place where a document names a subject: ``start`` to ``end`` in the document, ``left`` to ``right`` in its strip.
 
-    ``kind`` is that of its head word ("loan" for a loan of any kind). ``rate``, ``due``, ``amount`` and ``words`` are what it says of
+    ``kind`` is that of its head word ("loan" for a loan of any kind). ``rate``, ``due``, ``amount``, ``length`` and ``words`` are what it says of
     itself, ``state`` is new, old or "". ``definite`` says that it points back ("the", "such"); ``plain`` is its text in small letters
     without determiner.
     """
@@ -47,6 +48,7 @@ class Mention:
     rate: Atom | None = None
     due: Atom | None = None
     amount: Atom | None = None
+    length: Atom | None = None
     years: tuple[str, ...] = ()
     series: str = ""
 
@@ -55,7 +57,7 @@ class Mention:
 def _pattern() -> re.Pattern[str]:
     lexicon = data("lexicon")
     words = "|".join(sorted(lexicon["modifiers"], key=len, reverse=True))
-    mods = rf"(?:(?:{words})(?:[ ,/-]{{1,3}}(?:and )?)|{_P}[ ,-]{{1,2}}|{_Y}(?:,? (?:and )?{_Y})* |(?:{_M} ?- ?)?{_M} ){{0,10}}"
+    mods = rf"(?:(?:{words})(?:[ ,/-]{{1,3}}(?:and )?)|{_P}[ ,-]{{1,2}}|{_Y}(?:,? (?:and )?{_Y})* |{_T}[ ,-]{{1,2}}|(?:{_M} ?- ?)?{_M} ){{0,10}}"
     nouns = "|".join(head.pattern for _, head in heads())
     return re.compile(
         rf"(?<![a-z\d-])(?P<mods>{mods})(?P<head>{nouns})(?![a-z])(?:-(?=[a-z]))?"
@@ -137,6 +139,7 @@ def _mention(strip: Strip, match: re.Match[str]) -> Mention | None:
         rates[0] if rates else None,
         tail[0] if tail else None,
         _amount_before(strip, match.start(), kind),
+        next((atom for atom in mods if atom.kind == "T"), None),
         tuple(str(atom.value) for atom in mods if atom.kind == "Y"),
         series.group(1).upper() if series else "",
     )
@@ -150,7 +153,9 @@ _BEFORE_AMOUNT: Final = re.compile(
     f"({OPEN}M\\d+{SHUT})(?: (?:of|in|worth of))?(?: (?:a|an|its|the|our|new|outstanding|existing))? $"
 )
 _BEFORE_COUNT: Final = re.compile(f"({OPEN}N\\d+{SHUT}) $")
-_EACH: Final = re.compile(r"(?:each|every|per|multiples? of|denominations? of) $")
+_EACH: Final = re.compile(
+    r"(?:each|every|per|multiples? of|denominations? of|(?:more|less|greater|fewer) than|at least|excess of|exceed[a-z]*) $"
+)
 _MANY: Final = 100
 """A smaller count of warrants is how many each holder gets."""
 
@@ -159,7 +164,7 @@ def _amount_before(strip: Strip, at: int, kind: str) -> Atom | None:
     """The amount of money right before a mention ("a $13,500,000 term loan"); of warrants, their count."""
     found = (_BEFORE_COUNT if kind == "warrant" else _BEFORE_AMOUNT).search(strip.text, max(0, at - 40), at)
     atom = strip.in_span(found.start(1), found.end(1))[0] if found else None
-    if found is not None and _EACH.search(strip.text, max(0, found.start() - 20), found.start()):
+    if found is not None and _EACH.search(strip.text, max(0, found.start() - 24), found.start()):
         return None
     if atom is None or (kind == "warrant" and isinstance(atom.value, Decimal) and atom.value < _MANY):
         return None

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from typing import Final
 
 from tieout.core.claim import Sentence
-from tieout.core.document import Document
+from tieout.core.document import Cells, Document
 from tieout.core.term import Provisions, Unread
 from tieout.read.dates import lowered
 from tieout.read.sentences import sentences
@@ -25,19 +26,23 @@ from tieout.read.terms.signatures import signatures
 from tieout.read.terms.strip import Atom, Strip, strip_of
 from tieout.read.terms.unread import unread_in
 
-_DEBT = frozenset(("note", "term-loan", "revolver", "facility", "loan"))
+_LOANS: Final = ("facility", "revolver", "term-loan", "loan")
+_RECENT: Final = 4
+"""How many sentences back a subject is remembered that is not named."""
+_DEBT: Final = frozenset(("note", "term-loan", "revolver", "facility", "loan"))
 
 
 @dataclass(slots=True)
 class Reader:
-    """What is known while sentences go by. ``topic`` has subjects in the order of their last mention."""
+    """What is known while sentences go by. ``topic`` has the sentence of each subject's last mention, latest last."""
 
     view: str
     small: str
     today: date | None = None
     register: Register = field(default_factory=Register)
     drafts: Drafts = field(default_factory=Drafts)
-    topic: list[int] = field(default_factory=list)
+    agreement: bool = False
+    topic: dict[int, int] = field(default_factory=dict)
     unread: list[tuple[int, int, str]] = field(default_factory=list)
 
     def read(self, number: int, sentence: Sentence) -> None:
@@ -58,7 +63,9 @@ class Reader:
         self.drafts.again.clear()
         self.unread += unread_in(whole, read)
         for _, found in named:
-            self.topic = [*(one for one in self.topic if one not in found), *found]
+            for one in found:
+                self.topic.pop(one, None)
+                self.topic[one] = number
 
     def _token(self, mention: Mention, found: tuple[int, ...]) -> Atom:
         printed = " ".join(self.view[mention.start : mention.end].split())
@@ -87,7 +94,7 @@ class Reader:
             if len(found) != 1 or mention.kind not in _DEBT:
                 continue
             one = found[0]
-            for name, atom in (("rate", mention.rate), ("maturity", mention.due), (_amount_name(mention), mention.amount)):
+            for name, atom in (("rate", mention.rate), ("maturity", mention.due), (_amount_name(mention), mention.amount), ("term-length", mention.length)):
                 if atom is not None:
                     self.drafts.say(one, name, atom, number)
             ranking = ranking_of(mention.words)
@@ -98,13 +105,22 @@ class Reader:
                 self.drafts.add(Draft(one, name, value, "", mention.start, mention.end, sentence=number))
 
     def _take(self, strip: Strip, match: Match, number: int) -> None:
-        found = subjects_of(strip, match, self.register, self.topic)
+        found = subjects_of(strip, match, self.register, self._recent(number))
         if match.rule.act:
             for one in found:
                 self.register.entries[one].act = self.register.entries[one].act or match.rule.act
         if match.rule.name:
             for draft in _drafts(strip, match, found, number):
                 self.drafts.add(draft)
+
+
+    def _recent(self, number: int) -> list[int]:
+        """What a sentence without a subject can speak of: what was named a moment ago; in an agreement, what it is on."""
+        recent = [one for one, last in self.topic.items() if number - last <= _RECENT]
+        if not self.agreement:
+            return recent
+        main = next((entry.index for entry in self.register.entries if entry.kind in _LOANS), -1)
+        return [main] if main >= 0 else []
 
 
 def _amount_name(mention: Mention) -> str:
@@ -139,8 +155,8 @@ def _drafts(strip: Strip, match: Match, found: tuple[int, ...], number: int) -> 
 def provisions_in(document: Document) -> Provisions:
     """Everything that the prose of ``document`` provides."""
     passages = sentences(document.text, document.blocks)
-    reader = Reader(passages.view, lowered(passages.view), document.date)
-    for number, sentence in enumerate(passages.sentences):
+    reader = Reader(passages.view, lowered(passages.view), document.date, agreement=document.kind == "agreement")
+    for number, sentence in enumerate(_stretches(document, passages.sentences)):
         reader.read(number, sentence)
     deed = document.kind == "charter"
     if deed:
@@ -155,6 +171,22 @@ def provisions_in(document: Document) -> Provisions:
     line = partial(_line, document)
     unread = tuple(Unread(start, end, line(start), why) for start, end, why in sorted(reader.unread))
     return Provisions(tuple(subjects.values()), tuple(terms_of(drafts, keys, line)), unread)
+
+
+def _stretches(document: Document, found: tuple[Sentence, ...]) -> list[Sentence]:
+    """The sentences, and the cells of grids that have words in them: titles of securities, captions."""
+    cells = [
+        Sentence(cell.start, cell.end, -1)
+        for block in document.blocks
+        if isinstance(block, Cells)
+        for cell in block.cells
+        if _MIN_CELL <= cell.end - cell.start <= _MAX_CELL
+    ]
+    return sorted([*found, *cells], key=lambda stretch: stretch.start) if cells else list(found)
+
+
+_MIN_CELL: Final = 12
+_MAX_CELL: Final = 2000
 
 
 def _line(document: Document, offset: int) -> int:

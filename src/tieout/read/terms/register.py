@@ -33,6 +33,7 @@ class Entry:
     rate: object = None
     due: object = None
     amount: object = None
+    length: object = None
     series: str = ""
     act: str = ""
     parent: int = -1
@@ -91,7 +92,7 @@ class Register:
 
     def _by_features(self, mention: Mention) -> tuple[int, ...]:
         kinds = LIKE.get(mention.kind, (mention.kind,))
-        told = mention.rate is not None or mention.due is not None or mention.amount is not None or bool(mention.series)
+        told = mention.rate is not None or mention.due is not None or mention.amount is not None or bool(mention.series or mention.length)
         if not (told or mention.definite or mention.state == "old" or mention.kind in ("common", "charter", "loan", "warrant", "unit", "preferred")):
             same = [entry for entry in self.entries if entry.kind in kinds and self._same_words(entry, mention)]
             return (max(same, key=lambda entry: entry.seen).index,) if same else ()
@@ -115,6 +116,7 @@ class Register:
         pairs = (
             (entry.rate, value_of(mention.rate)),
             (entry.due, value_of(mention.due)),
+            (entry.length, value_of(mention.length)),
             (entry.series or None, mention.series or None),
         )
         if any(ours is not None and theirs is not None and ours != theirs for ours, theirs in pairs):
@@ -152,6 +154,7 @@ class Register:
         entry.rate = entry.rate if entry.rate is not None else value_of(mention.rate)
         entry.due = entry.due if entry.due is not None else value_of(mention.due)
         entry.amount = entry.amount if entry.amount is not None else value_of(mention.amount)
+        entry.length = entry.length if entry.length is not None else value_of(mention.length)
         entry.series = entry.series or mention.series
         entry.state = entry.state or mention.state
         if entry.kind == "loan" and mention.kind != "loan":

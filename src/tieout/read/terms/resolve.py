@@ -21,7 +21,9 @@ _AND: Final = re.compile(r"(?:,|,? and|,? or)(?: the)? ")
 
 
 def subjects_of(strip: Strip, match: Match, register: Register, topic: Sequence[int]) -> tuple[int, ...]:
-    """The subjects of ``match``: those it shows; else the nearest of its kinds before the value; else the last of ``topic``."""
+    """The subjects of ``match``: those it shows; else the nearest of its kinds before the value (for some rules the first of
+    the sentence); else the last of ``topic``.
+    """
     tokens = strip.tokens("S")
     if match.subject >= 0:
         index = next((index for index, token in enumerate(tokens) if token[0] == match.subject), -1)
@@ -31,9 +33,9 @@ def subjects_of(strip: Strip, match: Match, register: Register, topic: Sequence[
     fit = [index for index, token in enumerate(tokens) if _of_kind(token[2].subjects, match, register)]
     before = [index for index in fit if tokens[index][0] < match.at]
     if before:
-        return _of_kind(_before(strip, tokens, before[-1]), match, register)
+        return _of_kind(_before(strip, tokens, before[0 if match.rule.first else -1]), match, register)
     recent = [one for one in topic if register.entries[one].kind in match.rule.kinds]
-    return (recent[-1],) if recent and not fit else ()
+    return (recent[-1],) if recent else ()
 
 
 def _of_kind(subjects: Sequence[int], match: Match, register: Register) -> tuple[int, ...]:
@@ -41,12 +43,19 @@ def _of_kind(subjects: Sequence[int], match: Match, register: Register) -> tuple
 
 
 def _after(strip: Strip, tokens: list[Token], index: int) -> tuple[int, ...]:
-    """The subjects at ``index`` and those that are listed after it."""
+    """The subjects at ``index`` and those that are listed after it, those in parentheses left out."""
+    mark = tokens[index][2]
     found = list(tokens[index][2].subjects)
+    tokens = [token for token in tokens if token is tokens[index] or not _is_aside(strip.text, token[0])]
+    index = next(place for place, token in enumerate(tokens) if token[2] is mark)
     while index + 1 < len(tokens) and _BETWEEN.fullmatch(strip.text, tokens[index][1], tokens[index + 1][0]):
         index += 1
         found += tokens[index][2].subjects
     return tuple(dict.fromkeys(found))
+
+
+def _is_aside(text: str, at: int) -> bool:
+    return text.count("(", 0, at) > text.count(")", 0, at)
 
 
 def _before(strip: Strip, tokens: list[Token], index: int) -> tuple[int, ...]:

@@ -16,18 +16,21 @@ from tieout.read.dates import MONTHS
 from tieout.read.terms.vocabulary import data
 
 _NAME: Final = r"[A-Z][A-Za-z.'’-]*(?:[ \t\xa0]+(?:[A-Z][A-Za-z.'’-]*|de|van|von|der|la)\.?){1,4}(?:,[ \t]*(?:Jr|Sr|II|III|IV)\b\.?)?"
-_LONG_NAME: Final = _NAME.replace("[ \\t\\xa0]", r"\s")
-"""A name that may go on over the end of a line."""
+_BLANK: Final = "[ \\t\\xa0]"
+_SPACE: Final = r"\s"
+_INITIALS: Final = r"(?:[A-Z]\.[ \t\xa0]*){1,2}\r?\n\s*[A-Z][A-Za-z'’-]+"
+"""A name that goes on over the end of a line."""
 _TITLES: Final = "|".join(data("lexicon")["titles"])
 _TITLE: Final = re.compile(rf"\b(?:{_TITLES})\b", re.IGNORECASE)
 _SAID: Final = re.compile(
-    rf"(?P<verb>signed|executed|attested(?:\s+to)?)\s+(?:on\s+its\s+behalf\s+)?by\s+(?P<name>{_LONG_NAME}),\s+its\s+"
+    rf"(?P<verb>signed|executed|attested(?:\s+to)?)\s+(?:on\s+its\s+behalf\s+)?by\s+(?P<name>{_NAME.replace(_BLANK, _SPACE)}),\s+its\s+"
     r"(?P<title>[A-Z][A-Za-z]+(?:[\s,]+(?:and|of|for|[A-Z][A-Za-z]+))*)"
 )
-_SLASH: Final = re.compile(rf"[/\\]\s*[sS]\s*[/\\]\s*(?P<name>{_LONG_NAME})")
+_SLASH: Final = re.compile(rf"[/\\]\s*[sS]\s*[/\\]\s*(?P<name>{_INITIALS}|{_NAME})")
 _BY: Final = re.compile(rf"^[ \t\xa0]*(?:By|Name|BY)\s*:[ \t\xa0_]*(?P<name>{_NAME})[ \t\xa0]*$", re.MULTILINE)
 _REPORT: Final = re.compile(r"pursuant\s+to\s+the\s+requirements\s+of\s+the\s+securities\s+(?:exchange\s+)?act", re.IGNORECASE)
 _ATTEST: Final = re.compile(r"\bATTEST(?:ED)?\b|\bAttest(?:ed)?\b")
+_FIRST: Final = re.compile(r"\s+(?:Title|Name|Its|By|TITLE|NAME)$")
 _RULE: Final = re.compile(r"^[\s_=\-.–—]*$")
 _LABEL: Final = re.compile(r"^(?:By|Name|Its|Title|BY|NAME|TITLE|ITS)\s*:\s*")
 _MONTH: Final = "|".join(sorted((month for month in MONTHS if len(month) > 2), key=len, reverse=True))
@@ -89,7 +92,7 @@ def _signers(text: str) -> Iterator[Signature]:
             kind = "attester" if match.group("verb").startswith("attest") else "signer"
             yield Signature(kind, person, *match.span("name"), title)
     for match in [*_SLASH.finditer(text), *_BY.finditer(text)]:
-        person = " ".join(match.group("name").split())
+        person = " ".join(_FIRST.sub("", match.group("name")).split())
         if person.lower() in seen or _TITLE.search(person):
             continue
         title = _title_after(text, match.end(), person)
