@@ -13,6 +13,7 @@ A rule is an object:
 ``kinds``    what the subject must be, where the pattern does not show it; the nearest before the value is meant, else the nearest
              of the paragraph
 ``family``   terms of one family in a sentence belong together (``rate``, ``plan``, ``fee``, ...)
+``form``     how values must begin: "--" for days of no year
 ``every``    true where the subjects that are listed after the one shown are meant too
 ``first``    true where the first subject of the sentence is meant, not the nearest
 ``unless``   a pattern that must not be found in the strip
@@ -45,6 +46,7 @@ class Rule:
     kinds: tuple[str, ...]
     family: str
     act: str
+    form: str
     every: bool
     first: bool
     unless: re.Pattern[str] | None
@@ -85,6 +87,7 @@ def _rule(written: dict[str, Any]) -> Rule:
         tuple(kinds.split()) if kinds else _EVERY,
         written.get("family", ""),
         written.get("act", ""),
+        written.get("form", ""),
         written.get("every", False),
         written.get("first", False),
         pattern(unless) if unless else None,
@@ -118,7 +121,7 @@ def _match(strip: Strip, rule: Rule, found: re.Match[str]) -> Match | None:
     at, to = found.span("value") if groups.get("value") else found.span()
     if rule.value or not groups.get("value"):
         return Match(rule, (), rule.value, of, subject, at, to, found.start())
-    atoms = strip.in_span(at, to)
+    atoms = [atom for atom in strip.in_span(at, to) if not rule.form or str(atom.value).startswith(rule.form)]
     if rule.reads:
         text = _text(strip, rule.reads, at, to, found.group("value"))
         return Match(rule, (), text, of, subject, at, to, found.start()) if text else None

@@ -84,6 +84,8 @@ class Reader:
                 define(step, places, self.register)
                 continue
             found = self.register.name(step, self.view, " ".join(self.small[step.start : step.end].split()))
+            if not found:
+                continue
             named.append((step, found))
             places.append((step.left, step.right, found))
         return named
@@ -108,7 +110,9 @@ class Reader:
         found = subjects_of(strip, match, self.register, self._recent(number))
         if match.rule.act:
             for one in found:
-                self.register.entries[one].act = self.register.entries[one].act or match.rule.act
+                entry = self.register.entries[one]
+                if not entry.act or (entry.act, match.rule.act) == ("repurchased", "retired"):
+                    entry.act = match.rule.act
         if match.rule.name:
             for draft in _drafts(strip, match, found, number):
                 self.drafts.add(draft)
@@ -212,5 +216,5 @@ def _signed(reader: Reader, document: Document, deed: bool) -> None:
     bearer = next((entry.index for entry in reader.register.entries if entry.kind in kinds), -1)
     if bearer < 0:
         return
-    for each in signatures(reader.view, deed):
+    for each in signatures(document.text, deed):
         reader.drafts.add(Draft(bearer, each.name, each.value, "", each.start, each.end, each.of))

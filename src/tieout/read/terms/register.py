@@ -56,6 +56,15 @@ def _title(view: str, mention: Mention) -> str:
 _STATE: Final = re.compile(r"^(?:(?:new|old|existing|outstanding|original|additional)\b[ ,]*)+(?=\S+ )", re.IGNORECASE)
 
 
+def _is_bare(mention: Mention, view: str) -> bool:
+    """Whether a name says too little to be that of an instrument not known yet: "the facility", "a bond", "note"."""
+    if mention.kind not in ("facility", "note", "unit", "loan", "warrant") or len(mention.words) > 1:
+        return False
+    if any(atom is not None for atom in (mention.rate, mention.due, mention.amount, mention.length)):
+        return False
+    return mention.kind in ("facility", "note") and not view[mention.start].isupper()
+
+
 @dataclass(slots=True)
 class Register:
     """The subjects of one document, and which names mean which of them."""
@@ -68,6 +77,8 @@ class Register:
         """The subjects that ``mention`` names, entered if they are new. ``said`` is its text in small letters."""
         self.clock += 1
         found = self._by_alias(mention, said) or self._by_years(mention) or self._by_features(mention)
+        if not found and _is_bare(mention, view):
+            return ()
         if not found:
             found = (self._enter(mention, view),)
         for index in found:
@@ -130,7 +141,9 @@ class Register:
         if theirs and (ours or told) and theirs != ours:
             return False
         if told and mention.kind not in ("common", "preferred", "charter"):
-            agreed = any(ours is not None and ours == theirs for ours, theirs in (*pairs, (entry.amount, amount)))
+            full = mention.rate is not None or mention.due is not None
+            alike = pairs if full else (*pairs, (entry.amount, amount))
+            agreed = any(ours is not None and ours == theirs for ours, theirs in alike)
             bare = entry.rate is None and entry.due is None and entry.amount is None
             if mention.kind == "warrant":
                 return agreed or bare

@@ -17,6 +17,12 @@ _BETWEEN: Final = re.compile(
     rf"(?: \([^()]*\))?,?(?: and| or)?(?: \([a-z0-9]\))?(?: {_TOKEN})?(?: in)?(?: aggregate| original)?(?: principal amount)?(?: of)?(?: its| the| a| an| new)* "
 )
 """What parts the members of a list of subjects, amounts and defined names included."""
+_DEBT: Final = frozenset(("facility", "revolver", "term-loan", "loan", "note"))
+_OF_DEBT: Final = re.compile(
+    r"\b(?:borrow|amounts? outstanding|outstandings|loans?|advances?|principal|interest|indebtedness|agreement|commitments?|lenders?|bank|facility"
+    r"|notes?|debentures?|indenture|redeem|redemption|obligations)"
+)
+"""Without a word of debt a sentence does not go on with debt that was named before."""
 _AND: Final = re.compile(r"(?:,|,? and|,? or)(?: the)? ")
 
 
@@ -35,7 +41,7 @@ def subjects_of(strip: Strip, match: Match, register: Register, topic: Sequence[
     if before:
         return _of_kind(_before(strip, tokens, before[0 if match.rule.first else -1]), match, register)
     recent = [one for one in topic if register.entries[one].kind in match.rule.kinds]
-    return (recent[-1],) if recent else ()
+    return (recent[-1],) if recent and _OF_DEBT.search(strip.text) and set(match.rule.kinds) <= _DEBT else ()
 
 
 def _of_kind(subjects: Sequence[int], match: Match, register: Register) -> tuple[int, ...]:

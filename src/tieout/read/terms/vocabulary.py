@@ -17,7 +17,7 @@ SHUT: Final = "\ue001"
 """What stands around the name of an atom in a strip: characters that no document prints."""
 
 _HERE: Final = Path(__file__).parent
-_SLOT: Final = re.compile(r"<(?:(?P<name>[a-z]+):|(?P<value>=))?(?P<kinds>[A-Z]+)(?P<more>\+)?>")
+_SLOT: Final = re.compile(r"<(?:(?P<name>[a-z]+):|(?P<value>=))?\[?(?P<kinds>[A-Z]+)\]?(?P<more>\+)?>")
 _MACRO: Final = re.compile(r"\{([a-z]+)\}")
 _OTHER: Final = f"(?:(?!{OPEN}S)[^;])"
 _GAPS: Final = (
@@ -45,7 +45,9 @@ def _slot(match: re.Match[str]) -> str:
 def pattern(written: str) -> re.Pattern[str]:
     """A pattern as the grammar writes it, compiled: slots, macros and gaps are written out."""
     macros = data("lexicon")["macros"]
-    full = _MACRO.sub(lambda found: macros[found.group(1)], written)
+    full = written
+    while (found := _MACRO.search(full)) is not None:
+        full = full[: found.start()] + macros[found.group(1)] + full[found.end() :]
     for mark, gap in _GAPS:
         full = full.replace(mark, gap)
     return re.compile(_SLOT.sub(_slot, full))
