@@ -19,7 +19,7 @@ from tieout.read.words import NUMBER_WORDS, word_value
 
 _LENGTH: Final = re.compile(
     rf"(?<![a-z\d-])(?P<count>{'|'.join(sorted(COUNTS, key=len, reverse=True))}|\d{{1,3}})(?:\s*\(\d{{1,3}}\))?[\s-]{{1,20}}"
-    r"(?:calendar\s+|consecutive\s+)?(?P<unit>day|week|month|year)(?:s['’]?|['’]s)?\b(?!\s+(?:period|anniversary))"
+    r"(?:calendar\s+|consecutive\s+)?(?P<unit>day|week|month|year)(?:s['’]?|['’]s)?\b(?!\s+(?:period\b|anniversary))"
 )
 _COUNT: Final = re.compile(rf"\b(?:{'|'.join(sorted(COUNTS, key=len, reverse=True))}|\d{{1,3}})\b")
 _COUNTS: Final = re.compile(rf"(?:(?:{_COUNT.pattern})(?:\s*,)?\s+(?:or\s+|and\s+)?)+$")
@@ -27,6 +27,7 @@ _DAY_OF: Final = re.compile(
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+(?P<m>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\s*,?\s+(?P<y>(?:19|20)\d\d)"
 )
 _TODAY: Final = re.compile(r"(?<=from )today\b|(?<=of )today\b")
+_NEARLY: Final = re.compile(r"(?:\b(?:approximately|about|roughly|nearly|almost|around|some|estimated)[\s,]+(?:an?\s+)?|~\s*)$")
 _CURRENCY: Final = re.compile(r"\b(us|u\.s\.|usd|eur|gbp|cad|aud|chf|jpy)\s{0,3}$")
 _TWIN_WORD: Final = frozenset("percent per cent and dollars dollar basis points no united states u.s. of one".split())
 _UNITS: Final = {"percent": "P", "points": "P", "basis points": "B", "shares": "N", "pure": "N"}
@@ -113,7 +114,8 @@ def _amount(small: str, start: int, amount: Amount) -> Atom:
     begin = _twin(small, start, begin)
     if begin < amount.start and small[end : end + 1] == ")":
         end += 1
-    return Atom(kind, begin, end, value, unit, amount.approximate)
+    near = amount.approximate and _NEARLY.search(small, max(start, begin - 40), begin) is not None
+    return Atom(kind, begin, end, value, unit, near)
 
 
 def _twin(small: str, start: int, at: int) -> int:

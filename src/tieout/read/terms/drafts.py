@@ -13,13 +13,14 @@ from tieout.read.terms.strip import Atom
 
 _SHARED: Final = frozenset(("strike", "shares-per-warrant", "exercise-from", "exercise-to"))
 """What is told of warrants and so of every issue of them."""
-_OPENS: Final = frozenset(("rate", "spread"))
+_SIZE: Final = {"commitment": "size", "principal": "size", "outstanding": "size", "authorised": "size", "shares-issued": "size"}
+"""Names of which one figure has one only."""
 _JOINS: Final = {"floor": "rate"}
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A term in the making, of the entry ``entry`` of the register."""
+    """A term in the making, of the entry ``entry`` of the register; ``match`` numbers what it was read from."""
 
     entry: int
     name: str
@@ -30,6 +31,7 @@ class Draft:
     of: str = ""
     family: str = ""
     sentence: int = -1
+    match: int = -1
     approximate: bool = False
 
 
@@ -39,24 +41,25 @@ class Drafts:
 
     rows: list[Draft] = field(default_factory=list)
     known: dict[tuple[int, str, str, str], Draft] = field(default_factory=dict)
-    places: set[tuple[int, int, str, int]] = field(default_factory=set)
+    places: dict[tuple[int, int, str], tuple[int, int]] = field(default_factory=dict)
     again: list[tuple[int, int]] = field(default_factory=list)
     """Where terms were told once more, since this was last emptied."""
 
     def add(self, draft: Draft) -> None:
-        """Take in a draft, unless its subject has the same term, or another of that name from the same figure."""
+        """Take in a draft, unless its subject has the same term, or the figure gave a term of that name before (in another match)."""
         key = (draft.entry, draft.name, _text(draft.value), draft.of)
+        place = (draft.start, draft.end, _SIZE.get(draft.name, draft.name) + draft.of * (draft.family == "fee"))
         self.again.append((draft.start, draft.end))
-        place = (draft.start, draft.end, draft.name + draft.of * (draft.family == "fee"), draft.entry)
-        if key not in self.known and place not in self.places:
+        taken = self.places.get(place)
+        if key not in self.known and (taken is None or (taken[0] == draft.match >= 0 and taken[1] != draft.entry)):
             self.known[key] = draft
-            self.places.add(place)
+            self.places[place] = (draft.match, draft.entry)
             self.rows.append(draft)
 
     def say(self, entry: int, name: str, atom: Atom, sentence: int) -> None:
         """Take in what an atom says in a name."""
         self.add(
-            Draft(entry, name, atom.value, atom.unit, atom.start, atom.end, "", "", sentence, atom.approximate)
+            Draft(entry, name, atom.value, atom.unit, atom.start, atom.end, "", "", sentence, -1, atom.approximate)
         )
 
     def settled(self, entries: Iterable[Entry]) -> list[Draft]:
@@ -89,7 +92,7 @@ def terms_of(drafts: list[Draft], keys: dict[int, str], line: Callable[[int], in
     terms = []
     for draft in drafts:
         family = draft.family
-        if family in _OPENS or family == "rate":
+        if family == "rate" and not draft.of.endswith("/high"):
             rates += 1
         number = 0
         if family:

@@ -8,7 +8,7 @@ A rule is an object:
              such as may have subjects in them
 ``name``     the term; without one the rule only tells what becomes of the subject (``act``)
 ``value``    a constant, instead of what ``<=...>`` catches; a group ``(?P<value>...)`` without token gives its words
-``as``       how words become the value: ``cycle``, ``rank``, ``ranking``, ``words``
+``as``       how words become the value: ``cycle``, ``rank``, ``ranking``, ``words``, ``ratio`` ("two-for-one"), ``split`` and ``reverse`` (a number)
 ``of``       a constant, in which "@" stands for what the group ``of`` catches; without it that group alone
 ``kinds``    what the subject must be, where the pattern does not show it; the nearest before the value is meant, else the nearest
              of the paragraph
@@ -29,6 +29,7 @@ from typing import Any, Final
 
 from tieout.read.terms.mentions import ranking_of
 from tieout.read.terms.strip import Atom, Strip
+from tieout.read.words import word_value
 from tieout.read.terms.vocabulary import cycle_of, data, pattern
 
 _EVERY: Final = ("facility", "revolver", "term-loan", "loan", "note")
@@ -142,9 +143,21 @@ def _text(strip: Strip, reads: str, at: int, to: int, words: str) -> str:
         return cycle_of(words)
     if reads == "ranking":
         return ranking_of(frozenset(words.split()))
+    if reads in ("split", "reverse"):
+        number = strip.in_span(at, to)[0].value
+        return f"{number}:1" if reads == "split" else f"1:{number}"
+    if reads == "ratio":
+        return _ratio(words)
     if reads == "rank":
         return words.split()[0].split("-")[0]
     return _plain(strip, at, to)
+
+
+def _ratio(words: str) -> str:
+    """ "two-for-one" is 2:1."""
+    parts = re.split(r"[- ]for[- ]", words)
+    numbers = [int(part) if part.isdigit() else word_value(part) for part in parts]
+    return ":".join(str(number) for number in numbers) if None not in numbers else ""
 
 
 def _plain(strip: Strip, at: int, to: int) -> str:

@@ -20,7 +20,7 @@ _DUE: Final = f"{OPEN}[DY]\\d+{SHUT}"
 _DETERMINER: Final = re.compile(
     r"\b(?P<the>the|such|this|that|these|those|each|all|any|said|its|their|our|a|an|one|every|no)(?: (?:of )?(?:the|such|its|said|[a-z]+'s?))? $"
 )
-_OLD: Final = frozenset("old existing outstanding original".split())
+_OLD: Final = frozenset("old existing outstanding original prior previous former".split())
 _NEW: Final = frozenset("new additional".split())
 _RANKS: Final = ("senior", "junior", "subordinated", "unsubordinated")
 _SERIES: Final = re.compile(r"\b(?:series|class|tranche) ([a-z]\b)")
@@ -51,6 +51,7 @@ class Mention:
     length: Atom | None = None
     years: tuple[str, ...] = ()
     series: str = ""
+    dated: Atom | None = None
 
 
 @cache
@@ -142,6 +143,7 @@ def _mention(strip: Strip, match: re.Match[str]) -> Mention | None:
         next((atom for atom in mods if atom.kind == "T"), None),
         tuple(str(atom.value) for atom in mods if atom.kind == "Y"),
         series.group(1).upper() if series else "",
+        _dated_after(strip, match.end()),
     )
 
 
@@ -169,6 +171,14 @@ def _amount_before(strip: Strip, at: int, kind: str) -> Atom | None:
     if atom is None or (kind == "warrant" and isinstance(atom.value, Decimal) and atom.value < _MANY):
         return None
     return atom
+
+
+_DATED: Final = re.compile(f",? (?:originally )?dated(?: as of)? ({OPEN}D\\d+{SHUT})")
+
+
+def _dated_after(strip: Strip, at: int) -> Atom | None:
+    found = _DATED.match(strip.text, at)
+    return strip.in_span(found.start(1), found.end(1))[0] if found else None
 
 
 def ranking_of(words: frozenset[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -42,6 +42,7 @@ class Reader:
     register: Register = field(default_factory=Register)
     drafts: Drafts = field(default_factory=Drafts)
     agreement: bool = False
+    matched: int = 0
     topic: dict[int, int] = field(default_factory=dict)
     unread: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -107,15 +108,17 @@ class Reader:
                 self.drafts.add(Draft(one, name, value, "", mention.start, mention.end, sentence=number))
 
     def _take(self, strip: Strip, match: Match, number: int) -> None:
-        found = subjects_of(strip, match, self.register, self._recent(number))
+        found = subjects_of(strip, match, self.register, self._recent(number), self.agreement)
         if match.rule.act:
             for one in found:
                 entry = self.register.entries[one]
                 if not entry.act or (entry.act, match.rule.act) == ("repurchased", "retired"):
                     entry.act = match.rule.act
-        if match.rule.name:
-            for draft in _drafts(strip, match, found, number):
-                self.drafts.add(draft)
+        self.matched += 1
+        for draft in _drafts(strip, match, found, number) if match.rule.name else ():
+            self.drafts.add(replace(draft, match=self.matched))
+            if draft.name == "closing":
+                self.register.entries[draft.entry].dated = self.register.entries[draft.entry].dated or str(draft.value)
 
 
     def _recent(self, number: int) -> list[int]:
@@ -152,7 +155,7 @@ def _drafts(strip: Strip, match: Match, found: tuple[int, ...], number: int) -> 
                 if rule.name in ("spread", "fee-rate") and len(match.values) == 2:
                     of = f"{of}/{'low' if nth == 0 else 'high'}"
                 yield Draft(
-                    one, rule.name, atom.value, atom.unit, atom.start, atom.end, of, rule.family, number, atom.approximate
+                    one, rule.name, atom.value, atom.unit, atom.start, atom.end, of, rule.family, number, approximate=atom.approximate
                 )
 
 

@@ -20,6 +20,10 @@ LIKE: Final = {
 """The kinds of subjects that a mention of a kind can point back to."""
 
 
+_LINE: Final = frozenset("line lines of credit borrowing existing new".split())
+"""Words that any credit facility is called by."""
+
+
 @dataclass(slots=True)
 class Entry:
     """A subject in the making. ``aliases`` are the names that the document defines for it, in small letters."""
@@ -34,6 +38,7 @@ class Entry:
     due: object = None
     amount: object = None
     length: object = None
+    dated: object = None
     series: str = ""
     act: str = ""
     parent: int = -1
@@ -89,6 +94,9 @@ class Register:
         if mention.rate is not None or mention.due is not None:
             return ()
         found = self.aliases.get(said) or self.aliases.get(f"{said}s") or self.aliases.get(said.removesuffix("s"))
+        dated = value_of(mention.dated)
+        if found and dated is not None and any(self.entries[one].dated not in (None, dated) for one in found):
+            return ()
         if found and mention.amount is not None and len(found) == 1:
             known = self.entries[found[0]].amount
             if mention.kind == "warrant" or (known is not None and known != value_of(mention.amount) and mention.kind != "note"):
@@ -103,6 +111,8 @@ class Register:
 
     def _by_features(self, mention: Mention) -> tuple[int, ...]:
         kinds = LIKE.get(mention.kind, (mention.kind,))
+        if mention.kind == "revolver" and mention.words <= _LINE:
+            kinds = ("revolver", "facility")
         told = mention.rate is not None or mention.due is not None or mention.amount is not None or bool(mention.series or mention.length)
         if not (told or mention.definite or mention.state == "old" or mention.kind in ("common", "charter", "loan", "warrant", "unit", "preferred")):
             same = [entry for entry in self.entries if entry.kind in kinds and self._same_words(entry, mention)]
@@ -128,12 +138,17 @@ class Register:
             (entry.rate, value_of(mention.rate)),
             (entry.due, value_of(mention.due)),
             (entry.length, value_of(mention.length)),
+            (entry.dated, value_of(mention.dated)),
             (entry.series or None, mention.series or None),
         )
         if any(ours is not None and theirs is not None and ours != theirs for ours, theirs in pairs):
             return False
         amount = value_of(mention.amount)
         if amount is not None and entry.amount is not None and amount != entry.amount and mention.kind != "common":
+            return False
+        if mention.state == "old" and entry.act in ("created", "issued"):
+            return False
+        if mention.kind == "preferred" and entry.series and not mention.series:
             return False
         if (mention.state == "new" and entry.old) or (mention.state == "old" and entry.state == "new"):
             return False
@@ -168,6 +183,7 @@ class Register:
         entry.due = entry.due if entry.due is not None else value_of(mention.due)
         entry.amount = entry.amount if entry.amount is not None else value_of(mention.amount)
         entry.length = entry.length if entry.length is not None else value_of(mention.length)
+        entry.dated = entry.dated if entry.dated is not None else value_of(mention.dated)
         entry.series = entry.series or mention.series
         entry.state = entry.state or mention.state
         if entry.kind == "loan" and mention.kind != "loan":

@@ -17,18 +17,22 @@ _BETWEEN: Final = re.compile(
     rf"(?: \([^()]*\))?,?(?: and| or)?(?: \([a-z0-9]\))?(?: {_TOKEN})?(?: in)?(?: aggregate| original)?(?: principal amount)?(?: of)?(?: its| the| a| an| new)* "
 )
 """What parts the members of a list of subjects, amounts and defined names included."""
+_BORROWINGS: Final = re.compile(r"(?:all |any |such )?(?:borrowings|loans|advances|amounts (?:borrowed|outstanding)|the facilities)\b")
+"""A sentence on what is borrowed under a facility, whichever part of it."""
 _DEBT: Final = frozenset(("facility", "revolver", "term-loan", "loan", "note"))
 _OF_DEBT: Final = re.compile(
     r"\b(?:borrow|amounts? outstanding|outstandings|loans?|advances?|principal|interest|indebtedness|agreement|commitments?|lenders?|bank|facility"
-    r"|notes?|debentures?|indenture|redeem|redemption|obligations)"
+    r"|notes?|debentures?|indenture|fees?|redeem|redemption|obligations)"
 )
 """Without a word of debt a sentence does not go on with debt that was named before."""
 _AND: Final = re.compile(r"(?:,|,? and|,? or)(?: the)? ")
 
 
-def subjects_of(strip: Strip, match: Match, register: Register, topic: Sequence[int]) -> tuple[int, ...]:
+def subjects_of(
+    strip: Strip, match: Match, register: Register, topic: Sequence[int], sure: bool = False
+) -> tuple[int, ...]:
     """The subjects of ``match``: those it shows; else the nearest of its kinds before the value (for some rules the first of
-    the sentence); else the last of ``topic``.
+    the sentence); else the last of ``topic``, if the sentence speaks of debt or ``topic`` is ``sure``.
     """
     tokens = strip.tokens("S")
     if match.subject >= 0:
@@ -40,8 +44,13 @@ def subjects_of(strip: Strip, match: Match, register: Register, topic: Sequence[
     before = [index for index in fit if tokens[index][0] < match.at]
     if before:
         return _of_kind(_before(strip, tokens, before[0 if match.rule.first else -1]), match, register)
+    if match.rule.kinds == ("charter",):
+        return tuple(entry.index for entry in register.entries if entry.kind == "charter")[:1]
     recent = [one for one in topic if register.entries[one].kind in match.rule.kinds]
-    return (recent[-1],) if recent and _OF_DEBT.search(strip.text) and set(match.rule.kinds) <= _DEBT else ()
+    if recent and _BORROWINGS.match(strip.text) and register.entries[recent[-1]].parent in recent:
+        return (register.entries[recent[-1]].parent,)
+    goes_on = recent and set(match.rule.kinds) <= _DEBT and (sure or _OF_DEBT.search(strip.text))
+    return (recent[-1],) if goes_on else ()
 
 
 def _of_kind(subjects: Sequence[int], match: Match, register: Register) -> tuple[int, ...]:
