@@ -25,7 +25,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -36,7 +36,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from corpus import SHARED
 
 from tieout.core.document import Document
-from tieout.core.term import Provisions, Term
+from tieout.core.term import Term
 from tieout.read.exhibit import read_exhibit
 from tieout.read.terms import provisions_of
 from tieout.source.load import load_all
@@ -133,7 +133,9 @@ def score_one(path: Path, scores: defaultdict[str, Score], flags: set[str]) -> N
         scores[term.name].read += 1
         if term in free and "--wrong" in flags:
             around = " ".join(document.text[max(0, term.start - 90) : term.end + 50].split())
-            print(f"  wrong {path.name[:34]}:{term.line} {term.subject} {term.name} {term.value} of={term.of} | {around}")
+            print(
+                f"  wrong {path.name[:34]}:{term.line} {term.subject} {term.name} {term.value} of={term.of} | {around}"
+            )
 
 
 def document_of(name: str) -> Document | None:

@@ -42,7 +42,9 @@ def definitions_in(strip: Strip) -> list[Definition]:
         if opened is not None:
             name = _TOKEN.sub(lambda token: str(strip.atoms[int(token.group(1))].value), match.group(1))
             name = " ".join(name.lower().split()).removeprefix("the ")
-            found.append(Definition(match.start(), match.end(), opened.start(), name, bool(_ALL.search(opened.group()))))
+            found.append(
+                Definition(match.start(), match.end(), opened.start(), name, bool(_ALL.search(opened.group())))
+            )
     return found
 
 

@@ -15,7 +15,7 @@ from tieout.read.dates import COUNTS, MONTHS, Token, tokens
 from tieout.read.printed import Amount
 from tieout.read.terms.strip import Atom
 from tieout.read.terms.vocabulary import index_of, indexes
-from tieout.read.words import NUMBER_WORDS, word_value
+from tieout.read.words import word_value
 
 _LENGTH: Final = re.compile(
     rf"(?<![a-z\d-])(?P<count>{'|'.join(sorted(COUNTS, key=len, reverse=True))}|\d{{1,3}})(?:\s*\(\d{{1,3}}\))?[\s-]{{1,20}}"
@@ -27,7 +27,17 @@ _DAY_OF: Final = re.compile(
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+(?P<m>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\s*,?\s+(?P<y>(?:19|20)\d\d)"
 )
 _TODAY: Final = re.compile(r"(?<=from )today\b|(?<=of )today\b")
-_NEARLY: Final = re.compile(r"(?:\b(?:approximately|about|roughly|nearly|almost|around|some|estimated)[\s,]+(?:an?\s+)?|~\s*)$")
+_FRACTIONS: Final = {
+    "1/2": Decimal("0.5"), "½": Decimal("0.5"), "one-half": Decimal("0.5"), "one half": Decimal("0.5"), "1/4": Decimal("0.25"),
+    "¼": Decimal("0.25"), "one-quarter": Decimal("0.25"), "one-fourth": Decimal("0.25"), "3/4": Decimal("0.75"), "¾": Decimal("0.75"),
+    "three-quarters": Decimal("0.75"), "1/8": Decimal("0.125"), "one-eighth": Decimal("0.125"), "3/8": Decimal("0.375"),
+    "three-eighths": Decimal("0.375"),
+}  # fmt: skip
+_PART: Final = re.compile(rf"({'|'.join(_FRACTIONS)})\s+of\s+$")
+_ALONE: Final = re.compile(r"(?<![\d/])(\d)/$")
+_NEARLY: Final = re.compile(
+    r"(?:\b(?:approximately|about|roughly|nearly|almost|around|some|estimated)[\s,]+(?:an?\s+)?|~\s*)$"
+)
 _CURRENCY: Final = re.compile(r"\b(us|u\.s\.|usd|eur|gbp|cad|aud|chf|jpy)\s{0,3}$")
 _TWIN_WORD: Final = frozenset("percent per cent and dollars dollar basis points no united states u.s. of one".split())
 _UNITS: Final = {"percent": "P", "points": "P", "basis points": "B", "shares": "N", "pure": "N"}
@@ -40,7 +50,7 @@ def atoms_of(view: str, small: str, start: int, end: int, today: date | None = N
     """
     words = tokens(small, start, end)
     spans = [(word.start, word.end) for word in words if word.kind in ("date", "year")]
-    days = [*_days(small, start, end), *_dates(small, words)]
+    days = [*_days(small, start, end), *_dates(words)]
     lengths = list(_lengths(small, start, end))
     spans = sorted([*spans, *((day.start, day.end) for day in days), *((atom.start, atom.end) for atom in lengths)])
     found = [_amount(small, start, each) for each in _merged(amounts(small, start, end, spans, None, view))]
@@ -60,7 +70,7 @@ def _days(small: str, start: int, end: int) -> Iterator[Atom]:
             yield Atom("D", match.start(), match.end(), day)
 
 
-def _dates(small: str, words: list[Token]) -> Iterator[Atom]:
+def _dates(words: list[Token]) -> Iterator[Atom]:
     """Days as dates; days without a year as --MM-DD, months as YYYY-MM, years as they are."""
     for word in words:
         if word.kind == "year" and not word.fiscal:
@@ -94,7 +104,12 @@ def _merged(found: list[Amount]) -> list[Amount]:
     kept: list[Amount] = []
     for each in found:
         before = kept[-1] if kept else None
-        if before is not None and before.words and before.end <= each.start <= before.end + 24 and before.number.value == each.number.value:
+        if (
+            before is not None
+            and before.words
+            and before.end <= each.start <= before.end + 24
+            and before.number.value == each.number.value
+        ):
             kept[-1] = replace(each, start=before.start)
         else:
             kept.append(each)
@@ -112,6 +127,12 @@ def _amount(small: str, start: int, amount: Amount) -> Atom:
         begin, kind = currency.start(), "M"
         unit = "USD" if currency.group(1).startswith("u") else currency.group(1).upper()
     begin = _twin(small, start, begin)
+    alone = _ALONE.search(small, max(start, begin - 3), begin) if kind == "P" and value in (2, 4, 8, 16) else None
+    if alone is not None:  # "1/2%"
+        begin, value = alone.start(), Decimal(alone.group(1)) / value
+    part = _PART.search(small, max(start, begin - 24), begin) if kind == "P" and value == 1 else None
+    if part is not None:  # "1/2 of 1%"
+        begin, value = part.start(), _FRACTIONS[part.group(1)]
     if begin < amount.start and small[end : end + 1] == ")":
         end += 1
     near = amount.approximate and _NEARLY.search(small, max(start, begin - 40), begin) is not None
@@ -132,7 +153,11 @@ def _twin(small: str, start: int, at: int) -> int:
     for word in reversed(list(re.finditer(r"[^\s]+", before))):
         plain = word.group().strip(",")
         parts = [part for part in re.split(r"[-/]", plain) if part]
-        if plain in _TWIN_WORD or re.fullmatch(r"(?:\d+|no)/100", plain) or (parts and all(_is_number(part) for part in parts)):
+        if (
+            plain in _TWIN_WORD
+            or re.fullmatch(r"(?:\d+|no)/100", plain)
+            or (parts and all(_is_number(part) for part in parts))
+        ):
             begin = base + word.start()
             continue
         break
@@ -148,4 +173,6 @@ def _is_number(word: str) -> bool:
     return word_value(word) is not None or word in ("hundred", "thousand", "million", "billion") or word in _PARTS
 
 
-_PARTS: Final = frozenset("half quarter quarters fourth fourths eighth eighths tenth tenths sixteenth sixteenths third thirds".split())
+_PARTS: Final = frozenset(
+    "half quarter quarters fourth fourths eighth eighths tenth tenths sixteenth sixteenths third thirds".split()
+)

@@ -13,7 +13,14 @@ from tieout.read.terms.strip import Atom
 
 _SHARED: Final = frozenset(("strike", "shares-per-warrant", "exercise-from", "exercise-to"))
 """What is told of warrants and so of every issue of them."""
-_SIZE: Final = {"commitment": "size", "principal": "size", "outstanding": "size", "authorised": "size", "shares-issued": "size"}
+_SIZE: Final = {
+    "commitment": "size",
+    "principal": "size",
+    "outstanding": "size",
+    "tendered": "size",
+    "authorised": "size",
+    "shares-issued": "size",
+}
 """Names of which one figure has one only."""
 _JOINS: Final = {"floor": "rate"}
 
@@ -67,7 +74,9 @@ class Drafts:
         whole = {(d.entry, d.name, str(d.value)[:4]) for d in self.rows if isinstance(d.value, date)}
         months = {(d.entry, d.name, str(d.value)[:7]) for d in self.rows if isinstance(d.value, date)}
         due = {d.entry for d in self.rows if d.name == "maturity" and not isinstance(d.value, str)}
-        rows = [d for d in self.rows if not _is_part(d, whole, months) and not (d.name == "term-length" and d.entry in due)]
+        rows = [
+            d for d in self.rows if not _is_part(d, whole, months) and not (d.name == "term-length" and d.entry in due)
+        ]
         for entry in entries:
             if entry.like >= 0:
                 rows += [replace(d, entry=entry.index) for d in rows if d.entry == entry.like and d.name in _SHARED]

@@ -29,8 +29,8 @@ from typing import Any, Final
 
 from tieout.read.terms.mentions import ranking_of
 from tieout.read.terms.strip import Atom, Strip
-from tieout.read.words import word_value
 from tieout.read.terms.vocabulary import cycle_of, data, pattern
+from tieout.read.words import word_value
 
 _EVERY: Final = ("facility", "revolver", "term-loan", "loan", "note")
 
@@ -149,7 +149,7 @@ def _text(strip: Strip, reads: str, at: int, to: int, words: str) -> str:
     if reads == "ratio":
         return _ratio(words)
     if reads == "rank":
-        return words.split()[0].split("-")[0]
+        return words.split(maxsplit=1)[0].split("-", maxsplit=1)[0]
     return _plain(strip, at, to)
 
 

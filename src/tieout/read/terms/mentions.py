@@ -22,6 +22,7 @@ _DETERMINER: Final = re.compile(
 )
 _OLD: Final = frozenset("old existing outstanding original prior previous former".split())
 _NEW: Final = frozenset("new additional".split())
+_SMALL: Final = frozenset("and initial amended restated global registered non voting nonvoting".split())
 _RANKS: Final = ("senior", "junior", "subordinated", "unsubordinated")
 _SERIES: Final = re.compile(r"\b(?:series|class|tranche) ([a-z]\b)")
 
@@ -31,7 +32,7 @@ class Mention:
     """A place where a document names a subject: ``start`` to ``end`` in the document, ``left`` to ``right`` in its strip.
 
     ``kind`` is that of its head word ("loan" for a loan of any kind). ``rate``, ``due``, ``amount``, ``length`` and ``words`` are what it says of
-    itself, ``state`` is new, old or "". ``definite`` says that it points back ("the", "such"); ``plain`` is its text in small letters
+    itself, ``kept`` are its words without its head and what passes; ``state`` is new, old or "". ``definite`` says that it points back ("the", "such"); ``plain`` is its text in small letters
     without determiner.
     """
 
@@ -42,6 +43,7 @@ class Mention:
     kind: str
     plain: str
     words: frozenset[str]
+    kept: frozenset[str]
     state: str
     definite: bool
     plural: bool
@@ -134,6 +136,10 @@ def _mention(strip: Strip, match: re.Match[str]) -> Mention | None:
         _kind(kind, words),
         plain,
         words,
+        frozenset(strip.words(match.start("mods"), match.end("mods")).replace(",", " ").replace("-", " ").split())
+        - _OLD
+        - _NEW
+        - _SMALL,
         "old" if words & _OLD else "new" if words & _NEW else "",
         determiner is not None and determiner.group("the") not in ("a", "an", "one", "no"),
         head.endswith("s") or kind == "common",

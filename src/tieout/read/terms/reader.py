@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from typing import Final
 
@@ -26,6 +28,7 @@ from tieout.read.terms.signatures import signatures
 from tieout.read.terms.strip import Atom, Strip, strip_of
 from tieout.read.terms.unread import unread_in
 
+_VOTELESS: Final = frozenset(("nonvoting", "non-voting"))
 _LOANS: Final = ("facility", "revolver", "term-loan", "loan")
 _RECENT: Final = 4
 """How many sentences back a subject is remembered that is not named."""
@@ -97,7 +100,12 @@ class Reader:
             if len(found) != 1 or mention.kind not in _DEBT:
                 continue
             one = found[0]
-            for name, atom in (("rate", mention.rate), ("maturity", mention.due), (_amount_name(mention), mention.amount), ("term-length", mention.length)):
+            for name, atom in (
+                ("rate", mention.rate),
+                ("maturity", mention.due),
+                (_amount_name(mention), mention.amount),
+                ("term-length", mention.length),
+            ):
                 if atom is not None:
                     self.drafts.say(one, name, atom, number)
             ranking = ranking_of(mention.words)
@@ -120,14 +128,14 @@ class Reader:
             if draft.name == "closing":
                 self.register.entries[draft.entry].dated = self.register.entries[draft.entry].dated or str(draft.value)
 
-
     def _recent(self, number: int) -> list[int]:
         """What a sentence without a subject can speak of: what was named a moment ago; in an agreement, what it is on."""
         recent = [one for one, last in self.topic.items() if number - last <= _RECENT]
         if not self.agreement:
             return recent
         main = next((entry.index for entry in self.register.entries if entry.kind in _LOANS), -1)
-        return [main] if main >= 0 else []
+        notes = [one for one in recent if self.register.entries[one].kind == "note"]
+        return [*notes, main] if main >= 0 else notes
 
 
 def _amount_name(mention: Mention) -> str:
@@ -155,14 +163,23 @@ def _drafts(strip: Strip, match: Match, found: tuple[int, ...], number: int) -> 
                 if rule.name in ("spread", "fee-rate") and len(match.values) == 2:
                     of = f"{of}/{'low' if nth == 0 else 'high'}"
                 yield Draft(
-                    one, rule.name, atom.value, atom.unit, atom.start, atom.end, of, rule.family, number, approximate=atom.approximate
+                    one,
+                    rule.name,
+                    atom.value,
+                    atom.unit,
+                    atom.start,
+                    atom.end,
+                    of,
+                    rule.family,
+                    number,
+                    approximate=atom.approximate,
                 )
 
 
 def provisions_in(document: Document) -> Provisions:
     """Everything that the prose of ``document`` provides."""
     passages = sentences(document.text, document.blocks)
-    reader = Reader(passages.view, lowered(passages.view), document.date, agreement=document.kind == "agreement")
+    reader = Reader(passages.view, lowered(passages.view), document.date, agreement=_is_agreement(document))
     for number, sentence in enumerate(_stretches(document, passages.sentences)):
         reader.read(number, sentence)
     deed = document.kind == "charter"
@@ -178,6 +195,14 @@ def provisions_in(document: Document) -> Provisions:
     line = partial(_line, document)
     unread = tuple(Unread(start, end, line(start), why) for start, end, why in sorted(reader.unread))
     return Provisions(tuple(subjects.values()), tuple(terms_of(drafts, keys, line)), unread)
+
+
+def _is_agreement(document: Document) -> bool:
+    """Whether the document is an agreement itself: not a report that tells of one."""
+    return document.kind == "agreement" and _ITEM.search(document.text) is None
+
+
+_ITEM: Final = re.compile(r"\bitem\s+\d\.\d\d\b", re.IGNORECASE)
 
 
 def _stretches(document: Document, found: tuple[Sentence, ...]) -> list[Sentence]:
@@ -207,6 +232,8 @@ def _classes(reader: Reader) -> None:
         if entry.kind in ("common", "preferred") and entry.index in told:
             end = entry.start + len(entry.title)
             reader.drafts.add(Draft(entry.index, "class", entry.title, "", entry.start, end))
+            if entry.words & _VOTELESS or {"non", "voting"} <= entry.words:
+                reader.drafts.add(Draft(entry.index, "votes", Decimal(0), "", entry.start, end))
             if entry.series:
                 reader.drafts.add(Draft(entry.index, "series", entry.series, "", entry.start, end))
 

@@ -58,16 +58,19 @@ def _title(view: str, mention: Mention) -> str:
     return _STATE.sub("", " ".join(view[mention.start : mention.end].split()))
 
 
+_CONSISTING: Final = re.compile(r"[\s,]*(?:each\s+)?(?:consist|compris)")
 _STATE: Final = re.compile(r"^(?:(?:new|old|existing|outstanding|original|additional)\b[ ,]*)+(?=\S+ )", re.IGNORECASE)
 
 
 def _is_bare(mention: Mention, view: str) -> bool:
     """Whether a name says too little to be that of an instrument not known yet: "the facility", "a bond", "note"."""
-    if mention.kind not in ("facility", "note", "unit", "loan", "warrant") or len(mention.words) > 1:
+    if mention.kind == "unit":
+        return _CONSISTING.match(view, mention.end) is None
+    if mention.kind not in ("facility", "note") or len(mention.words) > 1:
         return False
     if any(atom is not None for atom in (mention.rate, mention.due, mention.amount, mention.length)):
         return False
-    return mention.kind in ("facility", "note") and not view[mention.start].isupper()
+    return not view[mention.start].isupper()
 
 
 @dataclass(slots=True)
@@ -99,7 +102,9 @@ class Register:
             return ()
         if found and mention.amount is not None and len(found) == 1:
             known = self.entries[found[0]].amount
-            if mention.kind == "warrant" or (known is not None and known != value_of(mention.amount) and mention.kind != "note"):
+            if mention.kind == "warrant" or (
+                known is not None and known != value_of(mention.amount) and mention.kind != "note"
+            ):
                 return ()
         return found or ()
 
@@ -113,8 +118,18 @@ class Register:
         kinds = LIKE.get(mention.kind, (mention.kind,))
         if mention.kind == "revolver" and mention.words <= _LINE:
             kinds = ("revolver", "facility")
-        told = mention.rate is not None or mention.due is not None or mention.amount is not None or bool(mention.series or mention.length)
-        if not (told or mention.definite or mention.state == "old" or mention.kind in ("common", "charter", "loan", "warrant", "unit", "preferred")):
+        told = (
+            mention.rate is not None
+            or mention.due is not None
+            or mention.amount is not None
+            or bool(mention.series or mention.length)
+        )
+        if not (
+            told
+            or mention.definite
+            or mention.state == "old"
+            or mention.kind in ("common", "charter", "loan", "warrant", "unit", "preferred")
+        ):
             same = [entry for entry in self.entries if entry.kind in kinds and self._same_words(entry, mention)]
             return (max(same, key=lambda entry: entry.seen).index,) if same else ()
         fits = [entry for entry in self.entries if entry.kind in kinds and self._fits(entry, mention, told)]
@@ -126,7 +141,11 @@ class Register:
 
     @staticmethod
     def _same_words(entry: Entry, mention: Mention) -> bool:
-        return mention.words <= entry.words and mention.state != "new" and not (mention.state == "" and entry.old and not entry.rate)
+        return (
+            mention.words <= entry.words
+            and mention.state != "new"
+            and not (mention.state == "" and entry.old and not entry.rate)
+        )
 
     @staticmethod
     def _overlap(entry: Entry, mention: Mention) -> int:
@@ -145,6 +164,8 @@ class Register:
             return False
         amount = value_of(mention.amount)
         if amount is not None and entry.amount is not None and amount != entry.amount and mention.kind != "common":
+            return False
+        if not told and not mention.kept <= entry.words:
             return False
         if mention.state == "old" and entry.act in ("created", "issued"):
             return False
@@ -189,7 +210,9 @@ class Register:
         if entry.kind == "loan" and mention.kind != "loan":
             entry.kind = mention.kind
         better = (mention.rate is not None or mention.due is not None) and value_of(mention.rate) == entry.rate
-        if better and len(mention.words) + 5 * (mention.due is not None) > len(entry.words) + 5 * ("due" in entry.words):
+        if better and len(mention.words) + 5 * (mention.due is not None) > len(entry.words) + 5 * (
+            "due" in entry.words
+        ):
             entry.title = _title(view, mention)
         entry.words |= mention.words
 
@@ -223,4 +246,6 @@ class Register:
     @staticmethod
     def _subject(entry: Entry, keys: dict[int, str]) -> Subject:
         kind = "term-loan" if entry.kind == "loan" else entry.kind
-        return Subject(keys[entry.index], kind, entry.title, entry.act or "outstanding", keys.get(entry.parent, ""), entry.start)
+        return Subject(
+            keys[entry.index], kind, entry.title, entry.act or "outstanding", keys.get(entry.parent, ""), entry.start
+        )

@@ -17,7 +17,9 @@ _BETWEEN: Final = re.compile(
     rf"(?: \([^()]*\))?,?(?: and| or)?(?: \([a-z0-9]\))?(?: {_TOKEN})?(?: in)?(?: aggregate| original)?(?: principal amount)?(?: of)?(?: its| the| a| an| new)* "
 )
 """What parts the members of a list of subjects, amounts and defined names included."""
-_BORROWINGS: Final = re.compile(r"(?:all |any |such )?(?:borrowings|loans|advances|amounts (?:borrowed|outstanding)|the facilities)\b")
+_BORROWINGS: Final = re.compile(
+    r"(?:all |any |such )?(?:borrowings|loans|advances|amounts (?:borrowed|outstanding)|the facilities)\b"
+)
 """A sentence on what is borrowed under a facility, whichever part of it."""
 _DEBT: Final = frozenset(("facility", "revolver", "term-loan", "loan", "note"))
 _OF_DEBT: Final = re.compile(
@@ -39,7 +41,9 @@ def subjects_of(
         index = next((index for index, token in enumerate(tokens) if token[0] == match.subject), -1)
         if index < 0:
             return ()
-        return _of_kind(_after(strip, tokens, index) if match.rule.every else _before(strip, tokens, index), match, register)
+        return _of_kind(
+            _after(strip, tokens, index) if match.rule.every else _before(strip, tokens, index), match, register
+        )
     fit = [index for index, token in enumerate(tokens) if _of_kind(token[2].subjects, match, register)]
     before = [index for index in fit if tokens[index][0] < match.at]
     if before:

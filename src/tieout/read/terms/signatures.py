@@ -28,7 +28,9 @@ _SAID: Final = re.compile(
 )
 _SLASH: Final = re.compile(rf"[/\\]\s*[sS]\s*[/\\]\s*(?P<name>{_INITIALS}|{_NAME})")
 _BY: Final = re.compile(rf"^[ \t\xa0]*(?:By|Name|BY)\s*:[ \t\xa0_]*(?P<name>{_NAME})[ \t\xa0]*$", re.MULTILINE)
-_REPORT: Final = re.compile(r"pursuant\s+to\s+the\s+requirements\s+of\s+the\s+securities\s+(?:exchange\s+)?act", re.IGNORECASE)
+_REPORT: Final = re.compile(
+    r"pursuant\s+to\s+the\s+requirements\s+of\s+the\s+securities\s+(?:exchange\s+)?act", re.IGNORECASE
+)
 _ATTEST: Final = re.compile(r"\bATTEST(?:ED)?\b|\bAttest(?:ed)?\b")
 _FIRST: Final = re.compile(r"\s+(?:Title|Name|Its|By|TITLE|NAME)$")
 _RULE: Final = re.compile(r"^[\s_=\-.–—]*$")
@@ -123,7 +125,10 @@ def _title_after(text: str, at: int, person: str) -> str:
             if parts:
                 break
             continue
-        goes_on = bool(parts) and (parts[-1].endswith(("and", "of", ",", "&", "Vice", "General", "Chief", "Managing")) or plain[:4].lower() == "and ")
+        goes_on = bool(parts) and (
+            parts[-1].endswith(("and", "of", ",", "&", "Vice", "General", "Chief", "Managing"))
+            or plain[:4].lower() == "and "
+        )
         if len(plain) > 90 or (not _TITLE.search(plain) and not goes_on):
             break
         if parts and not goes_on:

@@ -15,7 +15,9 @@ from typing import Final
 
 from tieout.read.terms.vocabulary import OPEN, SHUT
 
-_PLAIN: Final = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-", "—": "-", "\xa0": " "})
+_PLAIN: Final = str.maketrans(
+    {"“": '"', "”": '"', "’": "'", "‘": "'", "‑": "-", "‐": "-", "–": "-", "—": "-", "\xa0": " "}
+)
 _TOKEN: Final = re.compile(f"{OPEN}([A-Z])(\\d+){SHUT}")
 
 
