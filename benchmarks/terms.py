@@ -148,11 +148,10 @@ def rows_of(path: Path) -> list[Row]:
     """The rows of a list, once each."""
     with path.open(encoding="utf-8", newline="") as file:
         read = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-    rows = [
+    return [
         Row(row["kind"] or "", row["name"] or "", (row["value"] or "").strip(), row["of"] or "", row["quote"] or "")
         for row in read
     ]
-    return rows
 
 
 def once(terms: list[Term], kinds: dict[str, str]) -> list[Term]:

@@ -16,7 +16,7 @@ def provisions_of(exhibit: Exhibit) -> Provisions:
     """What ``exhibit`` provides: as read before if it was, else read now. Linear in the document's length."""
     if exhibit.provisions.subjects or exhibit.provisions.unread:
         return exhibit.provisions
-    return provisions_in(exhibit.document)
+    return provisions_in(exhibit.document, exhibit.tables, exhibit.figures)
 
 
 def with_provisions(exhibit: Exhibit) -> Exhibit:

@@ -29,7 +29,7 @@ from typing import Any, Final
 
 from tieout.read.terms.mentions import ranking_of
 from tieout.read.terms.strip import Atom, Strip
-from tieout.read.terms.vocabulary import cycle_of, data, pattern
+from tieout.read.terms.vocabulary import cycle_of, grammar, pattern
 from tieout.read.words import word_value
 
 _EVERY: Final = ("facility", "revolver", "term-loan", "loan", "note")
@@ -73,7 +73,7 @@ class Match:
 @cache
 def rules() -> tuple[Rule, ...]:
     """The rules of grammar.json, in order; of two that catch one value for one name the earlier wins."""
-    return tuple(_rule(written) for written in data("grammar"))
+    return tuple(_rule(written) for written in grammar())
 
 
 def _rule(written: dict[str, Any]) -> Rule:

@@ -7,7 +7,7 @@ from functools import cache
 
 from tieout.read.terms.grammar import Match
 from tieout.read.terms.strip import Strip
-from tieout.read.terms.vocabulary import data
+from tieout.read.terms.vocabulary import lexicon
 
 _BEFORE = 90
 _AFTER = 130
@@ -15,7 +15,7 @@ _AFTER = 130
 
 @cache
 def _labels(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((label, re.compile(written)) for label, written in data("lexicon")[name].items())
+    return tuple((label, re.compile(written)) for label, written in lexicon()[name].items())
 
 
 def labels_of(strip: Strip, match: Match) -> list[str]:

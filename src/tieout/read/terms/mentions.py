@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from tieout.read.terms.strip import Atom, Strip
-from tieout.read.terms.vocabulary import OPEN, SHUT, data, heads
+from tieout.read.terms.vocabulary import OPEN, SHUT, heads, lexicon
 
 _P: Final = f"{OPEN}P\\d+{SHUT}"
 _Y: Final = f"{OPEN}Y\\d+{SHUT}"
@@ -58,8 +58,8 @@ class Mention:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    lexicon = data("lexicon")
-    words = "|".join(sorted(lexicon["modifiers"], key=len, reverse=True))
+    words_of = lexicon()
+    words = "|".join(sorted(words_of["modifiers"], key=len, reverse=True))
     mods = rf"(?:(?:{words})(?:[ ,/-]{{1,3}}(?:and )?)|{_P}[ ,-]{{1,2}}|{_Y}(?:,? (?:and )?{_Y})* |{_T}[ ,-]{{1,2}}|(?:{_M} ?- ?)?{_M} ){{0,10}}"
     nouns = "|".join(head.pattern for _, head in heads())
     return re.compile(
@@ -70,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _not_heads() -> re.Pattern[str]:
-    return re.compile(data("lexicon")["not heads"])
+    return re.compile(lexicon()["not heads"])
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,8 @@ from typing import Final
 
 from tieout.core.claim import Sentence
 from tieout.core.document import Cells, Document
+from tieout.core.fact import Figure
+from tieout.core.table import Table
 from tieout.core.term import Provisions, Unread
 from tieout.read.dates import lowered
 from tieout.read.sentences import sentences
@@ -19,6 +21,7 @@ from tieout.read.terms.aliases import Definition, Named, define, definitions_in
 from tieout.read.terms.atoms import atoms_of
 from tieout.read.terms.drafts import Draft, Drafts, terms_of
 from tieout.read.terms.grammar import Match, matches
+from tieout.read.terms.grids import prices_of
 from tieout.read.terms.labels import labels_of
 from tieout.read.terms.mentions import Mention, mentions_in, ranking_of
 from tieout.read.terms.parts import join
@@ -46,6 +49,8 @@ class Reader:
     drafts: Drafts = field(default_factory=Drafts)
     agreement: bool = False
     matched: int = 0
+    named: list[tuple[int, int]] = field(default_factory=list)
+    """Where each subject of debt was named, and its number."""
     topic: dict[int, int] = field(default_factory=dict)
     unread: list[tuple[int, int, str]] = field(default_factory=list)
 
@@ -66,8 +71,10 @@ class Reader:
         read += self.drafts.again
         self.drafts.again.clear()
         self.unread += unread_in(whole, read)
-        for _, found in named:
+        for mention, found in named:
             for one in found:
+                if self.register.entries[one].kind in _LOANS:
+                    self.named.append((mention.start, one))
                 self.topic.pop(one, None)
                 self.topic[one] = number
 
@@ -116,7 +123,7 @@ class Reader:
                 self.drafts.add(Draft(one, name, value, "", mention.start, mention.end, sentence=number))
 
     def _take(self, strip: Strip, match: Match, number: int) -> None:
-        found = subjects_of(strip, match, self.register, self._recent(number), self.agreement)
+        found = subjects_of(strip, match, self.register, self.recent(number), self.agreement)
         if match.rule.act:
             for one in found:
                 entry = self.register.entries[one]
@@ -128,7 +135,7 @@ class Reader:
             if draft.name == "closing":
                 self.register.entries[draft.entry].dated = self.register.entries[draft.entry].dated or str(draft.value)
 
-    def _recent(self, number: int) -> list[int]:
+    def recent(self, number: int) -> list[int]:
         """What a sentence without a subject can speak of: what was named a moment ago; in an agreement, what it is on."""
         recent = [one for one, last in self.topic.items() if number - last <= _RECENT]
         if not self.agreement:
@@ -176,12 +183,13 @@ def _drafts(strip: Strip, match: Match, found: tuple[int, ...], number: int) -> 
                 )
 
 
-def provisions_in(document: Document) -> Provisions:
-    """Everything that the prose of ``document`` provides."""
+def provisions_in(document: Document, tables: Sequence[Table] = (), figures: Sequence[Figure] = ()) -> Provisions:
+    """Everything that the prose of ``document`` provides, and what pricing grids among its ``tables`` of ``figures`` do."""
     passages = sentences(document.text, document.blocks)
     reader = Reader(passages.view, lowered(passages.view), document.date, agreement=_is_agreement(document))
     for number, sentence in enumerate(_stretches(document, passages.sentences)):
         reader.read(number, sentence)
+    _prices(reader, tables, figures)
     deed = document.kind == "charter"
     if deed:
         _classes(reader)
@@ -223,6 +231,16 @@ _MAX_CELL: Final = 2000
 
 def _line(document: Document, offset: int) -> int:
     return document.place(offset)[0]
+
+
+def _prices(reader: Reader, tables: Sequence[Table], figures: Sequence[Figure]) -> None:
+    """A pricing grid is of the loan that was named last before it; in an agreement, of what that is on."""
+    loans = [one for one in reader.recent(0) if reader.agreement]
+    for table in tables:
+        before = [one for start, one in reader.named if start < table.start]
+        bearer = (loans or before)[-1:]
+        for price in prices_of(table, figures) if bearer else ():
+            reader.drafts.add(Draft(bearer[0], price.name, price.value, "percent", price.start, price.end, price.of, "grid"))
 
 
 def _classes(reader: Reader) -> None:

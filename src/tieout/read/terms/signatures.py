@@ -13,14 +13,14 @@ from typing import Final
 
 from tieout.core.period import valid
 from tieout.read.dates import MONTHS
-from tieout.read.terms.vocabulary import data
+from tieout.read.terms.vocabulary import lexicon
 
 _NAME: Final = r"[A-Z][A-Za-z.'’-]*(?:[ \t\xa0]+(?:[A-Z][A-Za-z.'’-]*|de|van|von|der|la)\.?){1,4}(?:,[ \t]*(?:Jr|Sr|II|III|IV)\b\.?)?"
 _BLANK: Final = "[ \\t\\xa0]"
 _SPACE: Final = r"\s"
 _INITIALS: Final = r"(?:[A-Z]\.[ \t\xa0]*){1,2}\r?\n\s*[A-Z][A-Za-z'’-]+"
 """A name that goes on over the end of a line."""
-_TITLES: Final = "|".join(data("lexicon")["titles"])
+_TITLES: Final = "|".join(lexicon()["titles"])
 _TITLE: Final = re.compile(rf"\b(?:{_TITLES})\b", re.IGNORECASE)
 _SAID: Final = re.compile(
     rf"(?P<verb>signed|executed|attested(?:\s+to)?)\s+(?:on\s+its\s+behalf\s+)?by\s+(?P<name>{_NAME.replace(_BLANK, _SPACE)}),\s+its\s+"

@@ -23,7 +23,7 @@ _TOKEN: Final = re.compile(f"{OPEN}([A-Z])(\\d+){SHUT}")
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """What a strip shows as one token. ``kind`` is a letter:
+    """What a strip shows as one token. ``kind`` is a letter.
 
     M money, Q money a share, P percent, B basis points (as percent points), N a count, D a day or a part of a date,
     Y a year, T a length of time, I an index, S a subject.
@@ -49,7 +49,7 @@ class Strip:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the document of ``text[start:end]``."""
-        tokens = [token for token in _TOKEN.finditer(self.text, start, end)]
+        tokens = list(_TOKEN.finditer(self.text, start, end))
         stop = self.at[end - 1] + 1
         if tokens and tokens[-1].end() == end:
             stop = self.atoms[int(tokens[-1].group(2))].end

@@ -28,9 +28,17 @@ _AND: Final = r"(?:,? (?:and |or |to )?(?:either )?(?:by )?)"
 
 
 @cache
-def data(name: str) -> Any:
-    """The contents of ``name``.json beside this file."""
-    return json.loads((_HERE / f"{name}.json").read_text("utf-8"))
+def lexicon() -> dict[str, Any]:
+    """The contents of lexicon.json."""
+    loaded: dict[str, Any] = json.loads((_HERE / "lexicon.json").read_text("utf-8"))
+    return loaded
+
+
+@cache
+def grammar() -> list[dict[str, Any]]:
+    """The contents of grammar.json."""
+    loaded: list[dict[str, Any]] = json.loads((_HERE / "grammar.json").read_text("utf-8"))
+    return loaded
 
 
 def _slot(match: re.Match[str]) -> str:
@@ -44,7 +52,7 @@ def _slot(match: re.Match[str]) -> str:
 @cache
 def pattern(written: str) -> re.Pattern[str]:
     """A pattern as the grammar writes it, compiled: slots, macros and gaps are written out."""
-    macros = data("lexicon")["macros"]
+    macros = lexicon()["macros"]
     full = written
     while (found := _MACRO.search(full)) is not None:
         full = full[: found.start()] + macros[found.group(1)] + full[found.end() :]
@@ -56,25 +64,25 @@ def pattern(written: str) -> re.Pattern[str]:
 @cache
 def heads() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The kinds of subjects, each with a pattern that its head words match in full; in order of trial."""
-    return tuple((kind, re.compile(head)) for kind, head in data("lexicon")["heads"])
+    return tuple((kind, re.compile(head)) for kind, head in lexicon()["heads"])
 
 
 @cache
 def indexes() -> re.Pattern[str]:
     """Any name of an index of interest rates."""
-    names = sorted(data("lexicon")["indexes"].values(), key=len, reverse=True)
+    names = sorted(lexicon()["indexes"].values(), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(names)})(?![a-z])")
 
 
 @cache
 def index_of(name: str) -> str:
     """The index that ``name`` (as ``indexes`` matches it) means."""
-    every: dict[str, str] = data("lexicon")["indexes"]
+    every: dict[str, str] = lexicon()["indexes"]
     return next((index for index, written in every.items() if re.fullmatch(written, name)), name)
 
 
 @cache
 def cycle_of(word: str) -> str:
     """ "quarterly" is P3M; "" for a word that tells no cycle."""
-    every: dict[str, str] = data("lexicon")["cycles"]
+    every: dict[str, str] = lexicon()["cycles"]
     return next((cycle for written, cycle in every.items() if re.fullmatch(written, word)), "")
