@@ -140,7 +140,7 @@ def _mention(strip: Strip, match: re.Match[str]) -> Mention | None:
         - _OLD
         - _NEW
         - _SMALL,
-        "old" if words & _OLD else "new" if words & _NEW else "",
+        _state(strip, match.start(), words),
         determiner is not None and determiner.group("the") not in ("a", "an", "one", "no"),
         head.endswith("s") or kind == "common",
         rates[0] if rates else None,
@@ -151,6 +151,16 @@ def _mention(strip: Strip, match: re.Match[str]) -> Mention | None:
         series.group(1).upper() if series else "",
         _dated_after(strip, match.end()),
     )
+
+
+def _state(strip: Strip, at: int, words: frozenset[str]) -> str:
+    """Whether a name, or the word before its amount ("its existing $5,000,000 note"), says old or new."""
+    before = _BEFORE_SUM.search(strip.text, max(0, at - 60), at)
+    said = words | {before.group(1)} if before else words
+    return "old" if said & _OLD else "new" if said & _NEW else ""
+
+
+_BEFORE_SUM: Final = re.compile(rf"\b([a-z]+) (?:{_M} )(?:of )?$")
 
 
 def _kind(kind: str, words: frozenset[str]) -> str:

@@ -111,7 +111,8 @@ class Register:
     def _by_years(self, mention: Mention) -> tuple[int, ...]:
         found: list[int] = []
         for year in mention.years:
-            found += self.aliases.get(f"{year} {mention.plain}", ())
+            due = [e.index for e in self.entries if e.kind == mention.kind == "note" and str(e.due or "")[:4] == year]
+            found += self.aliases.get(f"{year} {mention.plain}", ()) or due[-1:]
         return tuple(found)
 
     def _by_features(self, mention: Mention) -> tuple[int, ...]:
@@ -169,7 +170,7 @@ class Register:
             return False
         if mention.state == "old" and entry.act in ("created", "issued"):
             return False
-        if mention.kind == "preferred" and entry.series and not mention.series:
+        if mention.kind in ("common", "preferred") and entry.series != mention.series:
             return False
         if (mention.state == "new" and entry.old) or (mention.state == "old" and entry.state == "new"):
             return False

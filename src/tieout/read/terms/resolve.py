@@ -50,6 +50,8 @@ def subjects_of(
         return _of_kind(_before(strip, tokens, before[0 if match.rule.first else -1]), match, register)
     if match.rule.kinds == ("charter",):
         return tuple(entry.index for entry in register.entries if entry.kind == "charter")[:1]
+    if fit and not set(match.rule.kinds) & _DEBT:  # shares are named where they are dealt with
+        return _of_kind(tokens[fit[0]][2].subjects, match, register)
     recent = [one for one in topic if register.entries[one].kind in match.rule.kinds]
     if recent and _BORROWINGS.match(strip.text) and register.entries[recent[-1]].parent in recent:
         return (register.entries[recent[-1]].parent,)
