@@ -49,7 +49,10 @@ def definitions_in(strip: Strip) -> list[Definition]:
 
 
 def define(definition: Definition, named: Sequence[Named], register: Register) -> None:
-    """Enter the name under what it is a name of, among the subjects ``named`` before it; a stranger's name is left alone."""
+    """Enter the name under what it is a name of, among the subjects ``named`` before it; a stranger's name is left alone.
+
+    "(the "B Notes" and, together with the A Notes, the "Notes")": what stands inside is meant with what stands before.
+    """
     before = [each for each in named if each[1] <= definition.opened + 1]
     if not before or definition.opened - before[-1][1] > _NEAR:
         return
@@ -60,7 +63,9 @@ def define(definition: Definition, named: Sequence[Named], register: Register) -
         return
     kinds = LIKE.get(kind, (kind,))
     fit = [each for each in before if any(register.entries[one].kind in kinds for one in each[2])]
-    chosen = {one: None for each in (fit if definition.many else fit[-1:]) for one in each[2]}
+    inside = [each for each in named if definition.opened < each[0] < definition.left]
+    meant = [*fit[-1:], *inside] if inside else fit if definition.many else fit[-1:]
+    chosen = {one: None for each in meant for one in each[2]}
     subjects = tuple(one for one in chosen if register.entries[one].kind in kinds)
     if subjects:
         register.define(definition.name, subjects)

@@ -122,6 +122,9 @@ def _amount(small: str, start: int, amount: Amount) -> Atom:
     if kind == "B":
         value, unit = value / Decimal(100), "percent"
     begin, end = amount.start, amount.end
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent > 0:
+        value = value.quantize(Decimal(1))
     currency = _CURRENCY.search(small, max(start, begin - 6), begin)
     if currency is not None and kind in "MN":
         begin, kind = currency.start(), "M"

@@ -9,7 +9,7 @@ from tieout.read.terms.grammar import Match
 from tieout.read.terms.strip import Strip
 from tieout.read.terms.vocabulary import lexicon
 
-_BEFORE = 90
+_BEFORE = 400
 _AFTER = 130
 
 

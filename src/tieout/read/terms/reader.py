@@ -168,7 +168,7 @@ def _drafts(strip: Strip, match: Match, found: tuple[int, ...], number: int) -> 
                 continue
             for of in labels:
                 if rule.name in ("spread", "fee-rate") and len(match.values) == 2:
-                    of = f"{of}/{'low' if nth == 0 else 'high'}"
+                    of = f"{of}/{'low' if nth == 0 else 'high'}".lstrip("/")
                 yield Draft(
                     one,
                     rule.name,
@@ -252,7 +252,7 @@ def _classes(reader: Reader) -> None:
             reader.drafts.add(Draft(entry.index, "class", entry.title, "", entry.start, end))
             if entry.words & _VOTELESS or {"non", "voting"} <= entry.words:
                 reader.drafts.add(Draft(entry.index, "votes", Decimal(0), "", entry.start, end))
-            if entry.series:
+            if entry.series and entry.kind == "preferred":
                 reader.drafts.add(Draft(entry.index, "series", entry.series, "", entry.start, end))
 
 
