@@ -21,7 +21,7 @@ _LENGTH: Final = re.compile(
     rf"(?<![a-z\d-])(?P<count>{'|'.join(sorted(COUNTS, key=len, reverse=True))}|\d{{1,3}})(?:\s*\(\d{{1,3}}\))?[\s-]{{1,20}}"
     r"(?:calendar\s+|consecutive\s+)?(?P<unit>day|week|month|year)(?:s['’]?|['’]s)?\b(?!\s+(?:period\b|anniversary))"
 )
-_COUNT: Final = re.compile(rf"\b(?:{'|'.join(sorted(COUNTS, key=len, reverse=True))}|\d{{1,3}})\b")
+_COUNT: Final = re.compile(rf"\b(?:{'|'.join(sorted(COUNTS, key=len, reverse=True))}|\d{{1,3}})\b(?:\s*\(\d{{1,2}}\))?")
 _COUNTS: Final = re.compile(rf"(?:(?:{_COUNT.pattern})(?:\s*,)?\s+(?:or\s+|and\s+)?)+$")
 _DAY_OF: Final = re.compile(
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+(?P<m>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\s*,?\s+(?P<y>(?:19|20)\d\d)"
@@ -92,7 +92,8 @@ def _lengths(small: str, start: int, end: int) -> Iterator[Atom]:
         before = _COUNTS.search(small, max(start, match.start() - 60), match.start())
         for count in _COUNT.finditer(before.group()) if before else ():  # "one, two, three or six months"
             at = before.start() + count.start() if before else 0
-            yield Atom("T", at, at + len(count.group()), f"P{_number(count.group())}{unit}")
+            word = count.group().partition("(")[0].strip()
+            yield Atom("T", at, at + len(count.group()), f"P{_number(word)}{unit}")
 
 
 def _number(count: str) -> int:

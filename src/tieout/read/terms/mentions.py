@@ -54,6 +54,7 @@ class Mention:
     years: tuple[str, ...] = ()
     series: str = ""
     dated: Atom | None = None
+    such: bool = False
 
 
 @cache
@@ -150,6 +151,7 @@ def _mention(strip: Strip, match: re.Match[str]) -> Mention | None:
         tuple(str(atom.value) for atom in mods if atom.kind == "Y"),
         series.group(1).upper() if series else "",
         _dated_after(strip, match.end()),
+        _SUCH.search(before) is not None,
     )
 
 
@@ -189,6 +191,7 @@ def _amount_before(strip: Strip, at: int, kind: str) -> Atom | None:
     return atom
 
 
+_SUCH: Final = re.compile(r"\bsuch (?:[a-z]+ of )?$")
 _DATED: Final = re.compile(f",? (?:originally )?dated(?: as of)? ({OPEN}D\\d+{SHUT})")
 
 

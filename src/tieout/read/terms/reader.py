@@ -33,6 +33,7 @@ from tieout.read.terms.unread import unread_in
 
 _VOTELESS: Final = frozenset(("nonvoting", "non-voting"))
 _LOANS: Final = ("facility", "revolver", "term-loan", "loan")
+_HEADING: Final = 40
 _RECENT: Final = 4
 """How many sentences back a subject is remembered that is not named."""
 _DEBT: Final = frozenset(("note", "term-loan", "revolver", "facility", "loan"))
@@ -48,6 +49,8 @@ class Reader:
     register: Register = field(default_factory=Register)
     drafts: Drafts = field(default_factory=Drafts)
     agreement: bool = False
+    heading: tuple[int, ...] = ()
+    """What the heading over a sentence names, in an agreement ("1.2 Term Loan.")."""
     matched: int = 0
     named: list[tuple[int, int]] = field(default_factory=list)
     """Where each subject of debt was named, and its number."""
@@ -71,6 +74,8 @@ class Reader:
         read += self.drafts.again
         self.drafts.again.clear()
         self.unread += unread_in(whole, read)
+        short = sentence.end - sentence.start <= _HEADING
+        self.heading = named[-1][1] if short and named and named[-1][0].kind in _LOANS else ()
         for mention, found in named:
             for one in found:
                 if self.register.entries[one].kind in _LOANS:
@@ -95,6 +100,9 @@ class Reader:
                 define(step, places, self.register)
                 continue
             found = self.register.name(step, self.view, " ".join(self.small[step.start : step.end].split()))
+            before = named[-1] if named and named[-1][0].kind == step.kind else None
+            if step.such and before is not None and set(before[1]) < set(found):
+                found = before[1]
             if not found:
                 continue
             named.append((step, found))
@@ -131,18 +139,24 @@ class Reader:
                     entry.act = match.rule.act
         self.matched += 1
         for draft in _drafts(strip, match, found, number) if match.rule.name else ():
-            self.drafts.add(replace(draft, match=self.matched))
+            entry = self.register.entries[draft.entry]
+            credit = draft.name == "principal" and entry.kind in ("revolver", "facility")
+            self.drafts.add(replace(draft, match=self.matched, name="commitment" if credit else draft.name))
             if draft.name == "closing":
-                self.register.entries[draft.entry].dated = self.register.entries[draft.entry].dated or str(draft.value)
+                entry.dated = entry.dated or str(draft.value)
+
+    @property
+    def main(self) -> int:
+        """The loan that an agreement is on: the first that it names; -1 for none."""
+        return next((entry.index for entry in self.register.entries if entry.kind in _LOANS), -1)
 
     def recent(self, number: int) -> list[int]:
         """What a sentence without a subject can speak of: what was named a moment ago; in an agreement, what it is on."""
         recent = [one for one, last in self.topic.items() if number - last <= _RECENT]
         if not self.agreement:
             return recent
-        main = next((entry.index for entry in self.register.entries if entry.kind in _LOANS), -1)
         notes = [one for one in recent if self.register.entries[one].kind == "note"]
-        return [*notes, main] if main >= 0 else notes
+        return [*notes, *([self.main] if self.main >= 0 else []), *self.heading]
 
 
 def _amount_name(mention: Mention) -> str:
@@ -189,6 +203,8 @@ def provisions_in(document: Document, tables: Sequence[Table] = (), figures: Seq
     reader = Reader(passages.view, lowered(passages.view), document.date, agreement=_is_agreement(document))
     for number, sentence in enumerate(_stretches(document, passages.sentences)):
         reader.read(number, sentence)
+    if reader.agreement:
+        _make(reader)
     _prices(reader, tables, figures)
     deed = document.kind == "charter"
     if deed:
@@ -233,9 +249,16 @@ def _line(document: Document, offset: int) -> int:
     return document.place(offset)[0]
 
 
+def _make(reader: Reader) -> None:
+    """An agreement makes what it is on, unless it says otherwise."""
+    if reader.main >= 0:
+        entry = reader.register.entries[reader.main]
+        entry.act = entry.act or "created"
+
+
 def _prices(reader: Reader, tables: Sequence[Table], figures: Sequence[Figure]) -> None:
     """A pricing grid is of the loan that was named last before it; in an agreement, of what that is on."""
-    loans = [one for one in reader.recent(0) if reader.agreement]
+    loans = [reader.main] if reader.agreement and reader.main >= 0 else []
     for table in tables:
         before = [one for start, one in reader.named if start < table.start]
         bearer = (loans or before)[-1:]

@@ -117,13 +117,15 @@ class Register:
 
     def _by_features(self, mention: Mention) -> tuple[int, ...]:
         kinds = LIKE.get(mention.kind, (mention.kind,))
-        if mention.kind == "revolver" and mention.words <= _LINE:
+        if mention.dated is not None:
+            kinds = (mention.kind,)
+        elif mention.kind == "revolver" and mention.words <= _LINE:
             kinds = ("revolver", "facility")
         told = (
             mention.rate is not None
             or mention.due is not None
             or mention.amount is not None
-            or bool(mention.series or mention.length)
+            or bool(mention.series or mention.length or mention.dated)
         )
         if not (
             told
@@ -184,6 +186,8 @@ class Register:
             bare = entry.rate is None and entry.due is None and entry.amount is None
             if mention.kind == "warrant":
                 return agreed or bare
+            if mention.kind != "note" and entry.dated is None and mention.amount is None and mention.length is None:
+                return mention.kept <= entry.words and not entry.old
             return agreed or (bare and bool(theirs) and theirs == ours and mention.state != "new")
         return True
 
