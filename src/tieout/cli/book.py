@@ -62,6 +62,7 @@ def _provided(paths: tuple[str, ...], faults: list[Fault], quiet: bool) -> Itera
     from tieout.book.issuer.draft import Provided
     from tieout.check.paths import documents_in
     from tieout.read.exhibit import read_exhibit
+    from tieout.read.terms import provisions_of
     from tieout.source import load_all
 
     for path, data in documents_in(paths, faults):
@@ -72,7 +73,7 @@ def _provided(paths: tuple[str, ...], faults: list[Fault], quiet: bool) -> Itera
             continue
         for document in documents:
             exhibit = read_exhibit(document)
-            provisions = exhibit.provisions
+            provisions = provisions_of(exhibit)
             name = f"{Path(path).name}#{document.part}" if document.part else Path(path).name
             yield Provided(name, document.date, document.issuer, provisions, partial(_line, document), _periods(exhibit))
             for unread in () if quiet else provisions.unread:
