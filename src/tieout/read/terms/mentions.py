@@ -144,7 +144,7 @@ def _mention(strip: Strip, match: re.Match[str]) -> Mention | None:
         _state(strip, match.start(), words),
         determiner is not None and determiner.group("the") not in ("a", "an", "one", "no"),
         head.endswith("s") or kind == "common",
-        rates[0] if rates else None,
+        rates[0] if rates and not _RANGE.search(before) else None,
         tail[0] if tail else None,
         _amount_before(strip, match.start(), kind),
         next((atom for atom in mods if atom.kind == "T"), None),
@@ -173,6 +173,10 @@ _BEFORE_AMOUNT: Final = re.compile(
     f"({OPEN}M\\d+{SHUT})(?: (?:of|in|worth of))?(?: (?:a|an|its|the|our|new|outstanding|existing))? $"
 )
 _BEFORE_COUNT: Final = re.compile(f"({OPEN}N\\d+{SHUT}) $")
+_ENDED: Final = re.compile(
+    r"\b(?:repaid|prepaid|repurchase[ds]?|redeem(?:ed)?|retire[ds]?|purchase[ds]?) (?:(?:an )?aggregate )?(?:of )?(?:approximately |about )?$"
+)
+"""What was repaid of an instrument is not its size."""
 _EACH: Final = re.compile(
     r"(?:each|every|per|multiples? of|denominations? of|(?:more|less|greater|fewer) than|at least|excess of|exceed[a-z]*) $"
 )
@@ -184,6 +188,8 @@ def _amount_before(strip: Strip, at: int, kind: str) -> Atom | None:
     """The amount of money right before a mention ("a $13,500,000 term loan"); of warrants, their count."""
     found = (_BEFORE_COUNT if kind == "warrant" else _BEFORE_AMOUNT).search(strip.text, max(0, at - 40), at)
     atom = strip.in_span(found.start(1), found.end(1))[0] if found else None
+    if found is not None and _ENDED.search(strip.text, max(0, found.start() - 40), found.start()):
+        return None
     if found is not None and _EACH.search(strip.text, max(0, found.start() - 24), found.start()):
         return None
     if atom is None or (kind == "warrant" and isinstance(atom.value, Decimal) and atom.value < _MANY):
@@ -191,6 +197,8 @@ def _amount_before(strip: Strip, at: int, kind: str) -> Atom | None:
     return atom
 
 
+_RANGE: Final = re.compile(f"{_P} ?(?:-|to) ?$")
+"""The rate before is the low end of several series."""
 _SUCH: Final = re.compile(r"\bsuch (?:[a-z]+ of )?$")
 _DATED: Final = re.compile(f",? (?:originally )?dated(?: as of)? ({OPEN}D\\d+{SHUT})")
 

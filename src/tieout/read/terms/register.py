@@ -66,6 +66,8 @@ def _is_bare(mention: Mention, view: str) -> bool:
     """Whether a name says too little to be that of an instrument not known yet: "the facility", "a bond", "note"."""
     if mention.kind == "unit":
         return _CONSISTING.match(view, mention.end) is None
+    if mention.kind == "loan" and mention.plural and len(mention.words) == 1 and mention.amount is not None:
+        return not view[mention.start].isupper()  # a bank's loans are what it lent
     if mention.kind not in ("facility", "note") or len(mention.words) > 1:
         return False
     if any(atom is not None for atom in (mention.rate, mention.due, mention.amount, mention.length)):

@@ -27,6 +27,7 @@ _OF_DEBT: Final = re.compile(
     r"|notes?|debentures?|indenture|fees?|redeem|redemption|obligations)"
 )
 """Without a word of debt a sentence does not go on with debt that was named before."""
+_OF_SHARES: Final = re.compile(r"\b(?:conversion (?:price|rate)|liquidation|dividends?)\b")
 _AND: Final = re.compile(r"(?:,|,? and|,? or)(?: the)? ")
 
 
@@ -55,6 +56,8 @@ def subjects_of(
     recent = [one for one in topic if register.entries[one].kind in match.rule.kinds]
     if recent and _BORROWINGS.match(strip.text) and register.entries[recent[-1]].parent in recent:
         return (register.entries[recent[-1]].parent,)
+    if recent and "preferred" in match.rule.kinds and _OF_SHARES.search(strip.text):
+        return (recent[-1],)
     goes_on = recent and set(match.rule.kinds) <= _DEBT and (sure or _OF_DEBT.search(strip.text))
     return (recent[-1],) if goes_on else ()
 

@@ -27,12 +27,13 @@ _SAID: Final = re.compile(
     r"(?P<title>[A-Z][A-Za-z]+(?:[\s,]+(?:and|of|for|[A-Z][A-Za-z]+))*)"
 )
 _SLASH: Final = re.compile(rf"[/\\]\s*[sS]\s*[/\\]\s*(?P<name>{_INITIALS}|{_NAME})")
-_BY: Final = re.compile(rf"^[ \t\xa0]*(?:By|Name|BY)\s*:[ \t\xa0_]*(?P<name>{_NAME})[ \t\xa0]*$", re.MULTILINE)
+_BY: Final = re.compile(rf"^[ \t\xa0]*(?:(?:By|Name|BY)\s*:|By|BY)[ \t\xa0_]*(?P<name>{_NAME})[ \t\xa0]*$", re.MULTILINE)
 _REPORT: Final = re.compile(
     r"pursuant\s+to\s+the\s+requirements\s+of\s+the\s+securities\s+(?:exchange\s+)?act", re.IGNORECASE
 )
 _ATTEST: Final = re.compile(r"\bATTEST(?:ED)?\b|\bAttest(?:ed)?\b")
 _FIRST: Final = re.compile(r"\s+(?:Title|Name|Its|By|TITLE|NAME)$")
+_BESIDE: Final = re.compile(r"(.+?),? (S?VP|EVP|CEO|CFO|President|Treasurer|Secretary|Controller|Director)")
 _RULE: Final = re.compile(r"^[\s_=\-.–—]*$")
 _LABEL: Final = re.compile(r"^(?:By|Name|Its|Title|BY|NAME|TITLE|ITS)\s*:\s*")
 _MONTH: Final = "|".join(sorted((month for month in MONTHS if len(month) > 2), key=len, reverse=True))
@@ -42,11 +43,13 @@ _SIGNED: Final = re.compile(
     rf"|\b(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}}),\s+(?P<y2>(?:19|20)\d\d))",
     re.IGNORECASE,
 )
+_SECTION: Final = r"[\d.]+[A-Z]?(?:\.\d+)*(?:\([a-z0-9]+\))*"
 _STATUTE: Final = re.compile(
-    r"\b(?:pursuant\s+to|in\s+accordance\s+with|under|by)\s+(?:the\s+)?(?:provisions\s+of\s+|requirements\s+of\s+)?"
-    r"(?P<statute>Sections?\s+[\d.]+(?:\([a-z0-9]+\))*(?:(?:,|,?\s+and)\s+[\d.]+(?:\([a-z0-9]+\))*)*\s+of\s+the\s+"
-    r"(?:[A-Z][A-Za-z]+\s+){0,4}?(?:General\s+)?(?:Business\s+)?(?:Corporations?|Company|Companies)\s+(?:Law|Code|Act)"
-    r"(?:\s+of\s+the\s+State\s+of\s+[A-Z][a-z]+|\s+of\s+[A-Z][a-z]+)?)"
+    r"\b(?:[Pp]ursuant\s+to|[Ii]n\s+accordance\s+with|under|by)\s+(?:and\s+in\s+accordance\s+with\s+)?(?:the\s+)?(?:provisions\s+of\s+|requirements\s+of\s+)?"
+    rf"(?P<statute>(?:Sections?|Chapter)\s+{_SECTION}(?:(?:,|,?\s+and)\s+{_SECTION})*\s+of\s+(?:the\s+)?"
+    r"(?:(?!Securities|Exchange|Internal|Bankruptcy|Trust|Employee)[A-Z][A-Za-z]+\s+){0,5}?(?:Corporations?|Company|Companies|Business|Revised|General)\s+"
+    r"(?:[A-Z][A-Za-z]+\s+){0,2}?(?:Law|Code|Act|Statutes)(?:\s+of\s+the\s+(?:State|Commonwealth)\s+of\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|\s+of\s+[A-Z][a-z]+)?"
+    r"|(?:RCW|NRS|ORS)\s+\d+[A-Z]?(?:\.\d+)+)"
 )
 
 
@@ -95,9 +98,11 @@ def _signers(text: str) -> Iterator[Signature]:
             yield Signature(kind, person, *match.span("name"), title)
     for match in [*_SLASH.finditer(text), *_BY.finditer(text)]:
         person = " ".join(_FIRST.sub("", match.group("name")).split())
+        beside = _BESIDE.fullmatch(person)  # "Ada Stone VP"
+        person = beside.group(1) if beside else person
         if person.lower() in seen or _TITLE.search(person):
             continue
-        title = _title_after(text, match.end(), person)
+        title = beside.group(2) if beside else _title_after(text, match.end(), person)
         if match.re is _BY and not title:
             continue
         seen.add(person.lower())
