@@ -27,7 +27,7 @@ _OF_DEBT: Final = re.compile(
     r"|notes?|debentures?|indenture|fees?|redeem|redemption|obligations)"
 )
 """Without a word of debt a sentence does not go on with debt that was named before."""
-_OF_SHARES: Final = re.compile(r"\b(?:conversion (?:price|rate)|liquidation|dividends?)\b")
+_OF_SHARES: Final = re.compile(r"\b(?:conversion (?:price|rate)|liquidation|dividends?|(?:net|gross) proceeds)\b")
 _AND: Final = re.compile(r"(?:,|,? and|,? or)(?: the)? ")
 
 
