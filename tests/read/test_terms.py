@@ -9,6 +9,7 @@ import pytest
 from tieout.core.term import Provisions
 from tieout.read.exhibit import read_exhibit
 from tieout.read.terms import provisions_of, with_provisions
+from tieout.read.terms.grammar import rules
 from tieout.source.load import load_text
 
 
@@ -300,3 +301,127 @@ def test_grids_tell_the_least_and_the_most() -> None:
         "spread 1.125 Eurocurrency/low",
         "spread 1.5 Eurocurrency/high",
     }
+
+
+def test_an_amendment_of_an_agreement() -> None:
+    """On September 30, 2008, the company entered into Amendment No. 2 to its Credit Agreement, dated as of July 1, 2005. The
+    Amendment increases the revolving commitments from $100 million to $125 million, extends the maturity date from July 1,
+    2010 to July 1, 2012, and increases the applicable margin for LIBOR loans to 2.00%.
+    """
+    rows = told(test_an_amendment_of_an_agreement.__doc__ or "")
+    assert rows["credit-agreement"] == {"closing 2008-09-30 amendment", "closing 2005-07-01"}
+    assert rows["revolving-commitments"] == {
+        "commitment 100000000 before",
+        "commitment 125000000",
+        "maturity 2012-07-01",
+        "spread 2.00 LIBOR",
+    }
+
+
+def test_liens_of_two_ranks_on_two_pools() -> None:
+    """The company amended its asset-based revolving credit facility. The facility is secured by a first-priority lien on
+    receivables and inventory and a second-priority lien on the other assets of the company.
+    """
+    assert told(test_liens_of_two_ranks_on_two_pools.__doc__ or "") == {
+        "asset-based-revolving-credit-facility": {
+            "secured yes",
+            "lien first receivables and inventory",
+            "lien second the other assets of the company",
+        }
+    }
+
+
+def test_one_half_of_one_percent() -> None:
+    """The loan agreement provides for a $9 million term loan. The term loan bears interest at the base rate plus one-half of
+    one percent (0.50%). A facility fee of 3/8 of 1% is payable on the commitments. The bank may lend Two Million Dollars
+    ($2,000,000) more.
+    """
+    rows = told(test_one_half_of_one_percent.__doc__ or "")
+    assert rows["term-loan"] >= {"principal 9000000", "spread 0.50 base rate", "fee-rate 0.375 facility"}
+
+
+def test_what_was_bought_back_is_not_the_size_of_the_issue() -> None:
+    """The company repurchased $8,264,000 principal amount of its 12% senior subordinated notes during the quarter."""
+    read = provisions(test_what_was_bought_back_is_not_the_size_of_the_issue.__doc__ or "")
+    assert {(term.name, term.value, term.of) for term in read.terms if term.unit == "USD"} == {
+        ("principal", Decimal(8264000), "repurchased")
+    }
+    assert read.subjects[0].act == "outstanding"
+
+
+ARTICLES = """
+                     RESTATED ARTICLES OF INCORPORATION
+                                 OF
+                        CASCADE INSTRUMENTS, INC.
+
+     Pursuant to RCW 23B.10.070, the corporation adopts these Restated Articles of Incorporation.
+
+     3.1 Authorized Capital. This corporation shall have authority to issue shares of two classes, as follows:
+
+     (a) 100,000,000 shares of Common Stock, par value $.001 per share.
+
+     (b) 10,000,000 shares of Preferred Stock, without par value.
+
+     3.2 Holders of Series A Preferred Stock shall be entitled to receive dividends at the rate of $.80 per share per annum.
+Each share of Series A Preferred Stock is convertible into two shares of Common Stock. In the event of any liquidation, the
+holders of the Series A Preferred Stock shall be entitled to receive $10.00 per share.
+
+     These Restated Articles shall become effective on May 2, 1994.
+
+     DATED this 14th day of April, 1994.
+
+                                   By  Thomas R. Vale
+                                       Thomas R. Vale, Secretary
+"""
+
+
+def test_articles_of_incorporation() -> None:
+    rows = told(ARTICLES)
+    assert rows["common-stock"] == {"class Common Stock", "authorised 100000000", "par-value 0.001"}
+    assert rows["preferred-stock"] == {"class Preferred Stock", "authorised 10000000", "par-value none"}
+    assert rows["series-a-preferred-stock"] == {
+        "class Series A Preferred Stock",
+        "series A",
+        "dividend-rate 0.80",
+        "conversion-rate 2",
+        "liquidation-preference 10.00",
+    }
+    assert rows["restated-articles-of-incorporation"] == {
+        "statute RCW 23B.10.070",
+        "effective 1994-05-02",
+        "signed 1994-04-14",
+        "signer Thomas R. Vale Secretary",
+    }
+
+
+def test_a_split_and_a_change_of_the_authorised_number() -> None:
+    """The corporation filed a certificate of amendment of its certificate of incorporation to increase the number of authorized
+    shares of common stock from 50,000,000 to 80,000,000. It effected a one-for-five reverse stock split of its common stock. The
+    number of outstanding shares of common stock was reduced from 40,000,000 to 8,000,000.
+    """
+    rows = told(test_a_split_and_a_change_of_the_authorised_number.__doc__ or "")
+    assert rows["common-stock"] >= {"authorised 50000000 before", "authorised 80000000 after", "reverse-split 1:5"}
+    assert not any("40000000" in row for row in rows["common-stock"])
+
+
+def test_a_report_is_not_signed_for_what_it_tells_of() -> None:
+    """
+    Item 1.01 Entry into a Material Definitive Agreement.
+
+    On May 4, 2015, the company entered into a credit agreement.
+
+    Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly caused this report to be signed.
+
+    By: /s/ Harold B. Finch
+    Name: Harold B. Finch
+    Title: Treasurer
+    """
+    rows = told(test_a_report_is_not_signed_for_what_it_tells_of.__doc__ or "")
+    assert rows == {"credit-agreement": {"closing 2015-05-04"}}
+
+
+def test_every_rule_is_written_in_words_that_the_grammar_knows() -> None:
+    """A rule that misspells a macro or a key fails here, not when a document happens to reach it."""
+    assert len(rules()) > 150
+    assert {rule.reads for rule in rules()} <= {"", "cycle", "rank", "ranking", "words", "ratio", "split", "reverse"}
+    assert all(rule.name or rule.act for rule in rules())
