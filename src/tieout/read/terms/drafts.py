@@ -22,7 +22,6 @@ _SIZE: Final = {
     "shares-issued": "size",
 }
 """Names of which one figure has one only."""
-_JOINS: Final = {"floor": "rate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +94,35 @@ def _is_part(draft: Draft, whole: set[tuple[int, str, str]], months: set[tuple[i
 
 
 def terms_of(drafts: list[Draft], keys: dict[int, str], line: Callable[[int], int]) -> list[Term]:
-    """Terms, numbered in groups: what belongs together is of one subject, family and sentence; each rate is its own."""
-    groups: dict[tuple[int, str, int, int], int] = {}
-    rates = 0
+    """Terms, numbered in groups: what belongs together is of one subject, family and sentence; each rate option is its own."""
+    groups: dict[tuple[int, str, int], int] = {}
     terms = []
     for draft in drafts:
-        family = draft.family
-        if family == "rate" and not draft.of.endswith("/high"):
-            rates += 1
         number = 0
-        if family:
-            base = _JOINS.get(family, family)
-            mark = rates if base == "rate" else 0
-            number = groups.setdefault((draft.entry, base, 0 if mark else draft.sentence, mark), len(groups) + 1)
+        if draft.family:
+            whole = _option(draft, drafts) if draft.family == "floor" else draft
+            mark = whole.match if whole.family == "rate" else whole.sentence
+            number = groups.setdefault((draft.entry, whole.family, mark), len(groups) + 1)
         terms.append(
-            Term(keys[draft.entry], draft.name, draft.value, draft.unit, draft.start, draft.end, line(draft.start),
-                 draft.of, number, draft.approximate)
-        )  # fmt: skip
+            Term(
+                keys[draft.entry],
+                draft.name,
+                draft.value,
+                draft.unit,
+                draft.start,
+                draft.end,
+                line(draft.start),
+                draft.of,
+                number,
+                draft.approximate,
+            )
+        )
     return terms
+
+
+def _option(floor: Draft, drafts: list[Draft]) -> Draft:
+    """The rate option that a floor limits: that of its index, else the last before it."""
+    options = [d for d in drafts if d.family == "rate" and (d.entry, d.sentence) == (floor.entry, floor.sentence)]
+    same = [d for d in options if d.of.partition("/")[0] == floor.of]
+    before = [d for d in options if d.start < floor.start]
+    return (same or before[-1:] or options or [floor])[0]

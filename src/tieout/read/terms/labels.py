@@ -25,7 +25,7 @@ def labels_of(strip: Strip, match: Match) -> list[str]:
         found = _found("fees", strip.text[match.start : match.to + _AFTER].partition(";")[0])
         return (found if set(found) == {"anniversary", "closing"} else found[:1]) or [""]
     if rule.family == "redemption" and rule.name == "redemption-price" and not match.of:
-        return _found("redemptions", strip.text[max(0, match.at - _BEFORE) : match.at])[:1] or [""]
+        return _found("redemptions", strip.text[max(0, match.at - _BEFORE) : match.to + 80])[:1] or [""]
     return [match.of]
 
 

@@ -136,6 +136,9 @@ class Register:
             or mention.kind in ("common", "charter", "loan", "warrant", "unit", "preferred")
         ):
             same = [entry for entry in self.entries if entry.kind in kinds and self._same_words(entry, mention)]
+            if not same and mention.kind in ("revolver", "term-loan") and mention.state != "new":
+                alike = [entry for entry in self.entries if entry.kind == mention.kind and not entry.old]
+                same = alike if len(alike) == 1 and mention.kept <= alike[0].words else []
             return (max(same, key=lambda entry: entry.seen).index,) if same else ()
         fits = [entry for entry in self.entries if entry.kind in kinds and self._fits(entry, mention, told)]
         if not fits:
