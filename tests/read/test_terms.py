@@ -288,11 +288,17 @@ def test_grids_tell_the_least_and_the_most() -> None:
     """A pricing grid of HTML: margins by index, in basis points."""
     rows = "".join(
         f"<tr><td>{level}</td><td>{one} bps</td><td>{other} bps</td></tr>"
-        for level, one, other in (("Level I", "12.5", "112.5"), ("Level II", "25.0", "125.0"), ("Level III", "50.0", "150.0"))
+        for level, one, other in (
+            ("Level I", "12.5", "112.5"),
+            ("Level II", "25.0", "125.0"),
+            ("Level III", "50.0", "150.0"),
+        )
     )
     text = (
         "<html><body><p>On May 1, 2015, the company entered into a term loan agreement. The margins are these:</p>"
-        "<table><tr><td>Rating</td><td>ABR Spread</td><td>Eurocurrency Spread</td></tr>" + rows + "</table></body></html>"
+        "<table><tr><td>Rating</td><td>ABR Spread</td><td>Eurocurrency Spread</td></tr>"
+        + rows
+        + "</table></body></html>"
     )
     assert told(text)["term-loan-agreement"] == {
         "closing 2015-05-01",

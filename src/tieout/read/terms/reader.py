@@ -263,7 +263,9 @@ def _prices(reader: Reader, tables: Sequence[Table], figures: Sequence[Figure]) 
         before = [one for start, one in reader.named if start < table.start]
         bearer = (loans or before)[-1:]
         for price in prices_of(table, figures) if bearer else ():
-            reader.drafts.add(Draft(bearer[0], price.name, price.value, "percent", price.start, price.end, price.of, "grid"))
+            reader.drafts.add(
+                Draft(bearer[0], price.name, price.value, "percent", price.start, price.end, price.of, "grid")
+            )
 
 
 def _classes(reader: Reader) -> None:

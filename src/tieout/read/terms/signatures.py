@@ -27,7 +27,9 @@ _SAID: Final = re.compile(
     r"(?P<title>[A-Z][A-Za-z]+(?:[\s,]+(?:and|of|for|[A-Z][A-Za-z]+))*)"
 )
 _SLASH: Final = re.compile(rf"[/\\]\s*[sS]\s*[/\\]\s*(?P<name>{_INITIALS}|{_NAME})")
-_BY: Final = re.compile(rf"^[ \t\xa0]*(?:(?:By|Name|BY)\s*:|By|BY)[ \t\xa0_]*(?P<name>{_NAME})[ \t\xa0]*$", re.MULTILINE)
+_BY: Final = re.compile(
+    rf"^[ \t\xa0]*(?:(?:By|Name|BY)\s*:|By|BY)[ \t\xa0_]*(?P<name>{_NAME})[ \t\xa0]*$", re.MULTILINE
+)
 _REPORT: Final = re.compile(
     r"pursuant\s+to\s+the\s+requirements\s+of\s+the\s+securities\s+(?:exchange\s+)?act", re.IGNORECASE
 )
