@@ -432,3 +432,22 @@ def test_every_rule_is_written_in_words_that_the_grammar_knows() -> None:
     assert len(rules()) > 150
     assert {rule.reads for rule in rules()} <= {"", "cycle", "rank", "ranking", "words", "ratio", "split", "reverse"}
     assert all(rule.name or rule.act for rule in rules())
+
+
+def test_thresholds_and_strangers_give_no_terms() -> None:
+    """On May 4, 2015, the company issued $300 million aggregate principal amount of 5.25% Senior Notes due 2023. It may not incur
+    indebtedness in an aggregate principal amount of more than $50 million. A default on debt in a principal amount exceeding
+    $10,000,000 is a default. The merger agreement terminates on December 31, 2015. The swap agreement fixes interest at 3.45%
+    on a notional principal amount of $100 million. A note receivable of $4 million from a former officer bears interest at 6%
+    and matures on July 1, 2018. The last reported sale price of the common stock was $33.52 per share. The notes are issued in
+    denominations of $2,000. The bank's loans grew by $30 million. Certain lenders received fees of $2.5 million.
+    """
+    assert told(test_thresholds_and_strangers_give_no_terms.__doc__ or "") == {
+        "5-25-senior-notes-due-2023": {
+            "closing 2015-05-04",
+            "principal 300000000",
+            "rate 5.25",
+            "ranking senior",
+            "maturity 2023",
+        }
+    }

@@ -23,6 +23,8 @@ def labels_of(strip: Strip, match: Match) -> list[str]:
     rule = match.rule
     if rule.family == "fee":
         found = _found("fees", strip.text[match.start : match.to + _AFTER].partition(";")[0])
+        if not found and rule.name == "fee-amount":
+            return []  # who is paid for what is not told
         return (found if set(found) == {"anniversary", "closing"} else found[:1]) or [""]
     if rule.family == "redemption" and rule.name == "redemption-price" and not match.of:
         return _found("redemptions", strip.text[max(0, match.at - _BEFORE) : match.to + 80])[:1] or [""]

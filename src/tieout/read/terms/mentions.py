@@ -105,11 +105,15 @@ def _all(strip: Strip) -> Iterator[re.Match[str]]:
         if money and not (small and kind_of(match.group("head")) == "preferred"):
             at = money[-1]
             continue
+        if _LEASED.search(strip.text, max(0, match.start() - 24), match.start()):
+            at = match.end()
+            continue
         if not _UNDER.match(strip.text, match.end()) or kind_of(match.group("head")) != "loan":
             yield match
         at = match.end()
 
 
+_LEASED: Final = re.compile(r"\blease (?:of|for|on) (?:the|its|our|a) $")
 _MONEY: Final = re.compile(_M)
 _UNDER: Final = re.compile(r" (?:made |outstanding )?under (?:the|its|this|such|our)\b")
 """Loans under a facility are meant by its name, which follows."""

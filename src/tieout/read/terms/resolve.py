@@ -23,10 +23,12 @@ _BORROWINGS: Final = re.compile(
 """A sentence on what is borrowed under a facility, whichever part of it."""
 _DEBT: Final = frozenset(("facility", "revolver", "term-loan", "loan", "note"))
 _OF_DEBT: Final = re.compile(
-    r"\b(?:borrow|amounts? outstanding|outstandings|loans?|advances?|principal|interest|indebtedness|agreement|commitments?|lenders?|bank|facility"
+    r"\b(?:borrow|amounts? outstanding|outstandings|loans?|advances?|principal|interest|indebtedness|commitments?|lenders?|matur"
     r"|notes?|debentures?|indenture|fees?|redeem|redemption|obligations)"
 )
 """Without a word of debt a sentence does not go on with debt that was named before."""
+_STRANGE: Final = re.compile(r"\b(?:(?:notes?|loans?) receivable|lease|swap|merger|employment)\b")
+"""What a sentence without a subject of ours is on instead."""
 _OF_SHARES: Final = re.compile(r"\b(?:conversion (?:price|rate)|liquidation|dividends?|(?:net|gross) proceeds)\b")
 _AND: Final = re.compile(r"(?:,|,? and|,? or)(?: the)? ")
 
@@ -56,6 +58,10 @@ def subjects_of(
     recent = [one for one in topic if register.entries[one].kind in match.rule.kinds]
     if recent and _BORROWINGS.match(strip.text) and register.entries[recent[-1]].parent in recent:
         return (register.entries[recent[-1]].parent,)
+    if not sure and _STRANGE.search(strip.text):
+        return ()
+    if match.rule.name == "proceeds":  # of what was just sold
+        recent = [one for one in recent if register.entries[one].act == "issued"]
     if recent and "preferred" in match.rule.kinds and _OF_SHARES.search(strip.text):
         return (recent[-1],)
     goes_on = recent and set(match.rule.kinds) <= _DEBT and (sure or _OF_DEBT.search(strip.text))
