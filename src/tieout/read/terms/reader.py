@@ -131,7 +131,7 @@ class Reader:
                 self.drafts.add(Draft(one, name, value, "", mention.start, mention.end, sentence=number))
 
     def _take(self, strip: Strip, match: Match, number: int) -> None:
-        found = subjects_of(strip, match, self.register, self.recent(number), self.agreement)
+        found = subjects_of(strip, match, self.register, self.recent(number), self.agreement and self.main >= 0)
         if match.rule.act:
             for one in found:
                 entry = self.register.entries[one]
