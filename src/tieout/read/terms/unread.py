@@ -18,6 +18,10 @@ _WHY: Final = {
 _COUNTED: Final = re.compile(r"\s*(?:shares|warrants|units|votes)\b")
 _MEASURE: Final = re.compile(r"(?:\bfor each|\bper|\beach|\bmultiples? of|\bdenominations? of) $")
 """What is counted by an amount, or parted into such amounts."""
+_RESULT: Final = re.compile(
+    r"\b(?:gains?|loss(?:es)?|income|expenses?|charges?|sales|costs?|earnings|premium|ebitda) (?:of|was|were|totaling) (?:approximately )?$"
+)
+"""Amounts of a result are claims, and read as such."""
 _PROVIDES: Final = re.compile(
     r"\b(?:interest|principal|matur|payable|redeem|prepay|convert|conversion|exercis|fees?|premium|secured|lien|borrow|advance|dividend"
     r"|liquidation|authori[sz]ed|par value|instal?lment|margin|rate|commitment|sinking fund|repurchase|tender|exchange)"
@@ -32,7 +36,9 @@ def unread_in(strip: Strip, read: Sequence[tuple[int, int]]) -> Iterator[tuple[i
         for begin, end, atom in strip.tokens(kind):
             if kind == "N" and not (_COUNTED.match(strip.text, end) and atom.unit == "shares"):
                 continue
-            if _MEASURE.search(strip.text, 0, begin):
+            if _MEASURE.search(strip.text, max(0, begin - 40), begin) or _RESULT.search(
+                strip.text, max(0, begin - 40), begin
+            ):
                 continue
             if not any(start < atom.end and atom.start < stop for start, stop in read):
                 yield atom.start, atom.end, why
