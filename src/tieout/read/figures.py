@@ -11,6 +11,7 @@ from tieout.core.document import Document
 from tieout.core.fact import Figure
 from tieout.core.number import Number
 from tieout.core.period import Period
+from tieout.core.quick import quick
 from tieout.core.table import Column
 from tieout.read.calendar import Calendar
 from tieout.read.labels import Draft
@@ -29,6 +30,7 @@ from tieout.read.units import (
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a column tells every figure in it: its heads as one text, and the scale that they give it.

@@ -112,6 +112,7 @@ WHOLE: Final = 1_000_000
 """Shares printed so are whole ones, unless it is said in what they are counted: who has billions counts in millions."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Scale:
     """What a caption says of amounts: the power of ten of money and of shares, and the currency."""
@@ -189,6 +190,7 @@ def heads_of(head: str) -> Heads:
     )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Item:
     """The label of a line item, and its sections as one text, in small letters.
