@@ -56,6 +56,8 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 """A balance of the day before the column's period."""
+_OPENERS: Final = ("beginning", "start of", "opening")
+"""One of these is in each ``_OPENING``; most labels have none, which is cheaper to see."""
 _BALANCE: Final = re.compile(r"(?:total )?balances?\b", re.IGNORECASE)
 _FILL: Final = re.compile(
     r"\b(?:fiscal|calendar|as|of|at|the|for|in|and|through|thereafter|to|date|total|balances?|outstanding|full|end|period|beginning"
@@ -164,7 +166,10 @@ def _without_years(line: str) -> str:
 
 def row_tells(label: str, path: tuple[str, ...]) -> bool:
     """Whether a row's label or sections can tell a time: where they cannot, its figures have their columns' periods."""
-    return _is_time(label) or _OPENING.search(label) is not None or any(_YEAR.search(part) for part in path)
+    if _is_time(label) or any(_YEAR.search(part) for part in path):
+        return True
+    small = label.lower()
+    return any(map(small.__contains__, _OPENERS)) and _OPENING.search(label) is not None
 
 
 def balance_day(label: str, column: Period | None) -> Period | None:
