@@ -259,6 +259,8 @@ def test_a_row_of_many_thousand_columns_costs_no_more_than_its_cells() -> None:
     class Counting(tuple[int | None, ...]):
         """A row that counts how often it is gone through."""
 
+        __slots__ = ()
+
         times = 0
 
         def __iter__(self) -> Iterator[int | None]:
