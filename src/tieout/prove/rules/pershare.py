@@ -74,7 +74,8 @@ def _may_be_converted(trial: Trial, row: Row, pershares: list[Row], exhibit: Exh
     ]
     if basic and proof.stated > max(basic):
         return False
-    return exhibit.figures[proof.inputs[0][1]].number.value > 0 and _CONVERTIBLE.search(exhibit.document.text) is not None
+    earned = exhibit.figures[proof.inputs[0][1]].number.value > 0
+    return earned and _CONVERTIBLE.search(exhibit.document.text) is not None
 
 
 def _is_diluted(row: Row) -> bool:
