@@ -29,6 +29,7 @@ _CHANGE: Final = re.compile(
 _SHARE: Final = re.compile(
     r"^%$|^percent$|^(?:as a )?(?:%|percent(?:age)?) of\b|^of (?:net )?(?:sales|revenues?|total|loans)$", re.IGNORECASE
 )
+_PER_SHARE: Final = re.compile(r"\bper\s(?:\w+\s){0,3}?share\b|\beps\b", re.IGNORECASE)
 _SPAN: Final = re.compile(r"\((?:in )?(?:years?|months?)\)|\b(?:remaining|average) life\b.*", re.IGNORECASE)
 """A head that measures in years names none."""
 _STARTS: Final = re.compile(
@@ -93,6 +94,20 @@ def _month(heads: str) -> int:
 def is_share(piece: tuple[str, ...]) -> bool:
     """Whether a column shows what the amounts to its left are in percent of something."""
     return bool(piece) and _SHARE.search(piece[-1]) is not None
+
+
+def beside(pieces: list[tuple[str, ...]], periods: list[Period | None]) -> list[Period | None]:
+    """``periods``, where each amount is followed by what it is a share, in a column that tells no time of its own.
+
+    Only where every column with a period has one such column behind it, so that none can belong to another.
+    """
+    shared = [_PER_SHARE.search(" ".join(piece)) is not None for piece in pieces]
+    if not any(shared) or any(share and period for share, period in zip(shared, periods, strict=True)):
+        return periods
+    dated = [at for at, period in enumerate(periods) if period is not None]
+    if [at + 1 for at in dated] != [at for at, share in enumerate(shared) if share]:
+        return periods
+    return [periods[at - 1] if share else period for at, (share, period) in enumerate(zip(shared, periods, strict=True))]
 
 
 def yeared(piece: tuple[str, ...]) -> bool:
