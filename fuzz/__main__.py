@@ -3,10 +3,13 @@
 python -m fuzz                         all targets, FUZZ_SECONDS (30) each
 python -m fuzz html sums               these
 python -m fuzz again .fuzz/found/html/ValueError-grids-rows
+
+It needs atheris, which `make fuzz` installs; `again` does without.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import resource
@@ -30,18 +33,30 @@ MAX_STARTS = 5
 
 
 def main(arguments: list[str]) -> int:
-    """0 where nothing was found, 1 where something was, 2 for arguments that name nothing."""
+    """0 where nothing was found, 1 where something was; 2 for arguments that name nothing and for what never ran."""
+    if {"-h", "--help"} & set(arguments):
+        print(__doc__)
+        print(f"Targets: {', '.join(TARGETS)}")
+        return 0
     if arguments[:1] == ["again"] and len(arguments) == 2:
         return again(Path(arguments[1]))
     unknown = [name for name in arguments if name not in TARGETS]
     if unknown:
         print(f"no target {unknown[0]}; there are {', '.join(TARGETS)}", file=sys.stderr)
         return 2
+    if importlib.util.find_spec("atheris") is None:
+        print("atheris is not installed: run `make fuzz`, or install requirements/fuzz.txt", file=sys.stderr)
+        return 2
     seconds = int(os.environ.get("FUZZ_SECONDS", "30"))
-    faults = [path for name in arguments or TARGETS for path in fuzz(TARGETS[name], seconds)]
+    faults: list[Path] = []
+    all_ran = True
+    for name in arguments or TARGETS:
+        found, ran = fuzz(TARGETS[name], seconds)
+        faults += found
+        all_ran &= ran
     for path in faults:
         print(f"\n{path.relative_to(store.ROOT)}\n    again: python -m fuzz again {path.relative_to(store.ROOT)}")
-    return 1 if faults else 0
+    return 1 if faults else 0 if all_ran else 2
 
 
 def again(path: Path) -> int:
@@ -57,8 +72,8 @@ def again(path: Path) -> int:
     return 1 if fault else 0
 
 
-def fuzz(target: Target, seconds: int) -> list[Path]:
-    """Fuzz ``target``; what it is still broken by. What was found before and holds now is dropped."""
+def fuzz(target: Target, seconds: int) -> tuple[list[Path], bool]:
+    """Fuzz ``target``; what it is still broken by, and whether any input ran. What holds by now is dropped."""
     _review(target)
     ends = time.monotonic() + seconds
     log = store.HOME / f"{target.name}.log"
@@ -71,8 +86,9 @@ def fuzz(target: Target, seconds: int) -> list[Path]:
             if subprocess.run(command, cwd=store.ROOT, stderr=out, stdout=out, check=False).returncode == 0:
                 break
     found = _review(target)
-    print(f"{target.name:12}{_told(log.read_text(encoding='utf-8', errors='replace'))}, {len(found)} found", flush=True)
-    return found
+    runs, told = _told(log.read_text(encoding="utf-8", errors="replace"))
+    print(f"{target.name:12}{told}, {len(found)} found", flush=True)
+    return found, runs > 0
 
 
 def _review(target: Target) -> list[Path]:
@@ -101,12 +117,12 @@ def _breaks(path: Path) -> bool:
     return done.returncode != 0
 
 
-def _told(log: str) -> str:
-    """What a log of the fuzzer comes to."""
+def _told(log: str) -> tuple[int, str]:
+    """What a log of the fuzzer comes to: the inputs that ran, and a line that says so."""
     runs = sum(map(int, re.findall(r"stat::number_of_executed_units:\s*(\d+)", log)))
     last = re.findall(r"cov: (\d+) ft: (\d+) corp: (\d+)", log)
     reach = f"{int(last[-1][0]):,} edges, corpus {int(last[-1][2]):,}" if last else "never ran: see .fuzz"
-    return f"{runs:>9,} inputs, {reach}"
+    return runs, f"{runs:>9,} inputs, {reach}"
 
 
 if __name__ == "__main__":

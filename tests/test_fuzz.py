@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import util
 from random import Random
 
 import pytest
 
+from fuzz.__main__ import main
 from fuzz.mutate import mutated
 from fuzz.targets import TARGETS, Target
 from fuzz.trial import LARGEST, attempt, swollen
@@ -65,3 +67,20 @@ def test_pieces_change_and_bytes_stay_within_bounds() -> None:
     assert all(len(each) <= 600 for each in made)
     assert mutated(data, 600, Random(7)) == mutated(data, 600, Random(7))
     assert mutated(b"", 600, Random(7)) == b""
+
+
+def test_without_the_fuzzer_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(util, "find_spec", lambda name: None)
+    assert main(["html"]) == 2
+    said = capsys.readouterr()
+    assert "make fuzz" in said.err
+    assert not said.out
+
+
+def test_help_says_how_it_is_called(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    said = capsys.readouterr().out
+    assert "python -m fuzz again" in said
+    assert all(name in said for name in TARGETS)

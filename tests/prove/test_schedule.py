@@ -87,9 +87,9 @@ LATER = re.sub(r"([\d,.]{4,})( +\$? +)[\d,.]{4,}$", r"\1\2\1", STATEMENTS, flags
 
 
 def test_an_amendment_is_no_later_document(tmp_path: Path) -> None:
-    """Form 10-Q, and Form 10-Q/A for the same quarter that corrects a figure; then the report of the next year."""
+    """Form 10-Q, and Form 10-Q/A for the same quarter with less than half of the statements; then the report of the next year."""
     original = submission(("10-Q", STATEMENTS))
-    changed = STATEMENTS.replace("38,114", "38,141")
+    changed = STATEMENTS[: STATEMENTS.index("Income tax provision")]
     again = submission(("10-Q", changed)).replace("-000004", "-000005")
     amended = submission(("10-Q/A", changed), form="10-Q/A").replace("-000004", "-000005")
     later = submission(("10-Q", LATER)).replace("20000", "20010").replace("-000004", "-000006")

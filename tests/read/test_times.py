@@ -192,3 +192,29 @@ def test_a_lone_time_is_that_of_all_columns_wherever_it_stands() -> None:
     """
     found = read(test_a_lone_time_is_that_of_all_columns_wherever_it_stands)
     assert periods(found) == ["2023-03-26..2023-06-17"] * 4
+
+
+def test_what_each_amount_is_a_share_is_of_the_same_time() -> None:
+    """
+    (In thousands, except per share data)
+                               June 30,    Per share    June 30,    Per share
+                                 2005       amount        2004       amount
+                               --------    ---------    --------    ---------
+    Net income                  12,300       $ 0.41      10,200       $ 0.35
+    Restructuring                1,800         0.06         600         0.02
+    """
+    found = read(test_what_each_amount_is_a_share_is_of_the_same_time)
+    assert periods(found) == ["2005-06-30", "2005-06-30", "2004-06-30", "2004-06-30"]
+
+
+def test_amounts_per_share_that_could_be_of_either_time_have_none() -> None:
+    """
+    (In thousands, except per share data)
+                               June 30,    June 30,    Per share    Per share
+                                 2005        2004       amount        amount
+                               --------    --------    ---------    ---------
+    Net income                  12,300      10,200       $ 0.41       $ 0.35
+    Restructuring                1,800         600         0.06         0.02
+    """
+    found = read(test_amounts_per_share_that_could_be_of_either_time_have_none)
+    assert periods(found) == ["2005-06-30", "2004-06-30", "None", "None"]

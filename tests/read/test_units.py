@@ -187,3 +187,21 @@ def test_a_time_over_rows_holds_through_the_sections_under_it() -> None:
         ("Purchases", "2005-04-01..2005-06-30"),
         ("Sales", "2004-04-01..2004-06-30"),
     ]
+
+
+def test_a_margin_of_more_than_all_the_sales_is_an_amount() -> None:
+    """
+    (In millions)
+                                  2005       2004
+                                 ------     ------
+    Net sales                     375.9      187.3
+    Cost of products sold         129.7      101.2
+    Gross margin                  246.2       86.1
+    Operating margin               11.5        8.9
+    Net interest margin           304.0      311.0
+    """
+    exhibit = read(test_a_margin_of_more_than_all_the_sales_is_an_amount)
+    assert values(exhibit, "Gross margin") == [246_200_000, 86_100_000]
+    assert units(exhibit, "Gross margin") == ["USD", "USD"]
+    assert units(exhibit, "Operating margin") == ["percent", "percent"]
+    assert units(exhibit, "Net interest margin") == ["percent", "percent"]

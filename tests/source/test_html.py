@@ -89,6 +89,41 @@ def test_a_raised_numerator_is_part_of_a_fraction() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The plant made 2.4 x 10<sup>6</sup> doses and sold them for $31 million.", ["31000000"]),
+        ("Rates are told per 10<sup>6</sup> hours; sales were $31 million.", ["31000000"]),
+        ("The notes bear interest of 10<sup>1</sup>/<sub>2</sub>% a year.", ["10.5"]),
+        ("Sales rose by 10<sup>1</sup>% in the year.", ["10"]),
+        ("Sales were $10<sup>2</sup> million in the year.", ["10000000"]),
+    ],
+)
+def test_a_raised_exponent_makes_a_power_and_no_figure_of_ten(text: str, figures: list[str]) -> None:
+    assert values(read(f"<p>{text}</p>")) == figures
+
+
+def test_a_ten_in_a_cell_keeps_the_mark_of_its_note() -> None:
+    exhibit = read(
+        "<table><tr><td>Stores opened</td><td>10<sup>1</sup></td></tr><tr><td>Stores closed</td><td>4</td></tr></table>"
+    )
+    assert values(exhibit) == ["10", "4"]
+
+
+FOOT = "<table><tr><td>Second quarter results</td><td>{}</td></tr></table><hr style='page-break-after:always'>"
+
+
+def test_the_number_at_the_foot_of_a_page_is_no_figure() -> None:
+    """Each page ends with a table of its own: the name of the release and the page's number."""
+    pages = "".join(STATEMENT + FOOT.format(number) for number in (1, 2, 3))
+    assert values(read(pages)) == values(read(STATEMENT * 3))
+
+
+def test_lone_rows_that_do_not_count_the_pages_are_figures() -> None:
+    pages = "".join(STATEMENT + FOOT.format(number) for number in (4, 9, 10))
+    assert len(values(read(pages))) == len(values(read(STATEMENT * 3))) + 3
+
+
+@pytest.mark.parametrize(
     "hidden",
     [
         '<div style="display:none">Net sales were $9,999.</div>',

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tieout.book.book import Book
+from tieout.book.drafts import drafts_of
 from tieout.book.facts import facts_of
 from tieout.book.issuers import issuer_keys
 from tieout.core.exhibit import Exhibit
@@ -16,7 +17,8 @@ def build(exhibits: Iterable[Exhibit]) -> Book:
     """The book of ``exhibits``; an exhibit whose issuer is unknown stands alone."""
     exhibits = tuple(exhibits)
     facts = {key: meant for document in range(len(exhibits)) for key, meant in _facts(exhibits, document)}
-    return Book(exhibits, facts, issuer_keys([exhibit.document for exhibit in exhibits]))
+    issuers = issuer_keys([exhibit.document for exhibit in exhibits])
+    return Book(exhibits, facts, issuers, drafts_of(exhibits, issuers))
 
 
 def rebuilt(book: Book, exhibits: Iterable[Exhibit], documents: Iterable[int]) -> Book:
@@ -25,7 +27,7 @@ def rebuilt(book: Book, exhibits: Iterable[Exhibit], documents: Iterable[int]) -
     facts = {key: meant for key, meant in book.facts.items() if key[0] not in changed}
     for document in changed:
         facts.update(_facts(exhibits, document))
-    return Book(exhibits, facts, book.issuers)
+    return Book(exhibits, facts, book.issuers, book.drafts)
 
 
 def extended(book: Book, exhibits: Iterable[Exhibit]) -> Book:
@@ -34,7 +36,8 @@ def extended(book: Book, exhibits: Iterable[Exhibit]) -> Book:
     facts = dict(book.facts)
     for document in range(len(book.exhibits), len(every)):
         facts.update(_facts(every, document))
-    return Book(every, facts, issuer_keys([exhibit.document for exhibit in every]))
+    drafts = (*book.drafts, *range(len(book.exhibits), len(every)))
+    return Book(every, facts, issuer_keys([exhibit.document for exhibit in every]), drafts)
 
 
 def _facts(exhibits: tuple[Exhibit, ...], document: int) -> Iterator[tuple[Key, tuple[Fact, ...]]]:

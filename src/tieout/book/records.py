@@ -15,10 +15,11 @@ from decimal import Decimal
 from typing import Final
 
 from tieout.book.book import Book
+from tieout.book.drafts import reported
 from tieout.book.facts import facts_of
 from tieout.book.labels import key_of, normalise
 from tieout.book.segments import segments_of
-from tieout.book.series import bases_of, reported, stated_rows
+from tieout.book.series import bases_of, stated_rows
 from tieout.book.statements import is_finance
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Fact, Figure

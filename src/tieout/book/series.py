@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from tieout.book.book import Book
+from tieout.book.drafts import WEEK, reported
 from tieout.book.labels import key_of
 from tieout.book.volumes import volumes_of
 from tieout.core.exhibit import Exhibit
@@ -22,7 +23,6 @@ _BASIS: Final = re.compile(
     r"|guarantors?|eliminations?|guidance|outlook|forecast|budget|plan|target|projected|estimated?|average balances?",
     re.IGNORECASE,
 )
-_WEEK: Final = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class Series:
 
 
 def series_of(book: Book) -> list[Series]:
-    """The series of ``book``: none for an issuer with one document, or with one submission. Schedules are left out.
+    """The series of ``book``: none for an issuer with one document, be it in many
+    drafts or parts. Schedules are left out.
 
     O(n log n) in the figures of issuers with several documents; the others cost a look at their name.
     """
@@ -63,21 +64,9 @@ def series_of(book: Book) -> list[Series]:
     return [each for each in series if each is not None]
 
 
-def reported(exhibit: Exhibit) -> date | None:
-    """The day up to which a document reports: the latest that at least half as many figures bear as any other.
-
-    Dates of release are misread more often than heads are, and what a document expects lies after it.
-    """
-    ends = Counter(f.period.end for f in exhibit.figures if f.place == "table" and f.period is not None)
-    if not ends:
-        return exhibit.document.date
-    most = max(ends.values())
-    return max(end for end, count in ends.items() if 2 * count >= most)
-
-
 def _series(book: Book, documents: list[int]) -> Series | None:
     days = {document: reported(book.exhibits[document]) for document in documents}
-    volumes = volumes_of({document: book.exhibits[document].document for document in documents}, days)
+    volumes = volumes_of({document: book.exhibits[document].document for document in documents}, days, book.drafts)
     if len(set(volumes.values())) < 2:
         return None
     latest: dict[int, date] = {}
@@ -90,7 +79,7 @@ def _series(book: Book, documents: list[int]) -> Series | None:
         day = days[document]
         if day is not None:
             for table in exhibit.tables:
-                _collect(exhibit, document, table, day + _WEEK, found)
+                _collect(exhibit, document, table, day + WEEK, found)
     periods, numbers = _numbered(period for places in found.values() for period, _ in places)
     items = []
     for (key, unit, basis), places in found.items():

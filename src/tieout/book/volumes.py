@@ -1,33 +1,44 @@
 """The documents of one issuer come in; those that are prints of one report, none before the other, go out together.
 
-The parts of a submission are of one day. An amendment is another print of what it amends, not a later report.
+The parts of a submission are of one day. A draft is another print of the document, an amendment of what it amends:
+neither is a later report.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
+from tieout.book.drafts import WEEK
 from tieout.core.document import Document
 
-_WEEK: Final = timedelta(days=7)
 
-
-def volumes_of(documents: Mapping[int, Document], days: Mapping[int, date | None]) -> dict[int, int]:
+def volumes_of(
+    documents: Mapping[int, Document], days: Mapping[int, date | None], drafts: Sequence[int]
+) -> dict[int, int]:
     """For each of ``documents`` (by index) the first one of its volume.
 
-    ``days`` tells up to which day each reports. O(documents), times the amendments among them.
+    ``days`` tells up to which day each reports, ``drafts`` of which document each is another draft. O(documents), times
+    the amendments and drafts among them.
     """
     volume: dict[int, int] = {}
     files: dict[tuple[str, str], int] = {}
     for index, document in documents.items():
         volume[index] = files.setdefault((document.path, document.sha256), index) if document.part else index
+    for index in documents:
+        if drafts[index] != index:
+            _join(volume, volume[index], volume[drafts[index]])
     for index, document in documents.items():
         if volume[index] == index and amends(document):
-            original = _amended(index, volume, documents, days)
-            volume = {each: original if first == index else first for each, first in volume.items()}
+            _join(volume, index, _amended(index, volume, documents, days))
     return volume
+
+
+def _join(volume: dict[int, int], one: int, other: int) -> None:
+    """Make two volumes, named by their first documents, one, named by the first of both."""
+    for each, first in volume.items():
+        if first in (one, other):
+            volume[each] = min(one, other)
 
 
 def amends(document: Document) -> bool:
@@ -42,7 +53,7 @@ def _amended(
     ends = _ends(index, volume, documents, days)
     for first in dict.fromkeys(volume.values()):
         others = () if first == index or amends(documents[first]) else _ends(first, volume, documents, days)
-        if any(abs(one - other) <= _WEEK for one in ends for other in others):
+        if any(abs(one - other) <= WEEK for one in ends for other in others):
             return first
     return index
 

@@ -215,7 +215,8 @@ def _document(
         what = (fact.concept if fact else "") or " / ".join(figure.label)
         name = f"{what}|{fact.segment if fact else ''}|{when}"
         nth = seen[name] = seen.get(name, 0) + 1
-        start = figure.start if origin is None else origin.start(figure.start)
+        # The place of a figure in the file was looked up when it was read; only its end is not known yet.
+        start = figure.start if origin is None else origin.lines.offset(figure.line, figure.column_at)
         status = "contradicted" if key in accused else proved.get(key, "unproved")
         figures.append(
             CheckedFigure(

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tieout.core.quick import quick
+
 
 class Verdict(StrEnum):
     """How one line keeps a relation.
@@ -49,6 +51,7 @@ class Axis(StrEnum):
     COLUMNS = "columns"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Line:
     """One relation on one line.
@@ -71,6 +74,7 @@ class Line:
     readings: tuple[tuple[int, int, int], ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Relation:
     """result = sum of weights times inputs (or average, ratio, change), line by line.

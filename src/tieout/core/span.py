@@ -48,3 +48,7 @@ class Lines:
         """The 1-based line and column of ``offset``."""
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a 1-based line and column, as ``place`` gives them."""
+        return self.starts[line - 1] + column - 1

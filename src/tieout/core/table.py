@@ -58,6 +58,7 @@ class Row:
     section: int = 0
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column: its heads from top to bottom and what they say.

@@ -115,15 +115,25 @@ def _pairs(book: Book, item: Item, order: dict[int, int]) -> Iterator[tuple[Pair
     for by_document in item.printed.values():
         documents = sorted(by_document, key=order.__getitem__)
         for before, after in pairwise(documents):
-            earlier, later = by_document[before], by_document[after]
-            matched = False
-            for key in later:
-                partner = next((k for k in earlier if same_print(book.figure(k), book.figure(key))), None)
-                if partner is not None:
-                    matched = True
-                    yield (partner, key), True
-            if not matched and _alone(book, earlier) and _alone(book, later):
-                yield (earlier[0], later[0]), False
+            earlier = by_document[before]
+            for later in _by_draft(book, by_document[after]):
+                matched = False
+                for key in later:
+                    partner = next((k for k in earlier if same_print(book.figure(k), book.figure(key))), None)
+                    if partner is not None:
+                        matched = True
+                        yield (partner, key), True
+                if not matched and _alone(book, earlier) and _alone(book, later):
+                    yield (earlier[0], later[0]), False
+
+
+def _by_draft(book: Book, keys: list[Key]) -> list[list[Key]]:
+    """The figures of one volume, those of each draft apart: what is right in one may be wrong in another."""
+    by_document: dict[int, list[Key]] = defaultdict(list)
+    for key in keys:
+        by_document[key[0]].append(key)
+    drafts = {book.drafts[document] for document in by_document}
+    return [keys] if len(drafts) > 1 else list(by_document.values())
 
 
 def _alone(book: Book, keys: list[Key]) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tieout.core.finding import Key, Proof, Verdict
+from tieout.core.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Trial:
     """A proof with what a judge needs beyond it.

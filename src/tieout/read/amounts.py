@@ -22,7 +22,11 @@ _BEFORE_MONEY: Final = f"({DASH}cau"
 """What can stand right before a number, and before a currency sign, and be part of the amount: "(", "-", "us"."""
 _START: Final = re.compile(r"[$€£¥\d.](?:(?<=[$€£¥])|(?<!\d.)(?:(?<=\d)|(?=\d)))")
 """A currency sign, or the first digit or point of a number. The class leads: the search jumps from one to the next."""
-_PER_SHARE_TALK: Final = re.compile(r"\bper(?:[\s-]{1,20}[a-z-]{1,12}){0,4}?[\s-]{1,20}(?:share|unit)\b|\beps\b")
+_PER_SHARE_TALK: Final = re.compile(
+    r"\bper(?:[\s-]{1,20}[a-z-]{1,12}){0,4}?[\s-]{1,20}(?:share|unit)\b|\b(?:eps|e\.p\.s)\b"
+)
+_ON_EPS: Final = re.compile(r"\s{1,9}(?:on|in|of|to)\s{1,9}(?:[a-z-]{1,12}\s{1,9}){0,3}?(?:eps|e\.p\.s)\b")
+"""What an amount before it is told of: "a charge of $0.24 on diluted EPS"."""
 _RANGE: Final = re.compile(
     r"[\s\xa0]*(?:to|and|or|through|[-–—]|,|,\s*(?:and|or))[\s\xa0]*(?:approximately\s+|between\s+)?"
 )
@@ -107,14 +111,15 @@ def _ranges(small: str, found: list[Amount]) -> list[Amount]:
     return found
 
 
-def _per_share(small: str, start: int, found: list[Amount]) -> list[Amount]:
+def _per_share(small: str, start: int, end: int, found: list[Amount]) -> list[Amount]:
     """Dollars and cents after talk of "per share" are per share: "earnings per share grew to $0.46, from $0.37"."""
     if not found:
         return found
-    chunk = small[start : found[-1].end]
-    if "per" not in chunk and "eps" not in chunk:
+    end = min(end, found[-1].end + 60)
+    chunk = small[start:end]
+    if "per" not in chunk and "eps" not in chunk and "e.p" not in chunk:
         return found
-    talk = _PER_SHARE_TALK.search(small, start, found[-1].end)
+    talk = _PER_SHARE_TALK.search(small, start, end)
     if talk is None:
         return found
     for index, amount in enumerate(found):
@@ -123,7 +128,7 @@ def _per_share(small: str, start: int, found: list[Amount]) -> list[Amount]:
         if (
             amount.unit in ("USD", "EUR", "GBP")
             and cents
-            and amount.start > talk.start()
+            and (amount.start > talk.start() or _ON_EPS.match(small, amount.end))
             and abs(amount.number.value) < 1000
         ):
             found[index] = replace(amount, unit=f"{amount.unit}/share")
@@ -175,4 +180,4 @@ def amounts(
     spelled = _spelled(small, start, end, found)
     if spelled:
         found = sorted([*found, *spelled], key=lambda amount: amount.start)
-    return _per_share(small, start, _ranges(small, found))
+    return _per_share(small, start, end, _ranges(small, found))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from tieout.core.document import Document
 from tieout.core.fact import Figure
 from tieout.core.number import Number
 from tieout.core.period import Period
+from tieout.core.quick import quick
 from tieout.core.table import Column
 from tieout.read.calendar import Calendar
 from tieout.read.labels import Draft
@@ -28,7 +31,11 @@ from tieout.read.units import (
     unit_of,
 )
 
+_MARGIN: Final = re.compile(r"\b(?P<of>gross|contribution|operating|product|sales) margins?\W*$", re.IGNORECASE)
+"""What is left of the sales, as an amount or in percent of them; an interest margin is a rate always."""
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Told:
     """What a column tells every figure in it: its heads as one text, and the scale that they give it.
@@ -63,6 +70,14 @@ def _power(exponent: int) -> Decimal:
     return Decimal(1).scaleb(exponent)
 
 
+def _is_amount(draft: Draft) -> bool:
+    """Whether a row that is called a margin is an amount of money: one of its figures is more than a hundred percent."""
+    return _MARGIN.search(draft.label) is not None and (
+        all(cell.unit in ("", "USD") for cell in draft.cells.values())
+        and any(not cell.nil and cell.digits > 100 * 10**cell.places for cell in draft.cells.values())
+    )
+
+
 def items_of(drafts: list[Draft], scale: Scale) -> list[Item]:
     """What the rows are called. Amounts with decimals that follow amounts per share are such, among whole amounts.
 
@@ -71,7 +86,7 @@ def items_of(drafts: list[Draft], scale: Scale) -> list[Item]:
     items = []
     shared = False
     for draft in drafts:
-        item = item_of(draft.label, draft.path)
+        item = item_of(_MARGIN.sub(r"\g<of> profit", draft.label) if _is_amount(draft) else draft.label, draft.path)
         places = [cell.places for cell in draft.cells.values() if cell.unit in ("", "USD") and not cell.nil]
         if scale.whole and places:
             priced = min(places) >= 2

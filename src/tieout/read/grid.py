@@ -15,6 +15,7 @@ from tieout.core.table import Column, Row, Table
 from tieout.read.above import lead_in, lines_over
 from tieout.read.calendar import Calendar
 from tieout.read.columns import Extent, find_columns
+from tieout.read.feet import feet_of
 from tieout.read.figures import figures_of, items_of, told_columns
 from tieout.read.halves import halves_of
 from tieout.read.heads import head_pieces, stub_of
@@ -24,6 +25,7 @@ from tieout.read.ledger import ledger_of
 from tieout.read.panels import Panel, panels_of, without_marks
 from tieout.read.rates import mark_rates
 from tieout.read.times import (
+    beside,
     column_period,
     flowing,
     is_change,
@@ -77,11 +79,14 @@ def read_tables(document: Document, calendar: Calendar) -> tuple[list[Table], li
     accounts: list[Account] = []
     context = _Context(Scale(), [])
     over: list[Prose] = []
+    feet = feet_of(document.blocks)
     for at, block in enumerate(document.blocks):
         if isinstance(block, Prose):
             over.append(block)
             continue
         before, over = over, []
+        if at in feet:
+            continue
         if document.places is not None and isinstance(block, Cells):
             titles = tuple(document.text[title.start : title.end] for title in before)
             ledger = ledger_of(block, titles, document, calendar, len(tables), len(figures))
@@ -116,6 +121,7 @@ def _columns_of(
     for at in range(1, len(pieces)):
         if is_share(pieces[at]) and not yeared(pieces[at]) and yeared(pieces[at - 1]) and not changes[at - 1]:
             periods[at] = periods[at - 1]
+    periods = beside(pieces, periods)
     return [
         Column(index, piece, period, "", _marks(piece))
         for index, (piece, period) in enumerate(zip(pieces, periods, strict=True))

@@ -56,6 +56,10 @@ _COUNTS: Final = re.compile(
     r"(?:\s*(?:to|or|and|-|–)\s*\d+)?(?:\s+(?!(?:and|or|to|of|in|the|at|on|for|by|from|with|is|was|were|are|as)\b)[a-z]|[\s-]+for\s)|-[a-z]|\s*(?:to|or|and|-|–)\s*\d+(?:\.\d+)?\s*(?:%|percent|basis|points|cents|million|billion)"
 )
 _DAY: Final = re.compile(r"(?:st|nd|rd|th)\b")
+_POWER: Final = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,6})?\s?[x\u00d7*\u00b7\u22c5]\s?)?10[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u207b]"
+)
+"""A power of ten, and what it multiplies."""
 
 
 def strange_spans(small: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -88,6 +92,8 @@ def is_stranger(view: str, small: str, match: re.Match[str], start: int, end: in
     glued = small[at - 1] if at > start else " "
     if match.group("money"):
         return False
+    if _POWER.match(small, at):
+        return True
     if glued.isalpha() or glued == "_" or (glued in "-‑" and at - 1 > start and _WORDY.match(small[at - 2])):
         return True
     if match.group("unit") or match.group("scale"):

@@ -29,6 +29,7 @@ _CHANGE: Final = re.compile(
 _SHARE: Final = re.compile(
     r"^%$|^percent$|^(?:as a )?(?:%|percent(?:age)?) of\b|^of (?:net )?(?:sales|revenues?|total|loans)$", re.IGNORECASE
 )
+_PER_SHARE: Final = re.compile(r"\bper\s(?:\w+\s){0,3}?share\b|\beps\b", re.IGNORECASE)
 _SPAN: Final = re.compile(r"\((?:in )?(?:years?|months?)\)|\b(?:remaining|average) life\b.*", re.IGNORECASE)
 """A head that measures in years names none."""
 _STARTS: Final = re.compile(
@@ -56,6 +57,8 @@ _OPENING: Final = re.compile(
     re.IGNORECASE,
 )
 """A balance of the day before the column's period."""
+_OPENERS: Final = ("beginning", "start of", "opening")
+"""One of these is in each ``_OPENING``; most labels have none, which is cheaper to see."""
 _BALANCE: Final = re.compile(r"(?:total )?balances?\b", re.IGNORECASE)
 _FILL: Final = re.compile(
     r"\b(?:fiscal|calendar|as|of|at|the|for|in|and|through|thereafter|to|date|total|balances?|outstanding|full|end|period|beginning"
@@ -91,6 +94,20 @@ def _month(heads: str) -> int:
 def is_share(piece: tuple[str, ...]) -> bool:
     """Whether a column shows what the amounts to its left are in percent of something."""
     return bool(piece) and _SHARE.search(piece[-1]) is not None
+
+
+def beside(pieces: list[tuple[str, ...]], periods: list[Period | None]) -> list[Period | None]:
+    """``periods``, where each amount is followed by what it is a share, in a column that tells no time of its own.
+
+    Only where every column with a period has one such column behind it, so that none can belong to another.
+    """
+    shared = [_PER_SHARE.search(" ".join(piece)) is not None for piece in pieces]
+    if not any(shared) or any(share and period for share, period in zip(shared, periods, strict=True)):
+        return periods
+    dated = [at for at, period in enumerate(periods) if period is not None]
+    if [at + 1 for at in dated] != [at for at, share in enumerate(shared) if share]:
+        return periods
+    return [periods[at - 1] if share else period for at, (share, period) in enumerate(zip(shared, periods, strict=True))]
 
 
 def yeared(piece: tuple[str, ...]) -> bool:
@@ -164,7 +181,10 @@ def _without_years(line: str) -> str:
 
 def row_tells(label: str, path: tuple[str, ...]) -> bool:
     """Whether a row's label or sections can tell a time: where they cannot, its figures have their columns' periods."""
-    return _is_time(label) or _OPENING.search(label) is not None or any(_YEAR.search(part) for part in path)
+    if _is_time(label) or any(_YEAR.search(part) for part in path):
+        return True
+    small = label.lower()
+    return any(map(small.__contains__, _OPENERS)) and _OPENING.search(label) is not None
 
 
 def balance_day(label: str, column: Period | None) -> Period | None:

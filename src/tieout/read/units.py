@@ -40,7 +40,7 @@ _SHARES_IN: Final = re.compile(
 )
 """As in "in millions, except number of shares, which are reflected in thousands"."""
 _PER_SHARE: Final = re.compile(
-    r"\bper\s+(?:\w+\s+){0,3}?(?:shares?|units?|ads|rsus?|awards?|options?|warrants?)\b|\bper-share\b|\beps\b"
+    r"\bper\s+(?:\w+\s+){0,3}?(?:shares?|units?|ads|rsus?|awards?|options?|warrants?)\b|\bper-share\b|\b(?:eps|e\.p\.s)\b"
     r"|(?:earnings|income|loss|dividends?)\s*(?:\(loss\)\s*)?per\b|book value per|\bpar value per\b"
     r"|\bweighted[\s-]+average\s+(?:(?:grant|award)[\s-]+date\s+)?(?:fair value|price)\b"
     r"|\b(?:exercise|conversion|option|strike) price\b|\bstock price\b|\bmarket price\b|\bshare price\b",
@@ -101,7 +101,7 @@ _SCALED: Final = ("thousand", "000", "mil", "billion", "$", "\u20ac", "euro", "\
 _GOODS: Final = re.compile(r"cf|bbl|boe|btu|barrel|[gmk]wh|tons?\b|tonne|gallon|ounce|oz|pound|lbs?\b|square|sq|acre")
 """What is in every ``_QUANTITY``: without it there is neither a price for goods nor a count of them."""
 _TELLING: Final = re.compile(
-    r"per\b|eps|price|shares|stock|dilutive|weighted|%|percent|margin|yield|rates?\b|return|ratio|growth"
+    r"per\b|eps|e\.p\.s|price|shares|stock|dilutive|weighted|%|percent|margin|yield|rates?\b|return|ratio|growth"
     r"|number|employees|headcount|stores|units|customers|subscribers|branches|days|square|weeks|locations|warehouses"
     r"|" + "|".join(map(re.escape, _SCALED))
 )
@@ -112,6 +112,7 @@ WHOLE: Final = 1_000_000
 """Shares printed so are whole ones, unless it is said in what they are counted: who has billions counts in millions."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Scale:
     """What a caption says of amounts: the power of ten of money and of shares, and the currency."""
@@ -184,11 +185,12 @@ def heads_of(head: str) -> Heads:
         _HEAD_PERCENT.search(small) is not None,
         any(map(small.__contains__, _HELD)) and _HEAD_SHARES.search(small) is not None and not _NO_COUNT.search(small),
         _HEAD_VOTES.search(small) is not None,
-        any(map(small.__contains__, ("per", "eps", "price", "value"))) and _PER_SHARE.search(small) is not None,
+        any(map(small.__contains__, ("per", "eps", "e.p.s", "price", "value"))) and _PER_SHARE.search(small) is not None,
         _GOODS.search(small) is not None,
     )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Item:
     """The label of a line item, and its sections as one text, in small letters.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tieout.core.quick import quick
 from tieout.core.relation import Axis
 from tieout.sums.grid import Grid
 from tieout.sums.weights import RULE_ABOVE, TOTAL_LABEL, UNRULED
@@ -13,6 +14,7 @@ Values = tuple[tuple[int | None, ...], ...]
 """The values of a grid, place by place; None where nothing is printed."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Across:
     """A grid as seen along one axis: ``values[place][position]`` for the places bound and the lines across them."""

@@ -21,4 +21,4 @@ def bits_of(x: int, y: int = 1) -> int:
     """
     if x <= y or y <= 0:
         return 0
-    return _log(x) - _log(y)
+    return _log(x) - _log(y) if y > 1 else _log(x)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from tieout.core.quick import quick
 from tieout.sums.bits import BIT
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What the layout says of one row. All are optional; the default says nothing.

@@ -13,6 +13,7 @@ from typing import Final
 
 from tieout.core.relation import Axis, Relation, Verdict
 from tieout.sums.across import Across, Values
+from tieout.sums.barren import Barren
 from tieout.sums.blocks import blocks
 from tieout.sums.evidence import most_paid, weigh
 from tieout.sums.grid import Grid
@@ -75,23 +76,34 @@ def _search(across: Across) -> list[Relation]:
     found: dict[tuple[int, tuple[int, ...], tuple[int, ...]], Relation] = {}
     stack = Stacked(across)
     totals: set[int] = set()
+    barren = Barren(across)
     most = [most_paid(across, place) for place in range(len(across.values))]
     for place, cells in enumerate(across.values):
         if cells.count(None) == len(cells):
             continue
-        runs = _runs(across, totals, stack, place, most[place])
-        if not runs and (lone := slipped(across, totals, stack, place)) is not None:
-            runs.append(lone)
+        search = barren.search(place, stack.places)
+        runs = _found(across, totals, stack, place, most[place]) if search is not None else []
         for relation in runs:
             found[relation.result, relation.inputs, relation.weights] = relation
             totals.add(place)
+            barren.found(place)
             stack.take_off(set(relation.inputs))
+        if search is not None and not runs:
+            barren.gave_nothing(search)
         stack.push(place)
         stack.cut(MAX_STACK)
     if len(across.values) <= MAX_PAIRS:
         for relation in pairs(across, {(r.result, frozenset(r.inputs)) for r in found.values()}, most):
             found.setdefault((relation.result, relation.inputs, relation.weights), relation)
     return list(found.values())
+
+
+def _found(across: Across, totals: set[int], stack: Stacked, row: int, most: int) -> list[Relation]:
+    """The sums over the stack that give ``row``; where there is none, one that a slip broke."""
+    runs = _runs(across, totals, stack, row, most)
+    if not runs and (lone := slipped(across, totals, stack, row)) is not None:
+        return [lone]
+    return runs
 
 
 def _runs(across: Across, totals: set[int], stack: Stacked, row: int, most: int) -> list[Relation]:

@@ -97,6 +97,8 @@ def _split(exhibit: Exhibit) -> tuple[list[Named], list[Named]]:
     body: list[Named] = []
     text = exhibit.document.text
     for sentence in exhibit.sentences:
+        if not heads and sentence.end - sentence.start > MAX_HEADING:
+            continue  # no heading itself, and over it none that names a quarter
         words = text[sentence.start : sentence.end]
         matches = list(_QUARTER.finditer(words)) if "q" in words or "Q" in words else []
         if not matches:

@@ -100,16 +100,20 @@ def _wholes(item: Item, splits: dict[int, list[tuple[int, ...]]], order: dict[in
         for way in splits.get(number, ()):
             if any(part not in item.printed for part in way):
                 continue
-            for document, keys in by_document.items():
-                found = [_nearest(item.printed[part], document, order) for part in way]
-                if None not in found:
-                    yield keys[0], tuple(key for key in found if key is not None)
+            for volume, keys in by_document.items():
+                for whole in {key[0]: key for key in reversed(keys)}.values():
+                    found = [_nearest(item.printed[part], volume, whole[0], order) for part in way]
+                    if None not in found:
+                        yield whole, tuple(key for key in found if key is not None)
 
 
-def _nearest(by_document: dict[int, list[Key]], document: int, order: dict[int, int]) -> Key | None:
-    """The figure of ``document`` itself, else that of the last document before it: what it was then known to be."""
-    before = [other for other in by_document if order[other] <= order[document]]
-    return by_document[max(before, key=order.__getitem__)][0] if before else None
+def _nearest(by_document: dict[int, list[Key]], volume: int, document: int, order: dict[int, int]) -> Key | None:
+    """The figure of ``document`` itself, else that of the last volume before it or its own: as it was then known."""
+    before = [other for other in by_document if order[other] <= order[volume]]
+    if not before:
+        return None
+    keys = by_document[max(before, key=order.__getitem__)]
+    return next((key for key in keys if key[0] == document), keys[0])
 
 
 def _columns(book: Book, whole: Whole) -> Columns:

@@ -8,7 +8,9 @@ Why it matters
 
 Evidence
     The rows are matched by label; they accuse only where the same three rows agree in another column, and, unless
-    they agree in three, by more than what participating securities and preferred dividends take off.
+    they agree in three, by more than what participating securities and preferred dividends take off. Diluted amounts
+    that are more than net income gives, but not more than the basic ones, are left alone where the document speaks of
+    convertible securities: what these would no longer earn is added back, and a statement need not show it.
 
 Codes
     T401 earnings per share.
@@ -40,6 +42,9 @@ _PART = re.compile(
 )
 ALLOCATED = Decimal("0.02")
 """What participating securities and preferred dividends may take of the earnings, which a statement need not show."""
+_CONVERTIBLE = re.compile(r"\bconvertible|\bif-?\s?converted\b", re.IGNORECASE)
+ADDED_BACK = Decimal("0.2")
+"""What interest and dividends on convertible securities may add to the earnings of diluted shares."""
 AGREE = 3
 """Columns that must hold before a difference as small as that is told."""
 
@@ -51,8 +56,31 @@ def pershare(book: Book) -> list[Trial]:
         for table in exhibit.tables:
             earnings, shares, pershares = _rows(table, exhibit)
             for row in pershares if earnings and shares else ():
-                trials += _best(row, earnings, shares, exhibit, document)
+                found = _best(row, earnings, shares, exhibit, document)
+                trials += [trial for trial in found if not _may_be_converted(trial, row, pershares, exhibit)]
     return trials
+
+
+def _may_be_converted(trial: Trial, row: Row, pershares: list[Row], exhibit: Exhibit) -> bool:
+    """Whether a failure is one of diluted shares to whose earnings something may be added that is not shown."""
+    proof = trial.proof
+    if not trial.fails or not _is_diluted(row) or not 0 < proof.difference <= ADDED_BACK * proof.computed:
+        return False
+    column = row.cells.index(proof.result[1])
+    basic = [
+        abs(exhibit.figures[other.cells[column]].number.value)
+        for other in pershares
+        if "basic" in _said(other) and not _is_diluted(other) and other.cells[column] >= 0
+    ]
+    if basic and proof.stated > max(basic):
+        return False
+    earned = exhibit.figures[proof.inputs[0][1]].number.value > 0
+    return earned and _CONVERTIBLE.search(exhibit.document.text) is not None
+
+
+def _is_diluted(row: Row) -> bool:
+    said = _said(row)
+    return "dilut" in said and "basic" not in said
 
 
 def _rows(table: Table, exhibit: Exhibit) -> tuple[list[Row], list[Row], list[Row]]:

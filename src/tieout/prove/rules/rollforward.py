@@ -194,11 +194,18 @@ def _joined(book: Book, balance: _Balance, *places: dict[int, list[Key]]) -> Ite
         for days in places
         for step in (-1, 0, 1)
         for key in days.get(balance.day // 8 + step, ())
-        if (key[0], book.figure(key).table) != (balance.key[0], figure.table) and same_print(book.figure(key), figure)
+        if _elsewhere(book, key, balance.key) and same_print(book.figure(key), figure)
     ]
     if agreeing:
         first = min(agreeing, key=lambda key: (key[0] != balance.key[0], key))
         yield _trial(book, first, balance.key, bits)
+
+
+def _elsewhere(book: Book, key: Key, own: Key) -> bool:
+    """Whether ``key`` stands in another table than ``own``, and not in another draft of its document."""
+    if key[0] == own[0]:
+        return book.figure(key).table != book.figure(own).table
+    return book.apart(key[0], own[0])
 
 
 def _trial(book: Book, first: Key, second: Key, bits: int) -> Trial:

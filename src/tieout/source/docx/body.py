@@ -181,8 +181,8 @@ class _Reader:
     def _settle(self, following: str) -> None:
         """Show what was raised, unless it is the mark of a note."""
         if self.raised.pieces:
-            if self.raised.is_shown(following):
-                self.raised.show(self.pieces[-1])
+            if self.raised.is_shown(following, self.pieces[-1]):
+                self.raised.show(self.pieces[-1], following)
             self.raised.clear()
 
     def _tab(self) -> None:

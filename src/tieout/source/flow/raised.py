@@ -14,6 +14,14 @@ _MARK: Final = re.compile(
 )
 """The mark of a note: "(1)", "1,2", "*"."""
 _BAR: Final = re.compile(r"\s*[/\u2044]")
+_EXPONENT: Final = re.compile(r"[-\u2212]?\d{1,2}")
+_POWER: Final = re.compile(r"(?:[x\u00d7*\u00b7\u22c5]\s?|[a-z]\W{0,3}\s)10$", re.IGNORECASE)
+"""A ten, after a sign that multiplies or after words. In a cell of its own, or as money, it is an amount with a note."""
+_NO_POWER: Final = re.compile(r"\s*(?:[/\u2044%]|percent|,\s*\d)")
+"""After a fraction's numerator, a percentage and the day of a date it is a mark."""
+_SMALL: Final = str.maketrans(
+    "0123456789-\u2212", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207b\u207b"
+)
 
 
 class Raised:
@@ -32,14 +40,24 @@ class Raised:
         """Forget it."""
         self.pieces.clear()
 
-    def is_shown(self, following: str) -> bool:
-        """Whether it is part of the text: the numerator of a fraction ("9" over a bar), or no mark of a note."""
-        said = "".join([data for data, _, _ in self.pieces])
-        return bool(said.strip()) and (_BAR.match(following) is not None or _MARK.fullmatch(said) is None)
+    def is_shown(self, following: str, paragraph: Paragraph | None) -> bool:
+        """Whether it is part of the text: a numerator ("9" over a bar), an exponent, or no mark of a note.
 
-    def show(self, paragraph: Paragraph) -> None:
-        """Put it into ``paragraph``; a digit does not run into the one before it."""
+        ``paragraph`` is what it stands in, None where it begins one; ``following`` is the text after it.
+        """
         said = "".join([data for data, _, _ in self.pieces])
+        if not said.strip():
+            return False
+        if _BAR.match(following) is not None or _MARK.fullmatch(said) is None:
+            return True
+        return _is_exponent(said, paragraph, following)
+
+    def show(self, paragraph: Paragraph, following: str) -> None:
+        """Put it into ``paragraph``; a digit does not run into the one before it, and an exponent stays one."""
+        said = "".join([data for data, _, _ in self.pieces])
+        if _is_exponent(said, paragraph, following):
+            paragraph.stand_for(said.translate(_SMALL), self.pieces[0][1], self.pieces[-1][2])
+            return
         if said[:1].isdigit() and paragraph.gap is None:
             paragraph.gap = (self.pieces[0][1], self.pieces[0][1])
         for data, start, end in self.pieces:
@@ -47,3 +65,13 @@ class Raised:
                 paragraph.add(data, start)
             else:
                 paragraph.stand_for(data, start, end)
+
+
+def _is_exponent(said: str, paragraph: Paragraph | None, following: str) -> bool:
+    """Whether the raised ``said`` is the exponent of a ten that ``paragraph`` ends with ("2.4 x 10"), in running text."""
+    if paragraph is None or paragraph.gap is not None or _EXPONENT.fullmatch(said) is None:
+        return False
+    if _NO_POWER.match(following):
+        return False
+    line = "".join([text for text, _, _ in paragraph.lines[-1][-8:]])[-16:]
+    return _POWER.search(line) is not None

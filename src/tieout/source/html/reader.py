@@ -145,8 +145,8 @@ class _Reader:
 
     def _settle(self, following: str) -> None:
         """Show what was raised, unless it is the mark of a note; before a bar it is the numerator of a fraction."""
-        if self.mark.is_shown(following):
-            self.mark.show(self.paragraph or self._begin())
+        if self.mark.is_shown(following, self.paragraph):
+            self.mark.show(self.paragraph or self._begin(), following)
         self.mark.clear()
 
     def _begin(self) -> Paragraph:

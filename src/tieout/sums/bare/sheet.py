@@ -90,11 +90,12 @@ def _named_rows(rows: Sequence[Sequence[str]], sheet: Sheet, name: re.Pattern[st
 
 
 def _named_columns(rows: Sequence[Sequence[str]], sheet: Sheet, name: re.Pattern[str]) -> frozenset[int]:
-    """Columns that a head above their first number names so."""
+    """Columns that a head above their first number names so. Linear in the cells."""
+    numbers = [sum(value is not None for value in row) > 2 for row in sheet.values]
     found = set()
     for column in range(sheet.width):
         for at, row in enumerate(rows):
-            if sheet.values[at][column] is not None and sum(v is not None for v in sheet.values[at]) > 2:
+            if numbers[at] and sheet.values[at][column] is not None:
                 break
             if column < len(row) and len(row[column]) < 80 and name.search(row[column]):
                 found.add(column)
