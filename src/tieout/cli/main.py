@@ -22,6 +22,7 @@ _COMMANDS = {
     "book": "write the issuer file of documents: instruments, shares, events",
     "capital": "the capitalisation table on a day",
     "schedule": "run an instrument: payments and balances",
+    "infer": "what documents imply and do not print",
     "availability": "what a revolving credit allows on a day",
     "sums": "find the sums in tables of bare numbers (CSV)",
 }

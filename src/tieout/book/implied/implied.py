@@ -1,0 +1,65 @@
+"""A Book comes in; the amounts that it implies but does not print go out, with what was refused and what contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from tieout.book.book import Book
+from tieout.book.implied.basis import Bases
+from tieout.book.implied.measures import Volume, volumes
+from tieout.book.implied.parts import parts
+from tieout.book.implied.printed import Printed
+from tieout.book.implied.question import Answer, Question
+from tieout.book.solve import Contradiction
+from tieout.core.finding import Key
+from tieout.core.implied import Ground, Implied, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Implications:
+    """What follows, what matters most first; what is refused; relations that cannot all be, from which nothing follows."""
+
+    implied: tuple[Implied, ...]
+    refused: tuple[Refused, ...]
+    contradictions: tuple[Ground, ...]
+
+
+def implied(book: Book, accused: Collection[Key] = (), *, assume_same_basis: bool = False) -> Implications:
+    """Everything that ``book`` implies, issuer by issuer, each amount once and none that is printed.
+
+    Figures that are ``accused`` of being wrong give nothing. ``assume_same_basis`` takes documents to measure alike where they
+    tell, or may be taken to tell, that they do not.
+    """
+    found: list[Implied] = []
+    refused: list[Refused] = []
+    contradictions: list[Ground] = []
+    for volume in volumes(book, accused):
+        answers: list[Answer] = []
+        for each in _asked(book, volume, assume_same_basis):
+            if isinstance(each, Refused):
+                refused.append(each)
+                continue
+            try:
+                answers += each.answers()
+            except Contradiction as fault:
+                contradictions += each.told(fault)[:1]
+        found += _told(answers, Printed(book, volume.documents))
+    return Implications(tuple(found), tuple(refused), tuple(contradictions))
+
+
+def _asked(book: Book, volume: Volume, assume_same_basis: bool) -> Iterator[Question | Refused]:
+    """The questions of every family."""
+    bases = Bases(book, volume)
+    yield from parts(volume, bases, assumed=assume_same_basis)
+
+
+def _told(answers: Iterable[Answer], printed: Printed) -> Iterator[Implied]:
+    """Each amount once, by rank, without those that are printed."""
+    seen: set[tuple[object, ...]] = set()
+    for answer in sorted(answers, key=lambda answer: answer.rank):
+        one = answer.implied
+        key = (one.name, one.period, one.unit)
+        if key not in seen and not printed.has(one):
+            seen.add(key)
+            yield one

@@ -1,0 +1,106 @@
+"""A Book comes in; for each issuer its measures go out: what each document states of them, period by period."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from tieout.book.book import Book
+from tieout.book.implied.naming import place_of
+from tieout.book.implied.question import Stated
+from tieout.book.series import reported
+from tieout.core.fact import Fact, Figure
+from tieout.core.finding import Key
+from tieout.core.interval import Interval
+from tieout.core.period import Period
+
+MONEY: Final = frozenset(("USD", "EUR", "GBP", "CAD", "JPY"))
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is measured: a line item of the issuer or of a part of it, on a basis ("" or adjusted, pro forma, ...)."""
+
+    concept: str
+    segment: str
+    basis: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What one document states of a measure for a period: all prints of it at once. ``stated`` is None where they differ."""
+
+    document: int
+    period: Period
+    stated: Stated | None
+    nil: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """All that the documents of one issuer state, oldest document first."""
+
+    issuer: str
+    documents: tuple[int, ...]
+    prints: Mapping[Measure, tuple[Print, ...]]
+
+    def find(self, concept: str, segment: str, period: Period) -> Iterator[Print]:
+        """Each print of a concept over a period, on whatever basis."""
+        for measure, prints in self.prints.items():
+            if measure.concept == concept and measure.segment == segment:
+                yield from (one for one in prints if one.period.same(period))
+
+
+def volumes(book: Book, accused: Collection[Key]) -> Iterator[Volume]:
+    """The measures of each issuer. Figures that are ``accused`` or doubtful are left out, and schedules (EX-27)."""
+    by_issuer: dict[str, list[int]] = defaultdict(list)
+    for document, issuer in enumerate(book.issuers):
+        if not book.exhibits[document].schedule:
+            by_issuer[issuer].append(document)
+    for issuer, documents in by_issuer.items():
+        order = sorted(documents, key=lambda document: (reported(book.exhibits[document]) or date.min, document))
+        found: dict[Measure, list[Print]] = defaultdict(list)
+        for document in order:
+            for measure, prints in _stated(book, document, accused).items():
+                found[measure] += prints
+        yield Volume(issuer, tuple(order), {measure: tuple(prints) for measure, prints in found.items()})
+
+
+def usable(figure: Figure) -> bool:
+    """Whether a figure stands for one number, which its digits tell."""
+    return not figure.readings and not figure.flaw and not figure.approximate
+
+
+def _stated(book: Book, document: int, accused: Collection[Key]) -> dict[Measure, list[Print]]:
+    found: dict[Measure, dict[Period, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    for index in range(len(book.exhibits[document].figures)):
+        key = (document, index)
+        if key in accused or not usable(book.figure(key)):
+            continue
+        for fact in book.facts.get(key, ()):
+            if fact.period is not None:
+                basis = " ".join(word for word in fact.basis.split() if word != "continuing")
+                found[Measure(fact.concept, fact.segment, basis, fact.unit)][fact.period].append(fact)
+    return {
+        measure: [_print(book, document, period, facts) for period, facts in by_period.items()]
+        for measure, by_period in found.items()
+    }
+
+
+def _print(book: Book, document: int, period: Period, facts: list[Fact]) -> Print:
+    """All prints of one measure and period in one document: they stand for the numbers that all of them can be.
+
+    Where two have no number in common (a wrong line, another basis that nothing tells) nothing is known.
+    """
+    bounds = Interval()
+    for fact in facts:
+        bounds = bounds.meet(Interval.of(fact.number))
+    nil = all(book.figure(fact.figure).nil for fact in facts)
+    if bounds.empty:
+        return Print(document, period, None, nil)
+    narrow = min(facts, key=lambda fact: (fact.number.half, book.figure(fact.figure).place != "table", fact.figure))
+    return Print(document, period, Stated(bounds, place_of(book, narrow.figure), (narrow.figure,)), nil)

@@ -1,0 +1,52 @@
+"""An amount that follows comes in; whether a document of its issuer prints it goes out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from tieout.book.book import Book
+from tieout.core.fact import Figure
+from tieout.core.implied import Implied
+from tieout.core.period import Period
+
+_LIKE: Final = {"shares": ("shares", "pure"), "pure": ("pure", "shares")}
+
+
+class Printed:
+    """The numbers that the documents of one issuer print, by unit."""
+
+    def __init__(self, book: Book, documents: Iterable[int]) -> None:
+        self._by_unit: dict[str, list[Figure]] = defaultdict(list)
+        for document in documents:
+            for figure in book.exhibits[document].figures:
+                self._by_unit[figure.unit].append(figure)
+
+    def has(self, implied: Implied) -> bool:
+        """Whether a number as good as ``implied`` is printed for its period, under whatever name and with either sign."""
+        if implied.low is None or implied.high is None:
+            return False
+        low, high = sorted((abs(implied.low), abs(implied.high)))
+        width = max(high - low, Decimal(1))
+        return any(
+            low - figure.number.half <= abs(figure.number.value) <= high + figure.number.half
+            and figure.number.half <= width
+            and not figure.nil
+            and _may_be_of(figure.period, implied.period)
+            for unit in _LIKE.get(implied.unit, (implied.unit,))
+            for figure in self._by_unit.get(unit, ())
+        )
+
+
+def _may_be_of(one: Period | None, other: Period | None) -> bool:
+    return one is None or other is None or one.same(other)
+
+
+def middle(implied: Implied) -> Fraction:
+    """The amount about which the bounds of ``implied`` lie, without its sign; 0 where one is not known."""
+    if implied.low is None or implied.high is None:
+        return Fraction(0)
+    return abs(Fraction(implied.low) + Fraction(implied.high)) / 2

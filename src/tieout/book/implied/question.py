@@ -1,0 +1,141 @@
+"""What is printed and what binds it is put together here; what follows for the amounts that were asked for comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import Final
+
+from tieout.book.solve import Contradiction, propagated
+from tieout.core.finding import Key
+from tieout.core.implied import Ground, Implied
+from tieout.core.interval import Interval
+from tieout.core.period import Period
+from tieout.core.system import Linear, Product, Quantity, Within
+
+_PLACES: Final = {"shares": 0, "USD/share": 4, "percent": 4, "pure": 4}
+"""Decimals to which bounds are rounded, outward; two for money."""
+_NARROW: Final = Fraction(1, 10)
+"""Bounds further apart than this part of the amount say nothing that an analyst would use."""
+
+Rank = tuple[int | str, ...]
+"""Where an amount stands among others: the lesser the more it matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A printed number: all that it can stand for, where it is printed, and its figures."""
+
+    bounds: Interval
+    source: str
+    figures: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An amount that is asked for. ``limit`` says that its bounds are worth telling however wide they are."""
+
+    quantity: str
+    name: str
+    period: Period | None
+    unit: str
+    rank: Rank
+    limit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An amount that follows, and its rank."""
+
+    implied: Implied
+    rank: Rank
+
+
+class Question:
+    """A small system of quantities and relations, each of which stands for itself: what is wrong with one spoils no other."""
+
+    __slots__ = ("asked", "figures", "quantities", "relations", "taken")
+
+    def __init__(self) -> None:
+        self.quantities: dict[str, Quantity] = {}
+        self.relations: list[Linear | Product] = []
+        self.figures: dict[str, tuple[Key, ...]] = {}
+        self.asked: list[Asked] = []
+        self.taken: list[str] = []
+
+    def printed(self, name: str, stated: Stated) -> str:
+        """A quantity that is printed. Gives its name back."""
+        self.quantities[name] = Quantity(name, "", stated.bounds, "", stated.source)
+        self.figures[name] = stated.figures
+        return name
+
+    def unknown(self, name: str, low: int | None = None) -> str:
+        """A quantity that is not printed, never less than ``low``. Gives its name back."""
+        self.quantities[name] = Quantity(name, "", Interval(None if low is None else Fraction(low)))
+        return name
+
+    def constant(self, value: Fraction | int) -> str:
+        """A number of arithmetic, which no document needs to print."""
+        name = str(value)
+        self.quantities[name] = Quantity(name, "", Interval.at(value))
+        return name
+
+    def sum(self, because: str, total: str, *parts: str) -> None:
+        """``total`` is the sum of ``parts``; one that begins with "-" is taken away."""
+        terms = [(Fraction(-1), total)]
+        terms += [(Fraction(-1), part[1:]) if part[0] == "-" else (Fraction(1), part) for part in parts]
+        self.relations.append(Linear(tuple(terms), because))
+
+    def product(self, because: str, result: str, left: str, right: str) -> None:
+        """``result`` is ``left`` times ``right``."""
+        self.relations.append(Product(result, left, right, because))
+
+    def ask(self, quantity: str, name: str, period: Period | None, unit: str, rank: Rank, *, limit: bool = False) -> None:
+        """Ask for what follows for ``quantity``, which readers know as ``name``."""
+        self.asked.append(Asked(quantity, name, period, unit, rank, limit))
+
+    def answers(self) -> Iterator[Answer]:
+        """What follows and is narrow enough to be told. Raises Contradiction where nothing satisfies all relations."""
+        within = propagated(list(self.quantities.values()), self.relations)
+        for asked in self.asked:
+            found = within[asked.quantity]
+            if asked.limit or is_narrow(found.bounds):
+                low, high = outward(found.bounds, asked.unit)
+                implied = Implied(asked.name, asked.period, asked.unit, low, high, self.grounds(found.because))
+                yield Answer(implied, asked.rank)
+
+    def grounds(self, because: Sequence[int]) -> tuple[Ground, ...]:
+        """The relations ``because`` in words, with where their numbers are printed; then what was taken for granted."""
+        grounds = []
+        for index in because:
+            relation = self.relations[index]
+            known = [self.quantities[name] for name in dict.fromkeys(relation.names) if self.quantities[name].source]
+            places = tuple(dict.fromkeys(quantity.source for quantity in known))
+            figures = tuple(dict.fromkeys(key for quantity in known for key in self.figures.get(quantity.name, ())))
+            grounds.append(Ground(relation.because, places, figures))
+        return (*grounds, *(Ground(words) for words in self.taken))
+
+    def told(self, fault: Contradiction) -> tuple[Ground, ...]:
+        """The relations that cannot all be."""
+        return self.grounds(fault.because)
+
+
+def is_narrow(bounds: Interval) -> bool:
+    """Whether bounds say about how much it is: no further apart than a tenth of the amount."""
+    if bounds.low is None or bounds.high is None or bounds.width is None:
+        return False
+    return bounds.width <= _NARROW * max(abs(bounds.low), abs(bounds.high)) and (bounds.low, bounds.high) != (0, 0)
+
+
+def outward(bounds: Interval, unit: str) -> tuple[Decimal | None, Decimal | None]:
+    """The ends of ``bounds`` as decimals, each rounded away from the other where it has more digits than are printed."""
+    places = _PLACES.get(unit, 2)
+    low = None if bounds.low is None else Decimal(floor(bounds.low * 10**places)).scaleb(-places)
+    high = None if bounds.high is None else Decimal(ceil(bounds.high * 10**places)).scaleb(-places)
+    return low, high
+
+
+__all__ = ["Answer", "Asked", "Question", "Rank", "Stated", "Within", "is_narrow", "outward"]
