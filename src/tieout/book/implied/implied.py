@@ -7,10 +7,18 @@ from dataclasses import dataclass
 
 from tieout.book.book import Book
 from tieout.book.implied.basis import Bases
-from tieout.book.implied.measures import Volume, volumes
+from tieout.book.implied.identities import identities, segments
+from tieout.book.implied.interest import coupons, required
+from tieout.book.implied.loans import loans
+from tieout.book.implied.measures import Volume, by_day, volumes
+from tieout.book.implied.notes import notes, repurchased
 from tieout.book.implied.parts import parts
+from tieout.book.implied.pershare import pershare
 from tieout.book.implied.printed import Printed
+from tieout.book.implied.provided import provided
 from tieout.book.implied.question import Answer, Question
+from tieout.book.implied.ratios import changes, shares
+from tieout.book.implied.warrants import attached, warrants
 from tieout.book.solve import Contradiction
 from tieout.core.finding import Key
 from tieout.core.implied import Ground, Implied, Refused
@@ -52,14 +60,29 @@ def _asked(book: Book, volume: Volume, assume_same_basis: bool) -> Iterator[Ques
     """The questions of every family."""
     bases = Bases(book, volume)
     yield from parts(volume, bases, assumed=assume_same_basis)
+    yield from pershare(book, volume)
+    yield from identities(book, volume)
+    yield from segments(volume)
+    yield from changes(book, volume)
+    yield from shares(book, volume)
+    told = [tuple(provided(book, document)) for document in by_day(book, volume.documents)]
+    for each in told:
+        for one in each:
+            yield from loans(one)
+            yield from coupons(one)
+        yield from notes(each)
+        yield from warrants(each)
+        yield from repurchased(volume, each)
+        yield from required(volume, each)
+    yield from attached(told)
 
 
 def _told(answers: Iterable[Answer], printed: Printed) -> Iterator[Implied]:
-    """Each amount once, by rank, without those that are printed."""
+    """Each amount once, by rank, without those that are printed: a second one with the same bounds is the same, or as good."""
     seen: set[tuple[object, ...]] = set()
     for answer in sorted(answers, key=lambda answer: answer.rank):
         one = answer.implied
-        key = (one.name, one.period, one.unit)
-        if key not in seen and not printed.has(one):
-            seen.add(key)
+        named, bounded = (one.name, one.period, one.unit), (one.low, one.high, one.period, one.unit)
+        if not {named, bounded} & seen and (answer.limit or not printed.has(one)):
+            seen |= {named, bounded}
             yield one

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -68,6 +68,15 @@ def volumes(book: Book, accused: Collection[Key]) -> Iterator[Volume]:
             for measure, prints in _stated(book, document, accused).items():
                 found[measure] += prints
         yield Volume(issuer, tuple(order), {measure: tuple(prints) for measure, prints in found.items()})
+
+
+def by_day(book: Book, documents: Iterable[int]) -> list[int]:
+    """``documents`` by the day that they bear, or report to."""
+    def day(document: int) -> tuple[date, int]:
+        exhibit = book.exhibits[document]
+        return exhibit.document.date or reported(exhibit) or date.min, document
+
+    return sorted(documents, key=day)
 
 
 def usable(figure: Figure) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
 from tieout.book.book import Book
@@ -13,6 +12,8 @@ from tieout.core.fact import Figure
 from tieout.core.implied import Implied
 from tieout.core.period import Period
 
+_CLOSE: Final = Decimal("0.01")
+"""Bounds that are no further apart, as a part of the amount: a number between them, of whatever day, is hardly there by chance."""
 _LIKE: Final = {"shares": ("shares", "pure"), "pure": ("pure", "shares")}
 
 
@@ -35,18 +36,11 @@ class Printed:
             low - figure.number.half <= abs(figure.number.value) <= high + figure.number.half
             and figure.number.half <= width
             and not figure.nil
-            and _may_be_of(figure.period, implied.period)
+            and (_same(figure.period, implied.period) or (figure.period is None and width <= _CLOSE * high))
             for unit in _LIKE.get(implied.unit, (implied.unit,))
             for figure in self._by_unit.get(unit, ())
         )
 
 
-def _may_be_of(one: Period | None, other: Period | None) -> bool:
-    return one is None or other is None or one.same(other)
-
-
-def middle(implied: Implied) -> Fraction:
-    """The amount about which the bounds of ``implied`` lie, without its sign; 0 where one is not known."""
-    if implied.low is None or implied.high is None:
-        return Fraction(0)
-    return abs(Fraction(implied.low) + Fraction(implied.high)) / 2
+def _same(one: Period | None, other: Period | None) -> bool:
+    return other is None or (one is not None and one.same(other))

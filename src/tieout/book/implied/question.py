@@ -14,7 +14,7 @@ from tieout.core.finding import Key
 from tieout.core.implied import Ground, Implied
 from tieout.core.interval import Interval
 from tieout.core.period import Period
-from tieout.core.system import Linear, Product, Quantity, Within
+from tieout.core.system import Linear, Product, Quantity
 
 _PLACES: Final = {"shares": 0, "USD/share": 4, "percent": 4, "pure": 4}
 """Decimals to which bounds are rounded, outward; two for money."""
@@ -33,25 +33,32 @@ class Stated:
     source: str
     figures: tuple[Key, ...] = ()
 
+    def times(self, factor: Fraction | int) -> Stated:
+        """The same number in another measure: percent points as a part."""
+        return Stated(self.bounds.times(Fraction(factor)), self.source, self.figures)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An amount that is asked for. ``limit`` says that its bounds are worth telling however wide they are."""
+    """An amount that is asked for. ``limit`` says which bounds are worth telling though they are wide: "sign" where
+    they say that there is something, "low" and "high" where this bound alone is wanted and told.
+    """
 
     quantity: str
     name: str
     period: Period | None
     unit: str
     rank: Rank
-    limit: bool = False
+    limit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An amount that follows, and its rank."""
+    """An amount that follows, and its rank. ``limit`` is that of the question: such bounds are told whatever else is printed."""
 
     implied: Implied
     rank: Rank
+    limit: str
 
 
 class Question:
@@ -93,7 +100,7 @@ class Question:
         """``result`` is ``left`` times ``right``."""
         self.relations.append(Product(result, left, right, because))
 
-    def ask(self, quantity: str, name: str, period: Period | None, unit: str, rank: Rank, *, limit: bool = False) -> None:
+    def ask(self, quantity: str, name: str, period: Period | None, unit: str, rank: Rank, *, limit: str = "") -> None:
         """Ask for what follows for ``quantity``, which readers know as ``name``."""
         self.asked.append(Asked(quantity, name, period, unit, rank, limit))
 
@@ -102,20 +109,28 @@ class Question:
         within = propagated(list(self.quantities.values()), self.relations)
         for asked in self.asked:
             found = within[asked.quantity]
-            if asked.limit or is_narrow(found.bounds):
-                low, high = outward(found.bounds, asked.unit)
+            if _is_telling(found.bounds, asked.limit):
+                bounds = Interval(
+                    None if asked.limit == "high" else found.bounds.low, None if asked.limit == "low" else found.bounds.high
+                )
+                low, high = outward(bounds, asked.unit)
                 implied = Implied(asked.name, asked.period, asked.unit, low, high, self.grounds(found.because))
-                yield Answer(implied, asked.rank)
+                yield Answer(implied, asked.rank, asked.limit)
 
     def grounds(self, because: Sequence[int]) -> tuple[Ground, ...]:
-        """The relations ``because`` in words, with where their numbers are printed; then what was taken for granted."""
-        grounds = []
+        """The relations ``because`` in words, with where their numbers are printed; then what was taken for granted.
+
+        Relations of the same words are steps of one.
+        """
+        found: dict[str, tuple[list[str], list[Key]]] = {}
         for index in because:
             relation = self.relations[index]
-            known = [self.quantities[name] for name in dict.fromkeys(relation.names) if self.quantities[name].source]
-            places = tuple(dict.fromkeys(quantity.source for quantity in known))
-            figures = tuple(dict.fromkeys(key for quantity in known for key in self.figures.get(quantity.name, ())))
-            grounds.append(Ground(relation.because, places, figures))
+            places, figures = found.setdefault(relation.because, ([], []))
+            for name in relation.names:
+                if self.quantities[name].source:
+                    places.append(self.quantities[name].source)
+                    figures += self.figures.get(name, ())
+        grounds = (Ground(said, tuple(dict.fromkeys(places)), tuple(dict.fromkeys(figures))) for said, (places, figures) in found.items())
         return (*grounds, *(Ground(words) for words in self.taken))
 
     def told(self, fault: Contradiction) -> tuple[Ground, ...]:
@@ -123,11 +138,19 @@ class Question:
         return self.grounds(fault.because)
 
 
+def _is_telling(bounds: Interval, limit: str) -> bool:
+    if limit in ("low", "high"):
+        return (bounds.low if limit == "low" else bounds.high) is not None
+    if limit == "sign":
+        return (bounds.low is not None and bounds.low > 0) or (bounds.high is not None and bounds.high < 0)
+    return is_narrow(bounds)
+
+
 def is_narrow(bounds: Interval) -> bool:
     """Whether bounds say about how much it is: no further apart than a tenth of the amount."""
     if bounds.low is None or bounds.high is None or bounds.width is None:
         return False
-    return bounds.width <= _NARROW * max(abs(bounds.low), abs(bounds.high)) and (bounds.low, bounds.high) != (0, 0)
+    return bounds.width <= _NARROW * max(abs(bounds.low), abs(bounds.high)) and bool(bounds.low or bounds.high)
 
 
 def outward(bounds: Interval, unit: str) -> tuple[Decimal | None, Decimal | None]:
@@ -137,5 +160,3 @@ def outward(bounds: Interval, unit: str) -> tuple[Decimal | None, Decimal | None
     high = None if bounds.high is None else Decimal(ceil(bounds.high * 10**places)).scaleb(-places)
     return low, high
 
-
-__all__ = ["Answer", "Asked", "Question", "Rank", "Stated", "Within", "is_narrow", "outward"]

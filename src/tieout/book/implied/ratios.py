@@ -1,0 +1,103 @@
+"""Percentages that sentences tell come in; the other side of each, where it is not printed, goes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from tieout.book.book import Book
+from tieout.book.implied.measures import MONEY, Volume, usable
+from tieout.book.implied.naming import importance, measure_name, place_of, spelled
+from tieout.book.implied.question import Question, Stated
+from tieout.core.claim import Claim
+from tieout.core.exhibit import Exhibit
+from tieout.core.fact import Fact, Figure
+from tieout.core.finding import Key
+from tieout.core.interval import Interval
+from tieout.core.period import Period
+
+_OR: Final = re.compile(r"[^.;:()]{0,60}?,?\s*\(?or\s+(?:approximately\s+|about\s+)?", re.IGNORECASE)
+"""What stands between a part and its percentage: "principal amount, or"."""
+_OF: Final = re.compile(
+    r"\)?,?\s+of\s+(?:the\s+|its\s+|our\s+)?(?:(?:company|corporation)['’]s\s+)?(?:aggregate\s+|total\s+)?([^.;:,()$%\d]{3,60}?)"
+    r"(?=\s*(?:[.;:,()]|\bwere\b|\bwas\b|\bhad\b|\bhas\b|\bhave\b|\bparticipated\b|\btendered\b|\bthat\b|\bwhich\b|\bwere\b))",
+    re.IGNORECASE,
+)
+"""What follows a percentage, and names the whole: "of the Old Notes outstanding participated"."""
+
+
+def changes(book: Book, volume: Volume) -> Iterator[Question]:
+    """The amount of the period before, from an amount and its change in percent. O(claims)."""
+    for document in volume.documents:
+        exhibit = book.exhibits[document]
+        for claim in exhibit.claims:
+            if claim.role == "percent change" and claim.direction and claim.current >= 0 and claim.prior < 0:
+                yield from _change(book, volume, document, exhibit, claim)
+
+
+def _change(book: Book, volume: Volume, document: int, exhibit: Exhibit, claim: Claim) -> Iterator[Question]:
+    key = (document, claim.current)
+    percent, current = exhibit.figures[claim.figure], exhibit.figures[claim.current]
+    facts = book.facts.get(key, ())
+    before = claim.against
+    if not facts or before is None or not (usable(percent) and usable(current)):
+        return
+    fact = facts[0]
+    known = fact.period is not None and fact.period.length == before.length and not fact.period.same(before)
+    if not known or fact.unit not in MONEY or fact.number.low <= 0 or percent.number.low < 0 or percent.number.value >= 100:
+        return
+    if any(True for _ in volume.find(fact.concept, fact.segment, before)):
+        return
+    growth = Interval.of(percent.number).times(Fraction(claim.direction, 100)) + Interval.at(1)
+    question = Question()
+    question.printed("amount", Stated(Interval.of(fact.number), place_of(book, key), (key,)))
+    at = (document, claim.figure)
+    question.printed("growth", Stated(growth, place_of(book, at), (at,)))
+    prior = question.unknown("prior", 0)
+    assert fact.period is not None
+    question.product(f"{spelled(fact.period)} is {spelled(before)} changed by {percent.text}", "amount", prior, "growth")
+    question.ask(prior, _name(fact), before, fact.unit, (3, importance(fact.concept), fact.segment, -before.end.toordinal()))
+    yield question
+
+
+def _name(fact: Fact) -> str:
+    return measure_name(fact.concept, fact.segment, " ".join(word for word in fact.basis.split() if word != "continuing"))
+
+
+def shares(book: Book, volume: Volume) -> Iterator[Question]:
+    """The whole of which a sentence gives a part and its percentage, and the rest. O(figures)."""
+    for document in volume.documents:
+        exhibit = book.exhibits[document]
+        text = exhibit.document.text
+        for index, (part, percent) in enumerate(zip(exhibit.figures, exhibit.figures[1:], strict=False)):
+            if not _is_pair(part, percent):
+                continue
+            of = _OF.match(text, percent.end)
+            if of is not None and _OR.fullmatch(text, part.end, percent.start):
+                yield _share(book, (document, index), part, (document, index + 1), percent, " ".join(of[1].split()))
+
+
+def _is_pair(part: Figure, percent: Figure) -> bool:
+    sure = part.place == percent.place == "prose" and part.sentence == percent.sentence
+    fits = percent.unit == "percent" and percent.number.low >= 1 and percent.number.high < 100
+    return sure and fits and part.unit in (*MONEY, "shares") and part.number.low > 0 and not part.readings and not percent.readings
+
+
+def _share(book: Book, part_key: Key, part: Figure, percent_key: Key, percent: Figure, name: str) -> Question:
+    question = Question()
+    question.printed("part", Stated(Interval.of(part.number), place_of(book, part_key), (part_key,)))
+    share = Stated(Interval.of(percent.number).times(Fraction(1, 100)), place_of(book, percent_key), (percent_key,))
+    question.printed("share", share)
+    times, more, rest, whole = (question.unknown(each, 0) for each in ("times", "more", "rest", "whole"))
+    question.product("the part is its share of the whole", "part", whole, "share")
+    said = "the rest is 1/share - 1 times the part"
+    question.product(said, question.constant(1), "share", times)
+    question.sum(said, times, question.constant(1), more)
+    question.product(said, rest, "part", more)
+    period: Period | None = part.period
+    rank = (4, part_key[0], part.start)
+    question.ask(whole, f"all of the {name}", period, part.unit, (*rank, 0))
+    question.ask(rest, f"the rest of the {name}", period, part.unit, (*rank, 1), limit="sign")
+    return question
