@@ -37,6 +37,7 @@ class Bases:
         self._discontinued = self._lines()
         self._barred: dict[tuple[int, int, Measure], Ground | None] = {}
         self._changes: dict[tuple[int, int], tuple[Print, Print, Measure] | None] = {}
+        self._words: dict[int, tuple[str, Ground | None]] = {}
 
     def bar(self, documents: Collection[int], measure: Measure) -> Ground | None:
         """Why ``measure`` may not be the same in all ``documents``; None where nothing speaks against it."""
@@ -55,11 +56,10 @@ class Bases:
         if own is not None:
             first, second, agree = own
             return None if agree else self._told(first, second, measure)
-        text = self.book.exhibits[later].document.text
-        said = says(text)
+        said, words = self._said(later)
         if measure.concept in _BELOW and measure.segment == "":
-            return self._said(later, said) if said == "restated" else None
-        return self._reclassified(earlier, later) or self._changed(earlier, later) or (self._said(later, said) if said else None)
+            return words if said == "restated" else None
+        return self._reclassified(earlier, later) or self._changed(earlier, later) or words
 
     def _common(self, earlier: int, later: int, measure: Measure) -> tuple[Print, Print, bool] | None:
         """Two prints of ``measure`` for one period, and whether they agree; such that differ before such that agree."""
@@ -109,10 +109,17 @@ class Bases:
             tuple(key for one in stated for key in one.figures),
         )
 
-    def _said(self, later: int, said: str) -> Ground:
-        document = self.book.exhibits[later].document
-        line = document.place(where(document.text))[0]
-        return Ground(f"{document_name(self.book, later)} tells of figures that are {said}", (f"{document_name(self.book, later)}:{line}",))
+    def _said(self, later: int) -> tuple[str, Ground | None]:
+        """What a document says of its comparatives, and where."""
+        if later not in self._words:
+            document = self.book.exhibits[later].document
+            said, ground = says(document.text), None
+            if said:
+                name = document_name(self.book, later)
+                line = document.place(where(document.text))[0]
+                ground = Ground(f"{name} tells of figures that are {said}", (f"{name}:{line}",))
+            self._words[later] = said, ground
+        return self._words[later]
 
     def _lines(self) -> dict[int, list[str]]:
         """For each document where it speaks of discontinued operations: the sentence, then its first amount."""

@@ -18,8 +18,6 @@ _EQUITY: Final = "StockholdersEquityIncludingPortionAttributableToNoncontrolling
 _LESS: Final = (
     ("Liabilities", "total liabilities", "Assets", _EQUITY),
     ("Liabilities", "total liabilities", "Assets", "StockholdersEquity"),
-    ("AssetsNoncurrent", "noncurrent assets", "Assets", "AssetsCurrent"),
-    ("LiabilitiesNoncurrent", "noncurrent liabilities", "Liabilities", "LiabilitiesCurrent"),
     ("OperatingExpenses", "expenses between gross profit and income from operations", "GrossProfit", "OperatingIncomeLoss"),
     ("NonoperatingIncomeExpense", "other income less other expense, between income from operations and income before income taxes", _PRETAX, "OperatingIncomeLoss"),
     ("IncomeTaxExpenseBenefit", "income taxes", _PRETAX, "IncomeLossFromContinuingOperations"),

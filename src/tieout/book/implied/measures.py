@@ -15,6 +15,7 @@ from tieout.book.series import reported
 from tieout.core.fact import Fact, Figure
 from tieout.core.finding import Key
 from tieout.core.interval import Interval
+from tieout.core.number import Number
 from tieout.core.period import Period
 
 MONEY: Final = frozenset(("USD", "EUR", "GBP", "CAD", "JPY"))
@@ -42,17 +43,16 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """All that the documents of one issuer state, oldest document first."""
+    """All that the documents of one issuer state, oldest document first; ``items`` are prints by concept and segment."""
 
     issuer: str
     documents: tuple[int, ...]
     prints: Mapping[Measure, tuple[Print, ...]]
+    items: Mapping[tuple[str, str], tuple[Print, ...]]
 
     def find(self, concept: str, segment: str, period: Period) -> Iterator[Print]:
         """Each print of a concept over a period, on whatever basis."""
-        for measure, prints in self.prints.items():
-            if measure.concept == concept and measure.segment == segment:
-                yield from (one for one in prints if one.period.same(period))
+        return (one for one in self.items.get((concept, segment), ()) if one.period.same(period))
 
 
 def volumes(book: Book, accused: Collection[Key]) -> Iterator[Volume]:
@@ -64,10 +64,16 @@ def volumes(book: Book, accused: Collection[Key]) -> Iterator[Volume]:
     for issuer, documents in by_issuer.items():
         order = sorted(documents, key=lambda document: (reported(book.exhibits[document]) or date.min, document))
         found: dict[Measure, list[Print]] = defaultdict(list)
+        items: dict[tuple[str, str], list[Print]] = defaultdict(list)
         for document in order:
             for measure, prints in _stated(book, document, accused).items():
                 found[measure] += prints
-        yield Volume(issuer, tuple(order), {measure: tuple(prints) for measure, prints in found.items()})
+                items[measure.concept, measure.segment] += prints
+        yield Volume(
+            issuer, tuple(order),
+            {measure: tuple(prints) for measure, prints in found.items()},
+            {item: tuple(prints) for item, prints in items.items()},
+        )  # fmt: skip
 
 
 def by_day(book: Book, documents: Iterable[int]) -> list[int]:
@@ -94,10 +100,36 @@ def _stated(book: Book, document: int, accused: Collection[Key]) -> dict[Measure
             if fact.period is not None:
                 basis = " ".join(word for word in fact.basis.split() if word != "continuing")
                 found[Measure(fact.concept, fact.segment, basis, fact.unit)][fact.period].append(fact)
+    misread = _misread_tables(book, found)
     return {
-        measure: [_print(book, document, period, facts) for period, facts in by_period.items()]
+        measure: [_print(book, document, period, kept)
+            for period, facts in by_period.items()
+            if (kept := [fact for fact in facts if _table(book, fact) not in misread])
+        ]
         for measure, by_period in found.items()
     }
+
+
+def _table(book: Book, fact: Fact) -> tuple[int, int]:
+    """The document and the scale of the table that prints a fact; of none for prose."""
+    figure = book.figure(fact.figure)
+    return fact.figure[0], -1 if figure.table < 0 else book.exhibits[fact.figure[0]].tables[figure.table].scale
+
+
+def _misread_tables(book: Book, found: Mapping[Measure, Mapping[Period, list[Fact]]]) -> set[tuple[int, int]]:
+    """Documents and scales of tables that are a thousand or a million times too small, as another print of a line shows."""
+    misread = set()
+    for by_period in found.values():
+        for facts in by_period.values():
+            for fact in facts if len(facts) > 1 else ():
+                if book.figure(fact.figure).table >= 0 and fact.number.value and any(_scaled(fact, other) for other in facts):
+                    misread.add(_table(book, fact))
+    return misread
+
+
+def _scaled(fact: Fact, other: Fact) -> bool:
+    """Whether ``other`` prints the same digits at a scale that ``fact`` has missed."""
+    return any(Number(fact.number.value * scale, None).meets(other.number) for scale in (1000, 1_000_000))
 
 
 def _print(book: Book, document: int, period: Period, facts: list[Fact]) -> Print:

@@ -15,6 +15,7 @@ from tieout.core.period import Period
 _NAMES: Final = {
     "Revenues": "revenues (net sales)",
     "CostOfRevenue": "cost of sales",
+    "GrossProfit": "gross profit",
     "SellingGeneralAndAdministrativeExpense": "selling, general and administrative expenses",
     "OperatingIncomeLoss": "income from operations",
     "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest": "income before income taxes",
@@ -22,17 +23,28 @@ _NAMES: Final = {
     "IncomeLossFromContinuingOperations": "income from continuing operations",
     "IncomeLossFromDiscontinuedOperationsNetOfTax": "income from discontinued operations",
     "NetIncomeLoss": "net income",
+    "NetIncomeLossAvailableToCommonStockholdersBasic": "net income for common stockholders",
+    "PreferredStockDividendsIncomeStatementImpact": "preferred dividends",
     "ProfitLoss": "net income before noncontrolling interests",
     "IncomeLossBeforeExtraordinaryItemsAndCumulativeEffectOfChangeInAccountingPrinciple":
         "income before extraordinary items and cumulative effect of a change in accounting principle",
     "CumulativeEffectOfChangeInAccountingPrincipleNetOfTax": "cumulative effect of a change in accounting principle",
     "GainsLossesOnExtinguishmentOfDebt": "gain on extinguishment of debt",
     "DepreciationDepletionAndAmortization": "depreciation and amortization",
+    "EBITDA": "EBITDA",
+    "InterestAndDividendIncomeOperating": "interest and dividend income",
+    "InterestIncomeExpenseNet": "net interest income",
+    "InterestIncomeExpenseAfterProvisionForLoanLoss": "net interest income after provision for loan losses",
     "NetCashProvidedByUsedInOperatingActivities": "net cash provided by operating activities",
     "NetCashProvidedByUsedInInvestingActivities": "net cash provided by investing activities",
     "NetCashProvidedByUsedInFinancingActivities": "net cash provided by financing activities",
     "PaymentsToAcquirePropertyPlantAndEquipment": "capital expenditures",
     "InterestExpense": "interest expense",
+    "LaborAndRelatedExpense": "compensation and benefits",
+    "OccupancyNet": "occupancy expense",
+    "InvestmentIncomeInterest": "interest income",
+    "DebtSecuritiesAvailableForSaleRealizedGainLoss": "gain on sales of securities",
+    "ResearchAndDevelopmentExpense": "research and development expenses",
 }  # fmt: skip
 """The line items that matter most, in the order in which they are told after net income."""
 _ORDER: Final = {concept: place for place, concept in enumerate(dict.fromkeys(("NetIncomeLoss", *_NAMES)))}

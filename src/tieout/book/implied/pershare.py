@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
 from tieout.book.book import Book
 from tieout.book.implied.measures import Print, Volume
 from tieout.book.implied.naming import concept_name
-from tieout.book.implied.question import Question
+from tieout.book.implied.question import Question, Stated
+from tieout.book.solve import Contradiction, propagated
+from tieout.book.statements import is_finance
 from tieout.core.interval import Interval
 from tieout.core.period import Period
 
@@ -41,17 +43,29 @@ _PREFERRED: Final = re.compile(
     r"|\bparticipating\s+securities\b|\btwo-class\b",
     re.IGNORECASE,
 )
+_PARTICIPATING: Final = re.compile(
+    r"\b(?:un|non-?)vested\b|\brestricted\s+(?:stock|shares?|units?)\b|\bparticipating\s+securit|\bundistributed\b|\btwo-class\b"
+    r"|\bperformance\s+shares?\b",
+    re.IGNORECASE,
+)
+_TWO_CLASS: Final = date(2008, 12, 15)
+"""From then on unvested shares that receive dividends take their part of all earnings, which no statement needs to show."""
 _CLASS: Final = re.compile(r"\bclass\s+[a-z]\b", re.IGNORECASE)
-_HALF: Final = Fraction(1, 2)
+_CLEARLY: Final = 4
+"""How many times its lower bound the upper bound of a charge may be."""
 
 
 def pershare(book: Book, volume: Volume) -> Iterator[Question]:
     """A question for each document and period with earnings a share. O(prints of the concepts concerned)."""
     texts = [book.exhibits[document].document.text for document in volume.documents]
     preferred = any(_PREFERRED.search(text) for text in texts)
+    participating = any(_PARTICIPATING.search(text) for text in texts)
     for document in volume.documents:
-        by_period = {} if _classes_differ(book, document) else _prints(volume, document)
+        odd = _classes_differ(book, document) or is_finance(book.exhibits[document])
+        by_period = {} if odd else _prints(volume, document)
         for period, found in by_period.items():
+            if participating and period.end >= _TWO_CLASS:
+                continue
             if period.start is not None and any(eps in found for eps in (*_CHARGED.values(), *_WHOLE.values())):
                 question = _question(found, period, preferred)
                 if question is not None:
@@ -105,14 +119,13 @@ def _question(found: Mapping[str, Print], period: Period, preferred: bool) -> Qu
             question.taken.append("no document tells of preferred stock, or of a charge before common stock")
         diluted = " and diluted" if _is_diluted(found) else ""
         question.ask(shares, f"weighted average shares, basic{diluted}", period, "shares", (2, 0, -period.end.toordinal(), period.days))
-    if preferred and not any(concept in found for concept in _PRINTED_CHARGE) and "NetIncomeLoss" in found:
-        net = found["NetIncomeLoss"].stated
+    net = found.get("NetIncomeLoss")
+    alone = preferred and net is not None and not any(concept in found for concept in _PRINTED_CHARGE)
+    if alone and net is not None and _is_charge(question, charge, net.stated):
         question.ask(
             charge, "charge to common stockholders (net income less what earnings a share are counted on)", period, "USD",
             (2, 1, -period.end.toordinal(), period.days), limit="sign",
         )  # fmt: skip
-        if net is not None and not _is_lesser(question, charge, net.bounds):
-            question.asked.pop()
     return question
 
 
@@ -137,13 +150,17 @@ def _is_diluted(found: Mapping[str, Print]) -> bool:
     return bool(figures[0] & figures[1])
 
 
-def _is_lesser(question: Question, charge: str, net: Interval) -> bool:
-    """Whether the charge is at most half of net income: more is rather another line than a charge."""
-    from tieout.book.solve import Contradiction, propagated
+def _is_charge(question: Question, charge: str, net: Stated | None) -> bool:
+    """Whether what is found may be told as a charge: at most half of net income, and clearly more than nothing.
 
+    What rounding hardly excludes may as well be an amount a share that was rounded twice.
+    """
     try:
         bounds = propagated(list(question.quantities.values()), question.relations)[charge].bounds
     except Contradiction:
         return True  # told when the question is answered
-    size = max(abs(net.low or 0), abs(net.high or 0))
-    return bounds.low is not None and bounds.high is not None and max(abs(bounds.low), abs(bounds.high)) <= size * _HALF
+    if net is None or bounds.low is None or bounds.high is None:
+        return False
+    most = max(abs(end) for end in (net.bounds.low, net.bounds.high) if end is not None)
+    least, largest = sorted((abs(bounds.low), abs(bounds.high)))
+    return 2 * largest <= most and largest <= _CLEARLY * least

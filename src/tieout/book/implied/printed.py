@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
+from operator import itemgetter
 from typing import Final
 
 from tieout.book.book import Book
@@ -18,13 +20,16 @@ _LIKE: Final = {"shares": ("shares", "pure"), "pure": ("pure", "shares")}
 
 
 class Printed:
-    """The numbers that the documents of one issuer print, by unit."""
+    """The numbers that the documents of one issuer print, by unit and size."""
 
     def __init__(self, book: Book, documents: Iterable[int]) -> None:
-        self._by_unit: dict[str, list[Figure]] = defaultdict(list)
+        self._by_unit: dict[str, list[tuple[Decimal, Figure]]] = defaultdict(list)
         for document in documents:
             for figure in book.exhibits[document].figures:
-                self._by_unit[figure.unit].append(figure)
+                if not figure.nil:
+                    self._by_unit[figure.unit].append((abs(figure.number.value), figure))
+        for figures in self._by_unit.values():
+            figures.sort(key=itemgetter(0))
 
     def has(self, implied: Implied) -> bool:
         """Whether a number as good as ``implied`` is printed for its period, under whatever name and with either sign."""
@@ -32,14 +37,16 @@ class Printed:
             return False
         low, high = sorted((abs(implied.low), abs(implied.high)))
         width = max(high - low, Decimal(1))
-        return any(
-            low - figure.number.half <= abs(figure.number.value) <= high + figure.number.half
-            and figure.number.half <= width
-            and not figure.nil
-            and (_same(figure.period, implied.period) or (figure.period is None and width <= _CLOSE * high))
-            for unit in _LIKE.get(implied.unit, (implied.unit,))
-            for figure in self._by_unit.get(unit, ())
-        )
+        for unit in _LIKE.get(implied.unit, (implied.unit,)):
+            figures = self._by_unit.get(unit, [])
+            first = bisect_left(figures, low - width, key=itemgetter(0))
+            last = bisect_right(figures, high + width, key=itemgetter(0))
+            for size, figure in figures[first:last]:
+                half = figure.number.half
+                of_period = _same(figure.period, implied.period) or (figure.period is None and width <= _CLOSE * high)
+                if half <= width and low - half <= size <= high + half and of_period:
+                    return True
+        return False
 
 
 def _same(one: Period | None, other: Period | None) -> bool:

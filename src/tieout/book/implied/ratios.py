@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from fractions import Fraction
 from typing import Final
 
@@ -11,6 +12,7 @@ from tieout.book.book import Book
 from tieout.book.implied.measures import MONEY, Volume, usable
 from tieout.book.implied.naming import importance, measure_name, place_of, spelled
 from tieout.book.implied.question import Question, Stated
+from tieout.book.series import reported
 from tieout.core.claim import Claim
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Fact, Figure
@@ -18,8 +20,12 @@ from tieout.core.finding import Key
 from tieout.core.interval import Interval
 from tieout.core.period import Period
 
-_OR: Final = re.compile(r"[^.;:()]{0,60}?,?\s*\(?or\s+(?:approximately\s+|about\s+)?", re.IGNORECASE)
-"""What stands between a part and its percentage: "principal amount, or"."""
+_OR: Final = re.compile(
+    r"\s+[^.;:()]{0,40}\b(?:principal|face|shares?|units?|notes|bonds|debentures|warrants)\b[^.;:()]{0,40}?,?\s*\(?or\s+"
+    r"(?:approximately\s+|about\s+)?",
+    re.IGNORECASE,
+)
+"""What stands between a part and its percentage: "principal amount, or". Without a noun it may be a ratio of two things."""
 _OF: Final = re.compile(
     r"\)?,?\s+of\s+(?:the\s+|its\s+|our\s+)?(?:(?:company|corporation)['’]s\s+)?(?:aggregate\s+|total\s+)?([^.;:,()$%\d]{3,60}?)"
     r"(?=\s*(?:[.;:,()]|\bwere\b|\bwas\b|\bhad\b|\bhas\b|\bhave\b|\bparticipated\b|\btendered\b|\bthat\b|\bwhich\b|\bwere\b))",
@@ -28,8 +34,11 @@ _OF: Final = re.compile(
 """What follows a percentage, and names the whole: "of the Old Notes outstanding participated"."""
 
 
+_WEEK: Final = timedelta(days=7)
+
+
 def changes(book: Book, volume: Volume) -> Iterator[Question]:
-    """The amount of the period before, from an amount and its change in percent. O(claims)."""
+    """The amount of the period before, from the amount of the period reported on and its change in percent. O(claims)."""
     for document in volume.documents:
         exhibit = book.exhibits[document]
         for claim in exhibit.claims:
@@ -45,7 +54,11 @@ def _change(book: Book, volume: Volume, document: int, exhibit: Exhibit, claim: 
     if not facts or before is None or not (usable(percent) and usable(current)):
         return
     fact = facts[0]
-    known = fact.period is not None and fact.period.length == before.length and not fact.period.same(before)
+    latest = reported(exhibit)
+    known = (
+        fact.period is not None and latest is not None and abs(fact.period.end - latest) <= _WEEK and fact.period.same(claim.period)
+        and fact.period.length == before.length and not fact.period.same(before)
+    )  # fmt: skip
     if not known or fact.unit not in MONEY or fact.number.low <= 0 or percent.number.low < 0 or percent.number.value >= 100:
         return
     if any(True for _ in volume.find(fact.concept, fact.segment, before)):
