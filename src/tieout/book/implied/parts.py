@@ -49,9 +49,13 @@ def parts(volume: Volume, bases: Bases, *, assumed: bool) -> Iterator[Question |
     ``assumed`` takes all documents to measure alike, and says so. O(measures times the ways through a year).
     """
     days = _Days(volume)
-    for measure, prints in volume.prints.items():
+    for measure, prints in sorted(volume.prints.items(), key=lambda item: _rank(item[0])):
         if measure.unit in MONEY and measure.concept in flows() and not _NOT_ADDED.search(measure.concept):
             yield from _of_measure(volume, bases, measure, prints, days, assumed)
+
+
+def _rank(measure: Measure) -> tuple[int | str, ...]:
+    return importance(measure.concept), measure.concept, measure.segment, measure.basis
 
 
 class _Days:
@@ -165,8 +169,7 @@ def _question(measure: Measure, name: str, period: Period, ways: Sequence[Way], 
         question.sum(_spelled(way), target, *terms)
     if bar is not None:
         question.taken.append(f"taken for granted that the documents measure alike, though {bar}")
-    rank = (1, importance(measure.concept), measure.concept, measure.segment, measure.basis, -period.end.toordinal(), period.days)
-    question.ask(target, name, period, measure.unit, rank)
+    question.ask(target, name, period, measure.unit, (1, *_rank(measure), -period.end.toordinal(), period.days))
     return question
 
 

@@ -32,7 +32,8 @@ _WHOLE: Final = {
     "CumulativeEffectOfChangeInAccountingPrincipleNetOfTax": "CumulativeEffectOfChangeInAccountingPrinciplePerBasicShare",
     "ExtraordinaryItemNetOfTax": "IncomeLossFromExtraordinaryItemsNetOfTaxPerBasicShare",
 }
-_SHARES: Final = "WeightedAverageNumberOfSharesOutstandingBasic"
+_SHARES: Final = ("WeightedAverageNumberOfSharesOutstandingBasic", "WeightedAverageNumberOfSharesOutstanding")
+"""Basic, or without a word; a count for both is both."""
 _PRINTED_CHARGE: Final = (
     "NetIncomeLossAvailableToCommonStockholdersBasic", "PreferredStockDividendsIncomeStatementImpact",
     "NetIncomeLossAttributableToNoncontrollingInterest", "ProfitLoss",
@@ -94,7 +95,7 @@ def _prints(volume: Volume, document: int) -> Mapping[Period, dict[str, Print]]:
 
 def _question(found: Mapping[str, Print], period: Period, preferred: bool) -> Question | None:
     question = Question()
-    printed = _stated(question, found, _SHARES)
+    printed = next((name for concept in _SHARES if (name := _stated(question, found, concept))), None)
     shares = printed or question.unknown("shares", 0)
     charge = question.unknown("charge") if preferred else question.constant(0)
     pairs = 0

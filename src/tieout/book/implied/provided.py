@@ -19,6 +19,10 @@ from tieout.core.term import Subject, Term
 
 _PER = Decimal(1000)
 """Principal of which ratios are told ("for each $1,000"); no amount of an instrument."""
+_CAME_ABOUT = ("principal", "outstanding", "tendered", "participation", "repurchase-price", "proceeds", "interest-paid")
+"""Amounts of notes that are what somebody bought, tendered or paid, and are told rounded."""
+_CONTRACTS = ("facility", "revolver", "term-loan")
+"""Kinds of which the principal itself is agreed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,14 @@ class Provided:
         return next((term for term in self.all(name) if isinstance(term.value, str)), None)
 
     def stated(self, term: Term) -> Stated:
-        """What a term stands for: as precise as the figure at its place says, exact where there is none."""
+        """What a term stands for: what a contract fixes is exact; an amount that came about is as precise as it is printed."""
         index = self._index(term)
-        source = f"{document_name(self.book, self.document)}:{term.line}"
-        if index is not None:
-            return Stated(Interval.of(self._figures[index].number), source, ((self.document, index),))
+        figures = () if index is None else ((self.document, index),)
         assert isinstance(term.value, Decimal)
-        return Stated(Interval.at(Fraction(term.value)), source)
+        rounded = term.approximate or (term.name in _CAME_ABOUT and self.subject.kind not in _CONTRACTS)
+        exact = index is None or not rounded
+        bounds = Interval.at(Fraction(term.value)) if exact else Interval.of(self._figures[figures[0][1]].number)
+        return Stated(bounds, self.place(term), figures)
 
     def place(self, term: Term) -> str:
         """Where a term is printed."""
