@@ -10,6 +10,7 @@ import click
 
 from tieout.cli.output import say, spare_inputs, write
 from tieout.cli.progress import progress
+from tieout.cli.told import told
 from tieout.core.report import Report
 
 _FORMATS = ("table", "json", "csv")
@@ -33,6 +34,7 @@ def command(paths: tuple[str, ...], form: str | None, assume: str | None, output
       tieout infer filings/ --format json
       tieout infer q1.txt year.txt --assume same-basis
     """
+    from tieout.book.solve.linear import available
     from tieout.check import check
 
     spare_inputs(output, paths)
@@ -42,8 +44,10 @@ def command(paths: tuple[str, ...], form: str | None, assume: str | None, output
         ending = Path(output or "").suffix.lower().lstrip(".")
         form = ending if ending in _FORMATS else "table"
     write({"table": _table, "json": _json, "csv": _csv}[form](report), output)
-    for fault in report.faults:
-        say(f"tieout: {fault.path}: {fault.cause}")
+    if not available() and not quiet:
+        say("tieout: some bounds may be wider than they need be: pip install 'tieout[infer]' brings the solver")
+    for line in told(report, form):
+        say(line)
     return 2 if report.faults else 0
 
 

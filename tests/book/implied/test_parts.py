@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.book.implied.excerpts import book, implies
+from book.implied.excerpts import book, implies
 from tieout.book.implied import implied
 
 YEAR = """

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.book.implied.excerpts import implies
+import pytest
+
+from book.implied.excerpts import implies
 
 RELEASE = """
     BOLT HOLDINGS CORPORATION
@@ -87,3 +89,13 @@ def test_unvested_shares_take_a_part_that_no_statement_shows():
     note = "Unvested shares receive dividends."
     assert implies(ONE.format(after=2004, year=2003, note=note))
     assert not implies(ONE.format(after=2014, year=2013, note=note))
+
+
+def test_two_amounts_a_share_together_give_the_shares():
+    """13,643 less 380 is 2.71 a share, to two roundings, whatever the preferred stock takes of both."""
+    pytest.importorskip("highspy", reason="pip install 'tieout[infer]'")
+    text = RELEASE.replace("Discontinued operations                      (0.67)     (0.96)\n", "")
+    text = text.replace("(3,263)    (4,653)", "(13,263)   (14,653)").replace("(3,643)", "(13,643)").replace("(6,202)", "(16,202)")
+    text = text.replace("(0.77)", "(2.81)").replace("(1.31)", "(3.38)")
+    found = implies(text.format(preferred=NOTE, shares=""))
+    assert found[SHARES] == "4,875,735 shares to 4,912,593 shares"

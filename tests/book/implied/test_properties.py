@@ -9,7 +9,7 @@ from math import floor
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.book.implied.excerpts import book
+from book.implied.excerpts import book
 from tieout.book.implied import implied
 
 TABLE = """

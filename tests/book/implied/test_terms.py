@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from tests.book.implied.excerpts import exhibit, follows, providing
+from book.implied.excerpts import exhibit, follows, providing
 from tieout.book.build import build
 from tieout.book.implied import Implications, implied
 from tieout.core.exhibit import Exhibit

@@ -69,9 +69,9 @@ class Provided:
         figures = () if index is None else ((self.document, index),)
         assert isinstance(term.value, Decimal)
         rounded = term.approximate or (term.name in _CAME_ABOUT and self.subject.kind not in _CONTRACTS)
-        exact = index is None or not rounded
-        bounds = Interval.at(Fraction(term.value)) if exact else Interval.of(self._figures[figures[0][1]].number)
-        return Stated(bounds, self.place(term), figures)
+        if index is None or not rounded:
+            return Stated(Interval.at(Fraction(term.value)), self.place(term), figures)
+        return Stated(Interval.of(self._figures[index].number), self.place(term), figures)
 
     def place(self, term: Term) -> str:
         """Where a term is printed."""

@@ -10,6 +10,7 @@ from math import ceil, floor
 from typing import Final
 
 from tieout.book.solve import Contradiction, propagated
+from tieout.book.solve.linear import available, narrowed
 from tieout.core.finding import Key
 from tieout.core.implied import Ground, Implied
 from tieout.core.interval import Interval
@@ -109,6 +110,8 @@ class Question:
         within = propagated(list(self.quantities.values()), self.relations)
         for asked in self.asked:
             found = within[asked.quantity]
+            if not is_narrow(found.bounds) and self._tangled(asked.quantity) and available():
+                found = narrowed(asked.quantity, self.relations, within)
             if _is_telling(found.bounds, asked.limit):
                 bounds = Interval(
                     None if asked.limit == "high" else found.bounds.low, None if asked.limit == "low" else found.bounds.high
@@ -116,6 +119,28 @@ class Question:
                 low, high = outward(bounds, asked.unit)
                 implied = Implied(asked.name, asked.period, asked.unit, low, high, self.grounds(found.because))
                 yield Answer(implied, asked.rank, asked.limit)
+
+    def _tangled(self, quantity: str) -> bool:
+        """Whether relations come back to a quantity another way: then bounds that are handed along them may be wide."""
+        seen: set[str | int] = set()
+        waiting: list[str | int] = [quantity]
+        ties = 0
+        while waiting:
+            node = waiting.pop()
+            if node in seen:
+                continue
+            seen.add(node)
+            if isinstance(node, int):
+                near: list[str | int] = [name for name in set(self.relations[node].names) if not self._is_known(name)]
+            else:
+                near = [index for index, relation in enumerate(self.relations) if node in relation.names]
+            ties += len(near)
+            waiting += near
+        return ties // 2 >= len(seen)
+
+    def _is_known(self, name: str) -> bool:
+        known = self.quantities[name]
+        return bool(known.source) or known.known.width == 0
 
     def grounds(self, because: Sequence[int]) -> tuple[Ground, ...]:
         """The relations ``because`` in words, with where their numbers are printed; then what was taken for granted.
