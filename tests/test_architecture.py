@@ -19,7 +19,7 @@ DOORS = {
     "docx": "source/docx/package.py",  # an extra, opened when a DOCX comes
     "pypdfium2": "source/pdf/glyphs.py",  # an extra, which runs in a process of its own
     "pygal": "publish/capital/chart.py",  # an extra, opened when a chart is asked for
-    "highspy": "book/solve/linear.py",  # an extra, opened when bounds are wide that many relations give together
+    "scipy": "book/solve/linear.py",  # an extra, opened when bounds are wide that many relations give together
     "pandas": "core/facts.py",  # an extra, opened when a data frame is asked for
     "openpyxl": "source/workbook.py",  # an extra, opened when a workbook is given
     "xlsxwriter": ("publish/ticksheet.py", "publish/listing/workbook.py"),  # an extra, opened when a workbook is asked for

@@ -62,7 +62,7 @@ def test_json_has_the_bounds_and_the_lines_that_give_them(papers: Path, tieout: 
         "unit": "USD",
         "low": "3947500",
         "high": "3950500",
-        "because": ["year to 2004-12-31 less quarter to 2004-03-31 less quarter to 2004-12-31 (year.txt:14, quarter.txt:12)"],
+        "because": ["year to 2004-12-31 less quarter to 2004-03-31 less quarter to 2004-12-31 (year.txt:15, quarter.txt:13)"],
     }
     assert {one["name"] for one in out["refused"]} == {"revenues (net sales)"}
     assert "still includes" in out["refused"][0]["because"][0]

@@ -93,7 +93,7 @@ def test_unvested_shares_take_a_part_that_no_statement_shows():
 
 def test_two_amounts_a_share_together_give_the_shares():
     """13,643 less 380 is 2.71 a share, to two roundings, whatever the preferred stock takes of both."""
-    pytest.importorskip("highspy", reason="pip install 'tieout[infer]'")
+    pytest.importorskip("scipy", reason="pip install 'tieout[infer]'")
     text = RELEASE.replace("Discontinued operations                      (0.67)     (0.96)\n", "")
     text = text.replace("(3,263)    (4,653)", "(13,263)   (14,653)").replace("(3,643)", "(13,643)").replace("(6,202)", "(16,202)")
     text = text.replace("(0.77)", "(2.81)").replace("(1.31)", "(3.38)")

@@ -13,7 +13,7 @@ from tieout.book.solve.linear import narrowed
 from tieout.core.interval import Interval
 from tieout.core.system import Linear, Product, Quantity
 
-pytest.importorskip("highspy", reason="pip install 'tieout[infer]'")
+pytest.importorskip("scipy", reason="pip install 'tieout[infer]'")
 
 
 def known(name: str, low: int | Fraction | None, high: int | Fraction | None) -> Quantity:

@@ -1,7 +1,7 @@
 """Quantities with bounds and linear relations come in; the bounds that all relations together give one of them go out.
 
 Bounds that are handed from relation to relation forget how they hang together: of x + y and x - y nothing follows for x. A
-linear program does not. HiGHS solves it in binary and is believed in nothing but where to look: any multipliers y of the
+linear program does not. HiGHS, as scipy brings it, solves it in binary and is believed in nothing but where to look: any multipliers y of the
 relations give a bound that holds, min x >= Σ min over its bounds of (c - A'y)·x, which is computed in exact fractions.
 What the solver gets wrong makes the bound wider, never wrong.
 """
@@ -25,7 +25,7 @@ Row = dict[str, Fraction]
 
 def available() -> bool:
     """Whether the solver is installed (the extra ``infer``)."""
-    return find_spec("highspy") is not None
+    return find_spec("scipy") is not None
 
 
 def narrowed(name: str, relations: Sequence[Linear | Product], within: Mapping[str, Within]) -> Within:
@@ -89,33 +89,38 @@ def _least(
 def _multipliers(
     names: Sequence[str], rows: Sequence[tuple[Row, bool, int]], cost: Row, within: Mapping[str, Within]
 ) -> list[list[Fraction]]:
-    """The multipliers of the relations at the least Σ cost·x, as the solver has them and as near simple fractions.
+    """The multipliers of the relations at the least Σ cost·x, as near simple fractions and as the solver has them.
 
     The solver is given each quantity in units of its own size: amounts and counts differ by ten powers of ten.
     """
-    import highspy
+    from scipy.optimize import linprog
 
     size = {name: _size(within[name].bounds) for name in names}
-    program = highspy.Highs()
-    program.silent()
-    inf = highspy.kHighsInf
-    columns = {}
-    for name in names:
-        bounds = within[name].bounds
-        low = -inf if bounds.low is None else _binary(bounds.low / size[name])
-        high = inf if bounds.high is None else _binary(bounds.high / size[name])
-        columns[name] = program.addVariable(low, high, _binary(cost.get(name, Fraction(0)) * size[name]))
-    scales = []
-    for row, equal, _ in rows:
-        scale = max(abs(weight) * size[name] for name, weight in row.items())
-        scales.append(scale)
-        weights = [_binary(weight * size[name] / scale) for name, weight in row.items()]
-        program.addRow(0, 0 if equal else inf, len(row), [columns[name].index for name in row], weights)
-    program.run()
-    if program.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+    scales = [max(abs(weight) * size[name] for name, weight in row.items()) for row, _, _ in rows]
+    weighed = [
+        [_binary(row.get(name, Fraction(0)) * size[name] / scale) for name in names]
+        for (row, _, _), scale in zip(rows, scales, strict=True)
+    ]
+    ends = [within[name].bounds for name in names]
+    equal = [line for line, (_, same, _) in zip(weighed, rows, strict=True) if same]
+    least = [[-weight for weight in line] for line, (_, same, _) in zip(weighed, rows, strict=True) if not same]
+    solved = linprog(
+        [_binary(cost.get(name, Fraction(0)) * size[name]) for name in names],
+        least or None, [0] * len(least) or None, equal or None, [0] * len(equal) or None,
+        [
+            tuple(None if end is None else _binary(end / size[name]) for end in (bounds.low, bounds.high))
+            for name, bounds in zip(names, ends, strict=True)
+        ],
+        method="highs",
+    )  # fmt: skip
+    if solved.status != 0:
         return []
-    duals = [Fraction(dual) / scale for dual, scale in zip(program.getSolution().row_dual, scales, strict=True)]
-    return [[dual.limit_denominator(finest) for dual in duals] for finest in (1000, _FINEST)] + [duals]
+    of_equal, of_least = iter(solved.eqlin.marginals), iter(solved.ineqlin.marginals)
+    found = [
+        (Fraction(next(of_equal)) if same else -Fraction(next(of_least))) / scale
+        for (_, same, _), scale in zip(rows, scales, strict=True)
+    ]
+    return [[one.limit_denominator(finest) for one in found] for finest in (1000, _FINEST)] + [found]
 
 
 def _size(bounds: Interval) -> Fraction:
