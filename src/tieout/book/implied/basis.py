@@ -7,8 +7,7 @@ is measured alike: net income, and what is per share of it.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import combinations
 from typing import Final
 
@@ -25,6 +24,7 @@ _BELOW: Final = frozenset(
 )  # fmt: skip
 """Measures that are the same whichever operations are classified as discontinued."""
 _DISCONTINUED: Final = "IncomeLossFromDiscontinuedOperationsNetOfTax"
+_TELLS: Final = re.compile(r"ontinu(?:ing|ed)Operations|CumulativeEffect|Extraordinary")
 _MENTION: Final = re.compile(r"\bdiscontinued\s+operations?\b", re.IGNORECASE)
 
 
@@ -34,6 +34,7 @@ class Bases:
     def __init__(self, book: Book, volume: Volume) -> None:
         self.book, self.volume = book, volume
         self._order = {document: place for place, document in enumerate(volume.documents)}
+        self._amounts = dict(self._first_amounts())
         self._discontinued = self._lines()
         self._barred: dict[tuple[int, int, Measure], Ground | None] = {}
         self._changes: dict[tuple[int, int], tuple[Print, Print, Measure] | None] = {}
@@ -48,6 +49,12 @@ class Bases:
             if self._barred[key] is not None:
                 return self._barred[key]
         return None
+
+    def without(self, document: int, measure: Measure) -> Ground | None:
+        """That a document measures without discontinued operations, where its own line does not say so; else None."""
+        if document not in self._amounts or measure.concept in _BELOW or _TELLS.search(measure.concept):
+            return None
+        return Ground(f"{document_name(self.book, document)} measures without discontinued operations", (self._amounts[document],))
 
     def _between(self, earlier: int, later: int, measure: Measure) -> Ground | None:
         if self.book.exhibits[earlier].document.beside(self.book.exhibits[later].document):
@@ -121,18 +128,21 @@ class Bases:
             self._words[later] = said, ground
         return self._words[later]
 
+    def _first_amounts(self) -> Iterator[tuple[int, str]]:
+        """For each document with amounts of discontinued operations where the first of them stands."""
+        for measure, prints in reversed(list(self.volume.prints.items())):
+            if measure.concept.startswith(_DISCONTINUED):
+                for one in reversed(prints):
+                    if not one.nil and one.stated is not None:
+                        yield one.document, one.stated.source
+
     def _lines(self) -> dict[int, list[str]]:
         """For each document where it speaks of discontinued operations: the sentence, then its first amount."""
-        amounts: dict[int, list[str]] = defaultdict(list)
-        for measure, prints in self.volume.prints.items():
-            if measure.concept.startswith(_DISCONTINUED):
-                for one in prints:
-                    if not one.nil and one.stated is not None:
-                        amounts[one.document].append(one.stated.source)
         found: dict[int, list[str]] = {}
         for number in self.volume.documents:
             document = self.book.exhibits[number].document
             mention = _MENTION.search(document.text)
-            named = [f"{document_name(self.book, number)}:{document.place(mention.start())[0]}"] if mention else []
-            found[number] = list(dict.fromkeys((*named, *amounts[number][:1]))) if amounts[number] or mention else []
+            lines = [f"{document_name(self.book, number)}:{document.place(mention.start())[0]}"] if mention else []
+            lines += [self._amounts[number]] if number in self._amounts else []
+            found[number] = list(dict.fromkeys(lines))
         return found

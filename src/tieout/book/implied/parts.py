@@ -144,9 +144,12 @@ def _asked(bases: Bases, measure: Measure, period: Period, ways: Sequence[Way], 
     bars = [bases.bar({step.print.document for step in way}, measure) for way in ways]
     allowed = [way for way, bar in zip(ways, bars, strict=True) if bar is None]
     if allowed:
-        yield _question(measure, name, period, allowed, None)
+        basis = bases.without(allowed[0][0].print.document, measure)
+        yield _question(measure, name, period, allowed, () if basis is None else (str(basis),))
     elif assumed:
-        yield _question(measure, name, period, ways[:1], bars[0])
+        yield _question(
+            measure, name, period, ways[:1], (f"taken for granted that the documents measure alike, though {bars[0]}",)
+        )
     elif bars[0] is not None:
         yield Refused(name, period, measure.unit, (bars[0], Ground(_spelled(ways[0]), tuple(_places(ways[0])))))
 
@@ -157,8 +160,9 @@ def _plainness(way: Way) -> tuple[int, int, int]:
     return len(documents), len(way), -sum(documents)
 
 
-def _question(measure: Measure, name: str, period: Period, ways: Sequence[Way], bar: Ground | None) -> Question:
+def _question(measure: Measure, name: str, period: Period, ways: Sequence[Way], taken: Sequence[str]) -> Question:
     question = Question()
+    question.taken += taken
     target = question.unknown("target")
     for number, way in enumerate(ways):
         terms = []
@@ -167,8 +171,6 @@ def _question(measure: Measure, name: str, period: Period, ways: Sequence[Way], 
             printed = question.printed(f"{number} {step.print.document} {step.print.period}", step.print.stated)
             terms.append(printed if step.sign > 0 else f"-{printed}")
         question.sum(_spelled(way), target, *terms)
-    if bar is not None:
-        question.taken.append(f"taken for granted that the documents measure alike, though {bar}")
     question.ask(target, name, period, measure.unit, (1, *_rank(measure), -period.end.toordinal(), period.days))
     return question
 
