@@ -41,12 +41,14 @@ def check(
     prior: Places = (),
     mapping: Place | None = None,
     assume_same_basis: bool = False,
+    thorough: bool = False,
 ) -> Report:
     """Read, build, prove: the report on the documents at ``paths`` (files, folders, ``-`` for standard input).
 
     They are tied to the records at ``support`` (trial balances, schedules, signed filings) and compared with the
     documents at ``prior``, of which nothing else is told. ``mapping`` is a sheet that assigns accounts to line items.
-    ``assume_same_basis`` takes all documents of an issuer to measure alike where something is implied across them.
+    ``assume_same_basis`` takes all documents of an issuer to measure alike where something is implied across them;
+    ``thorough`` looks for what is implied by slower means as well.
     ``progress`` is told each path before it is read. Files that cannot be read become faults of the report, those
     with the bytes of one before its copies; pages of ours in a folder are skipped; the others are checked all the same.
     Raises nothing for bad documents.
@@ -67,8 +69,9 @@ def check(
         )
         assigned = _assigned(mappings, faults)
         report = check_documents(
-            drafts, faults, started, prior=priors, support=records, mapping=assigned, assume_same_basis=assume_same_basis
-        )
+            drafts, faults, started, prior=priors, support=records, mapping=assigned,
+            assume_same_basis=assume_same_basis, thorough=thorough,
+        )  # fmt: skip
         return replace(
             report,
             copies=tuple(each for each in left if isinstance(each, Copy)),
@@ -128,6 +131,7 @@ def check_documents(
     support: Iterable[Document] = (),
     mapping: Sequence[Assignment] = (),
     assume_same_basis: bool = False,
+    thorough: bool = False,
 ) -> Report:
     """The report on documents already loaded."""
     started = time.perf_counter_ns() if started is None else started
@@ -136,7 +140,7 @@ def check_documents(
         drafts = len(exhibits)
         outcome = prove(build([*exhibits, *(read_exhibit(document) for document in prior)]))
         witnesses = len(outcome.book.exhibits)
-        follows = implied(outcome.book, _accused(outcome), assume_same_basis=assume_same_basis)
+        follows = implied(outcome.book, _accused(outcome), assume_same_basis=assume_same_basis, thorough=thorough)
         records = [read_exhibit(document) for document in support]
         if witnesses > drafts:
             outcome = told_of(outcome, drafts)

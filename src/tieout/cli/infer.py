@@ -39,7 +39,7 @@ def command(paths: tuple[str, ...], form: str | None, assume: str | None, output
 
     spare_inputs(output, paths)
     with progress(quiet) as tell:
-        report = check(paths, progress=tell, assume_same_basis=assume is not None)
+        report = check(paths, progress=tell, assume_same_basis=assume is not None, thorough=True)
     if form is None:
         ending = Path(output or "").suffix.lower().lstrip(".")
         form = ending if ending in _FORMATS else "table"

@@ -34,7 +34,7 @@ def follows(made: Implications) -> dict[str, str]:
 
 def implies(*texts: str, assume_same_basis: bool = False) -> dict[str, str]:
     """What excerpts imply."""
-    return follows(implied(book(*texts), assume_same_basis=assume_same_basis))
+    return follows(implied(book(*texts), assume_same_basis=assume_same_basis, thorough=True))
 
 
 def providing(text: str, *subjects: tuple[str, str, str, str], path: str = "deal.txt") -> Exhibit:

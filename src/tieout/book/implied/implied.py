@@ -33,11 +33,14 @@ class Implications:
     contradictions: tuple[Ground, ...]
 
 
-def implied(book: Book, accused: Collection[Key] = (), *, assume_same_basis: bool = False) -> Implications:
+def implied(
+    book: Book, accused: Collection[Key] = (), *, assume_same_basis: bool = False, thorough: bool = False
+) -> Implications:
     """Everything that ``book`` implies, issuer by issuer, each amount once and none that is printed.
 
     Figures that are ``accused`` of being wrong give nothing. ``assume_same_basis`` takes documents to measure alike where they
-    tell, or may be taken to tell, that they do not.
+    tell, or may be taken to tell, that they do not. ``thorough`` solves relations together where handing bounds along leaves
+    them wide, if the solver is installed.
     """
     found: list[Implied] = []
     refused: list[Refused] = []
@@ -49,7 +52,7 @@ def implied(book: Book, accused: Collection[Key] = (), *, assume_same_basis: boo
                 refused.append(each)
                 continue
             try:
-                answers += each.answers()
+                answers += each.answers(together=thorough)
             except Contradiction as fault:
                 contradictions += each.told(fault)[:1]
         found += _told(answers, Printed(book, volume.documents))

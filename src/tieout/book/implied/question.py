@@ -105,12 +105,13 @@ class Question:
         """Ask for what follows for ``quantity``, which readers know as ``name``."""
         self.asked.append(Asked(quantity, name, period, unit, rank, limit))
 
-    def answers(self) -> Iterator[Answer]:
-        """What follows and is narrow enough to be told. Raises Contradiction where nothing satisfies all relations."""
+    def answers(self, *, together: bool = False) -> Iterator[Answer]:
+        """What follows and is narrow enough to be told; ``together`` by all relations at once where need be. Raises Contradiction where nothing satisfies all relations."""
         within = propagated(list(self.quantities.values()), self.relations)
         for asked in self.asked:
             found = within[asked.quantity]
-            if not is_narrow(found.bounds) and self._tangled(asked.quantity) and available():
+            wide = together and not _is_telling(found.bounds, asked.limit)
+            if wide and self._tangled(asked.quantity) and available():
                 found = narrowed(asked.quantity, self.relations, within)
             if _is_telling(found.bounds, asked.limit):
                 bounds = Interval(

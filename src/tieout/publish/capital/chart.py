@@ -5,6 +5,7 @@ The picture stands by itself: no script, nothing that is fetched.
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -101,4 +102,6 @@ def _pygal() -> Any:  # noqa: ANN401 -- an extra
         import pygal.style
     except ImportError:
         raise MissingExtra("--chart needs pygal: pip install 'tieout[chart]'") from None
+    # It leaves a finder of plug-ins behind, of a kind that Python warns of at every later import.
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__name__ != "PluginImportFixer"]
     return pygal
