@@ -114,3 +114,21 @@ def test_tables_whose_scale_is_missed_give_nothing():
     told = PLAIN.replace("(in thousands, except per share data)", "(unaudited)")
     told = told.replace("March 2, 2005\n", "March 2, 2005\n\n    Net sales for the year ended December 31, 2004 were $120,411,000.\n")
     assert not [name for name in implies(told) if name.startswith(("net income", "cost of sales"))]
+
+
+def test_what_is_expected_is_nothing_to_take_from():
+    """An outlook for the year, in the release of its third quarter: the fourth quarter is not implied by it."""
+    third = QUARTER.replace("Quarter Ended", "Nine Months Ended").replace("March 31", "September 30").replace("April", "October")
+    outlook = """
+                     FULL YEAR 2004
+    Net sales                  $ 120,000
+    Gross profit                  27,000
+"""
+    assert implies(third + outlook) == {}
+
+
+def test_sales_are_never_less_than_nothing():
+    """A year of 12,041 where its last quarter has 31,204: something is misread, and nothing follows."""
+    found = implies(PLAIN.replace("120,411", "12,041"))
+    assert "revenues (net sales) 2004-01-01..2004-09-30" not in found
+    assert "revenues (net sales) 2003-01-01..2003-09-30" in found

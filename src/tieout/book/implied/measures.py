@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from tieout.book.book import Book
@@ -18,6 +18,7 @@ from tieout.core.interval import Interval
 from tieout.core.number import Number
 from tieout.core.period import Period
 
+_WEEK: Final = timedelta(days=7)
 MONEY: Final = frozenset(("USD", "EUR", "GBP", "CAD", "JPY"))
 
 
@@ -91,13 +92,15 @@ def usable(figure: Figure) -> bool:
 
 
 def _stated(book: Book, document: int, accused: Collection[Key]) -> dict[Measure, list[Print]]:
+    """What a document states of what has been; what it expects, of periods that end after the one it reports on, is left out."""
     found: dict[Measure, dict[Period, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+    last = (reported(book.exhibits[document]) or date.max - _WEEK) + _WEEK
     for index in range(len(book.exhibits[document].figures)):
         key = (document, index)
         if key in accused or not usable(book.figure(key)):
             continue
         for fact in book.facts.get(key, ()):
-            if fact.period is not None:
+            if fact.period is not None and fact.period.end <= last:
                 basis = " ".join(word for word in fact.basis.split() if word != "continuing")
                 found[Measure(fact.concept, fact.segment, basis, fact.unit)][fact.period].append(fact)
     misread = _misread_tables(book, found)

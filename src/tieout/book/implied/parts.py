@@ -30,6 +30,11 @@ _SPAN: Final = 385
 _WEEK: Final = 7
 _NOT_ADDED: Final = re.compile(r"Average|Balance|Backlog|Outstanding|Rate|Margin|Per(?:Basic|Diluted)?Share|Ratio|Allowance|IncludingExchangeRateEffect")
 """Concepts among flows that do not add up."""
+_NEVER_LESS: Final = frozenset(
+    ("Revenues", "CostOfRevenue", "SellingGeneralAndAdministrativeExpense", "ResearchAndDevelopmentExpense", "InterestExpense",
+     "DepreciationDepletionAndAmortization", "PaymentsToAcquirePropertyPlantAndEquipment", "InterestAndDividendIncomeOperating")
+)  # fmt: skip
+"""Concepts that are never less than nothing: what would be, rests on a number that is misread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,7 @@ def _plainness(way: Way) -> tuple[int, int, int]:
 def _question(measure: Measure, name: str, period: Period, ways: Sequence[Way], taken: Sequence[str]) -> Question:
     question = Question()
     question.taken += taken
-    target = question.unknown("target")
+    target = question.unknown("target", 0 if measure.concept in _NEVER_LESS else None)
     for number, way in enumerate(ways):
         terms = []
         for step in sorted(way, key=lambda step: -step.sign):
