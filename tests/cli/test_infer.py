@@ -102,3 +102,14 @@ def test_what_cannot_be_read_is_told_and_fails(papers: Path, tieout: Call) -> No
 def test_nothing_is_said_to_be_nothing(tmp_path: Path, tieout: Call) -> None:
     (tmp_path / "letter.txt").write_text("A letter.\n")
     assert "nothing is implied" in tieout("infer", str(tmp_path / "letter.txt")).out
+
+
+def test_relations_that_contradict_each_other_are_told_and_give_nothing(papers: Path, tieout: Call) -> None:
+    """A year of 12,041 with a last quarter of 31,204."""
+    (papers / "year.txt").write_text(YEAR.replace("120,411", "12,041"))
+    out = json.loads(tieout("infer", str(papers / "year.txt"), "--format", "json").out)
+    assert out["contradictory"] == ["year to 2004-12-31 less quarter to 2004-12-31 (year.txt:12)"]
+    assert "Contradictory" in tieout("infer", str(papers / "year.txt")).out
+    assert {one["name"] for one in out["implied"] if one["period"]["start"] == "2004-01-01"} == {
+        "net income", "income from discontinued operations",
+    }  # fmt: skip

@@ -158,6 +158,7 @@ def check_documents(
         findings=tuple(sorted(map(_finding, outcome.findings), key=_order)),
         implied=follows.implied,
         refused=follows.refused,
+        contradictory=follows.contradictions,
         faults=tuple(faults),
         seconds=Decimal(elapsed // 1_000_000).scaleb(-3),
     )

@@ -54,7 +54,11 @@ def command(paths: tuple[str, ...], form: str | None, assume: str | None, output
 def _json(report: Report) -> Iterator[str]:
     from tieout.publish.findings.json import implied_row, refused_row
 
-    out = {"implied": [implied_row(one) for one in report.implied], "refused": [refused_row(one) for one in report.refused]}
+    out = {
+        "implied": [implied_row(one) for one in report.implied],
+        "refused": [refused_row(one) for one in report.refused],
+        "contradictory": [str(ground) for ground in report.contradictory],
+    }
     yield json.dumps(out, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -12,7 +12,7 @@ from tieout.core.disposition import Cleared, Stale
 from tieout.core.fact import Fact, Figure
 from tieout.core.facts import Facts
 from tieout.core.finding import Finding, Key, Proof
-from tieout.core.implied import Implied, Refused
+from tieout.core.implied import Ground, Implied, Refused
 from tieout.core.origin import Origin
 from tieout.core.places import At
 from tieout.core.quick import quick
@@ -94,7 +94,7 @@ class Report:
     ``documents`` were checked; ``support`` are those that they were tied to, the prior documents of the series and the
     company's records, in which nothing was proved. ``cleared`` are findings that a disposition clears, which are no
     longer among ``findings``; ``stale`` are dispositions that clear nothing. ``refused`` is what would be implied if its documents
-    measured alike. ``seconds`` is a decimal with three places
+    measured alike, ``contradictory`` are relations that no amounts satisfy, so that nothing is implied by them. ``seconds`` is a decimal with three places
     (elapsed time of the check).
     """
 
@@ -110,6 +110,7 @@ class Report:
     cleared: tuple[Cleared, ...] = ()
     stale: tuple[Stale, ...] = ()
     refused: tuple[Refused, ...] = ()
+    contradictory: tuple[Ground, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Report: {self._counts()}>"

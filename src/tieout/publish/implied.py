@@ -24,6 +24,9 @@ def implied_listings(report: Report) -> tuple[Listing, ...]:
     if report.refused:
         refused = tuple(_reasons(report.refused))
         listings.append(Listing("Refused", (Column("period"), Column("because"), Column("names")), refused, (_REFUSED,)))
+    if report.contradictory:
+        told = tuple((str(ground),) for ground in report.contradictory)
+        listings.append(Listing("Contradictory, so that nothing follows", (Column("because"),), told))
     return tuple(listings)
 
 
@@ -40,6 +43,10 @@ def implied_text(report: Report) -> Iterator[str]:
         for period, because, names in _reasons(report.refused):
             yield f"{period}: {because}"
             yield f"    {names}"
+    if report.contradictory:
+        yield ""
+        yield "Contradictory, so that nothing follows:"
+        yield from (f"    {ground}" for ground in report.contradictory)
 
 
 def _reasons(refused: tuple[Refused, ...]) -> Iterator[tuple[str, str, str]]:

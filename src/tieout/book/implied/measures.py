@@ -92,9 +92,10 @@ def usable(figure: Figure) -> bool:
 
 
 def _stated(book: Book, document: int, accused: Collection[Key]) -> dict[Measure, list[Print]]:
-    """What a document states of what has been; what it expects, of periods that end after the one it reports on, is left out."""
+    """What a document states of what has been; what it expects, of periods that end after the one it reports on or its own day, is left out."""
     found: dict[Measure, dict[Period, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    last = (reported(book.exhibits[document]) or date.max - _WEEK) + _WEEK
+    days = [day for day in (reported(book.exhibits[document]), book.exhibits[document].document.date) if day is not None]
+    last = min(days) + _WEEK if days else date.max
     for index in range(len(book.exhibits[document].figures)):
         key = (document, index)
         if key in accused or not usable(book.figure(key)):
