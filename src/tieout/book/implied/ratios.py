@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final
 
@@ -54,7 +54,7 @@ def _change(book: Book, volume: Volume, document: int, exhibit: Exhibit, claim: 
     if not facts or before is None or not (usable(percent) and usable(current)):
         return
     fact = facts[0]
-    latest = reported(exhibit)
+    latest = _latest(exhibit)
     known = (
         fact.period is not None and latest is not None and abs(fact.period.end - latest) <= _WEEK and fact.period.same(claim.period)
         and fact.period.length == before.length and not fact.period.same(before)
@@ -73,6 +73,15 @@ def _change(book: Book, volume: Volume, document: int, exhibit: Exhibit, claim: 
     question.product(f"{spelled(fact.period)} is {spelled(before)} changed by {percent.text}", "amount", prior, "growth")
     question.ask(prior, _name(fact), before, fact.unit, (3, importance(fact.concept), fact.segment, -before.end.toordinal()))
     yield question
+
+
+def _latest(exhibit: Exhibit) -> date | None:
+    """The last day of the period that a document reports on: that of its tables, else the latest that has been."""
+    if any(figure.place == "table" and figure.period is not None for figure in exhibit.figures):
+        return reported(exhibit)
+    day = exhibit.document.date or date.max
+    ends = (figure.period.end for figure in exhibit.figures if figure.period is not None)
+    return max((end for end in ends if end <= day), default=None)
 
 
 def _name(fact: Fact) -> str:
