@@ -19,7 +19,7 @@ from tieout.book.implied.measures import Print, Volume
 from tieout.book.implied.naming import concept_name
 from tieout.book.implied.question import Question, Stated
 from tieout.book.solve import Contradiction, propagated
-from tieout.book.statements import is_finance
+from tieout.book.statements import is_finance, kind_of
 from tieout.core.interval import Interval
 from tieout.core.period import Period
 
@@ -64,6 +64,9 @@ def pershare(book: Book, volume: Volume) -> Iterator[Question]:
     for document in volume.documents:
         odd = _classes_differ(book, document) or is_finance(book.exhibits[document])
         by_period = {} if odd else _prints(volume, document)
+        silent = not any(kind_of(table) == "balance sheet" for table in book.exhibits[document].tables)
+        if silent and not preferred:
+            continue  # a summary has no place where it would tell of preferred stock
         for period, found in by_period.items():
             if participating and period.end >= _TWO_CLASS:
                 continue
@@ -117,7 +120,7 @@ def _question(found: Mapping[str, Print], period: Period, preferred: bool) -> Qu
         return None
     if printed is None:
         if not preferred:
-            question.taken.append("no document tells of preferred stock, or of a charge before common stock")
+            question.taken.append("no document tells of preferred stock, or of a charge before common stock, though a balance sheet is printed")
         diluted = " and diluted" if _is_diluted(found) else ""
         question.ask(shares, f"weighted average shares, basic{diluted}", period, "shares", (2, 0, -period.end.toordinal(), period.days))
     net = found.get("NetIncomeLoss")

@@ -18,7 +18,6 @@ from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Fact, Figure
 from tieout.core.finding import Key
 from tieout.core.interval import Interval
-from tieout.core.period import Period
 
 _OR: Final = re.compile(
     r"\s+[^.;:()]{0,40}\b(?:principal|face|shares?|units?|notes|bonds|debentures|warrants)\b[^.;:()]{0,40}?,?\s*\(?or\s+"
@@ -34,6 +33,8 @@ _OF: Final = re.compile(
 """What follows a percentage, and names the whole: "of the Old Notes outstanding participated"."""
 
 
+_TAKEN: Final = re.compile(r"\b(?:tender|participat|exchang|redeem|redempt|convert|conver|purchas|accept|retir)", re.IGNORECASE)
+"""What is done with a part, so that one asks for the rest."""
 _WEEK: Final = timedelta(days=7)
 
 
@@ -61,7 +62,7 @@ def _change(book: Book, volume: Volume, document: int, exhibit: Exhibit, claim: 
     )  # fmt: skip
     if not known or fact.unit not in MONEY or fact.number.low <= 0 or percent.number.low < 0 or percent.number.value >= 100:
         return
-    if any(True for _ in volume.find(fact.concept, fact.segment, before)):
+    if any(True for _ in volume.find(fact.concept, fact.segment, before)) or not _is_sure(book, document, fact):
         return
     growth = Interval.of(percent.number).times(Fraction(claim.direction, 100)) + Interval.at(1)
     question = Question()
@@ -73,6 +74,20 @@ def _change(book: Book, volume: Volume, document: int, exhibit: Exhibit, claim: 
     question.product(f"{spelled(fact.period)} is {spelled(before)} changed by {percent.text}", "amount", prior, "growth")
     question.ask(prior, _name(fact), before, fact.unit, (3, importance(fact.concept), fact.segment, -before.end.toordinal()))
     yield question
+
+
+def _is_sure(book: Book, document: int, fact: Fact) -> bool:
+    """Whether a table prints the same amount for the same period, or no table has the line item at all."""
+    assert fact.period is not None
+    tables = [
+        other
+        for index, figure in enumerate(book.exhibits[document].figures)
+        if figure.place == "table"
+        for other in book.facts.get((document, index), ())
+        if other.concept == fact.concept
+    ]
+    same = (one for one in tables if one.segment == fact.segment and fact.period.same(one.period))
+    return not tables or any(one.number.meets(fact.number) for one in same)
 
 
 def _latest(exhibit: Exhibit) -> date | None:
@@ -96,7 +111,8 @@ def shares(book: Book, volume: Volume) -> Iterator[Question]:
         for index, (part, percent) in enumerate(zip(exhibit.figures, exhibit.figures[1:], strict=False)):
             if not _is_pair(part, percent):
                 continue
-            of = _OF.match(text, percent.end)
+            sentence = exhibit.sentences[part.sentence]
+            of = _OF.match(text, percent.end) if _TAKEN.search(text, sentence.start, sentence.end) else None
             if of is not None and _OR.fullmatch(text, part.end, percent.start):
                 yield _share(book, (document, index), part, (document, index + 1), percent, " ".join(of[1].split()))
 
@@ -118,7 +134,7 @@ def _share(book: Book, part_key: Key, part: Figure, percent_key: Key, percent: F
     question.product(said, question.constant(1), "share", times)
     question.sum(said, times, question.constant(1), more)
     question.product(said, rest, "part", more)
-    period: Period | None = part.period
+    period = part.period if part.period is not None and part.period.instant else None
     rank = (4, part_key[0], part.start)
     question.ask(whole, f"all of the {name}", period, part.unit, (*rank, 0))
     question.ask(rest, f"the rest of the {name}", period, part.unit, (*rank, 1), limit="sign")
