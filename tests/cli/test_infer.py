@@ -113,3 +113,15 @@ def test_relations_that_contradict_each_other_are_told_and_give_nothing(papers: 
     assert {one["name"] for one in out["implied"] if one["period"]["start"] == "2004-01-01"} == {
         "net income", "income from discontinued operations",
     }  # fmt: skip
+
+
+def test_provisions_are_read(tmp_path: Path, tieout: Call) -> None:
+    """13,500,000 less 29 instalments of 300,000."""
+    (tmp_path / "deal.txt").write_text(
+        "ACME TOOL CORPORATION\nDover, Delaware, December 18, 2003 - Acme Tool Corporation completed a new $13,500,000 term loan. The"
+        " term loan is payable in 45 monthly installments of $300,000 each, commencing on February 1, 2004. The unpaid\nbalance"
+        " of the term loan is payable on June 30, 2006.\n"
+    )
+    out = tieout("infer", str(tmp_path / "deal.txt")).out
+    assert "balloon of the term loan, 2006-06-30: $4,800,000" in out
+    assert "29 monthly instalments from 2004-02-01 (deal.txt:2)" in out

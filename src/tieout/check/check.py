@@ -26,6 +26,7 @@ from tieout.core.ledger import Assignment
 from tieout.core.report import CheckedDocument, CheckedFigure, Copy, Fault, Report, Skipped
 from tieout.prove.run import Outcome, prove
 from tieout.read.exhibit import read_exhibit
+from tieout.read.terms import with_provisions
 from tieout.source import load_all
 
 Place = str | os.PathLike[str]
@@ -48,7 +49,7 @@ def check(
     They are tied to the records at ``support`` (trial balances, schedules, signed filings) and compared with the
     documents at ``prior``, of which nothing else is told. ``mapping`` is a sheet that assigns accounts to line items.
     ``assume_same_basis`` takes all documents of an issuer to measure alike where something is implied across them;
-    ``thorough`` looks for what is implied by slower means as well.
+    ``thorough`` looks for what is implied by slower means as well: provisions are read, linear programs solved.
     ``progress`` is told each path before it is read. Files that cannot be read become faults of the report, those
     with the bytes of one before its copies; pages of ours in a folder are skipped; the others are checked all the same.
     Raises nothing for bad documents.
@@ -140,7 +141,8 @@ def check_documents(
         drafts = len(exhibits)
         outcome = prove(build([*exhibits, *(read_exhibit(document) for document in prior)]))
         witnesses = len(outcome.book.exhibits)
-        follows = implied(outcome.book, _accused(outcome), assume_same_basis=assume_same_basis, thorough=thorough)
+        book = replace(outcome.book, exhibits=tuple(map(with_provisions, outcome.book.exhibits))) if thorough else outcome.book
+        follows = implied(book, _accused(outcome), assume_same_basis=assume_same_basis, thorough=thorough)
         records = [read_exhibit(document) for document in support]
         if witnesses > drafts:
             outcome = told_of(outcome, drafts)

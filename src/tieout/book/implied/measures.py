@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from tieout.book.book import Book
+from tieout.book.drafts import reported
 from tieout.book.implied.naming import place_of
 from tieout.book.implied.question import Stated
-from tieout.book.series import reported
 from tieout.core.fact import Fact, Figure
 from tieout.core.finding import Key
 from tieout.core.interval import Interval

@@ -9,10 +9,10 @@ from fractions import Fraction
 from typing import Final
 
 from tieout.book.book import Book
+from tieout.book.drafts import reported
 from tieout.book.implied.measures import MONEY, Volume, usable
 from tieout.book.implied.naming import importance, measure_name, place_of, spelled
 from tieout.book.implied.question import Question, Stated
-from tieout.book.series import reported
 from tieout.core.claim import Claim
 from tieout.core.exhibit import Exhibit
 from tieout.core.fact import Fact, Figure
