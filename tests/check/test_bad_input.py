@@ -334,3 +334,12 @@ def test_any_page_gives_a_report(pieces: list[str]) -> None:
     document = load_text(text)
     for checked in check_documents([document]).documents[0].figures:
         assert text[checked.figure.start : checked.figure.end] == checked.figure.text != ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("head", ["Three Months Ended March 31, ", "Year ended June 30 and "], ids=["dated", "linked"])
+def test_a_head_of_a_thousand_periods_takes_no_time(head: str) -> None:
+    """Found by the fuzzer: one cell repeats a head up to 64 KB; each of its dates counted each length of time before it."""
+    cells = f"<tr><td></td><td>{head * 30_000}</td></tr><tr><td>Net sales</td><td>52,310</td></tr>"
+    report = check_documents([load_text(f"<html><body><table>{cells}</table></body></html>")])
+    assert [figure.figure.text for figure in report.documents[0].figures] == ["52,310"]

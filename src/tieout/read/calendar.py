@@ -181,6 +181,8 @@ def _count_phrase(votes: _Votes, lengths: list[Token], named: int, end: date) ->
 _ENDED = re.compile(r"end(?<=\bend)(?:ed|ing)\b")
 _BEFORE = 160
 """The lengths of a phrase with "ended" begin at most so far before the word."""
+_MOST_LENGTHS = 8
+"""A phrase has no more of them ("three and nine months"); without an end each date after it would count them all."""
 
 
 def _around_ended(text: str) -> Iterator[Token]:
@@ -212,7 +214,7 @@ def _collect(text: str, found: Iterable[Token], today: date | None) -> _Votes:
         previous = token.end
         if token.kind == "length":
             if not _TRAILING.search(text, max(0, token.start - 12), token.start):
-                lengths.append(token)
+                lengths = [*lengths[1 - _MOST_LENGTHS :], token]
             named = token.year or named
         elif token.kind == "year":
             named = token.year

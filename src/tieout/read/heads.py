@@ -37,6 +37,8 @@ _OPEN_COUNT: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"(?:months?|weeks?)\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_LONGEST: Final = 500
+"""No head has more characters; what has is not cut, which would take its length squared."""
 _GAP: Final = 3
 """The widest gap within one head: "March  31, 2020"."""
 
@@ -149,6 +151,8 @@ def _torn(left: str, right: str, years: int) -> bool:
 
 def _cut(word: Word, columns: tuple[Extent, ...]) -> list[Word]:
     """``March 31, 2020 December 31, 2019`` printed with one space between: two heads."""
+    if len(word.text) > _LONGEST:
+        return [word]
     cuts = [0]
     for match in _DATE_START.finditer(word.text):
         left = word.text[cuts[-1] : match.start()]
