@@ -140,3 +140,25 @@ def test_an_issuer_file_is_built_and_kept(tieout: Call, clean: Path, tmp_path: P
     assert tieout("book", clean, "-o", out).status == 0
     assert out.read_text(encoding="utf-8") == first + "\n# my remark\n"
     assert tieout("book", tmp_path / "missing.txt").status == 2
+
+
+def test_what_is_read_is_never_written_over(tieout: Call, file: Path, clean: Path) -> None:
+    for args in (
+        ("schedule", file, "loan", "-o", file),
+        ("schedule", file, "loan", "--chart", file),
+        ("capital", file, "--on", "2004-12-31", "-o", file),
+        ("capital", file, "--on", "2004-12-31", "--facts", clean, "-o", clean),
+        ("availability", file, "--on", "2004-12-31", "--set", "eligible-receivables=1", "-o", file),
+    ):
+        done = tieout(*args)
+        assert done.status == 2, args
+        assert "would be" in done.err or "is one of the documents" in done.err
+    assert file.read_text(encoding="utf-8") == FILE
+    assert tieout("capital", file, "--on", "2004-12-31", "-o", file.with_suffix(".pdf")).status == 2
+
+
+def test_a_file_is_left_as_it_was_where_a_document_could_not_be_read(tieout: Call, file: Path, clean: Path) -> None:
+    done = tieout("book", clean, file.with_name("missing.txt"), "-o", file)
+    assert done.status == 2
+    assert "is left as it was" in done.err
+    assert file.read_text(encoding="utf-8") == FILE

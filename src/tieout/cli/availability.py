@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 import click
 
 from tieout.cli.issuers import instrument_of, issuer_at
-from tieout.cli.listings import formatted, put
+from tieout.cli.listings import formatted, put, spare
 from tieout.core.errors import UsageError
 
 
@@ -32,6 +32,7 @@ def command(issuer: str, on: datetime, given: tuple[str, ...], instrument: str |
     from tieout.book.debt.availability import availability
     from tieout.publish.capital.debt import availability_listing
 
+    spare((issuer,), output)
     of = issuer_at(issuer)
     if instrument is None:
         revolvers = [one for one in of.instruments if one.kind == "revolver"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tieout.cli.output import say, spare_inputs, write
+from tieout.core.amounts import count
 from tieout.core.errors import SourceError, UsageError
 from tieout.core.report import Fault
 
@@ -48,13 +50,18 @@ def command(paths: tuple[str, ...], output: str | None, quiet: bool) -> int:
     merge = merged(before, tables)
     for fault in faults:
         say(f"tieout: {fault.path}: {fault.cause}")
+    if faults and there is not None:
+        raise UsageError(f"{output}: is left as it was, since not all documents could be read")
+    if there is not None and there.exists() and not os.access(there, os.W_OK):
+        raise UsageError(f"{output}: may not be written to")
+    _told(before, str(output))
     if not quiet:
         for line in merge.kept:
             say(line)
-        if before:
-            say(f"{output}: {len(merge.added)} fields added, {len(merge.kept)} kept against the documents")
     if merge.text != before:
         write([merge.text], output)
+    if there is not None and not quiet:
+        say(f"{output}: {count(len(merge.added), 'field')} added, {len(merge.kept)} kept against the documents")
     return 2 if faults else 0
 
 
@@ -78,6 +85,17 @@ def _provided(paths: tuple[str, ...], faults: list[Fault], quiet: bool) -> Itera
             yield Provided(name, document.date, document.issuer, provisions, partial(_line, document), _periods(exhibit))
             for unread in () if quiet else provisions.unread:
                 say(f"{path}:{unread.line}: not understood: {unread.why}")
+
+
+def _told(text: str, path: str) -> None:
+    """Raise UsageError where the file that is there has faults, each of them told: what is wrong is not added to."""
+    from tieout.book.issuer.parse import issuer_in
+
+    problems = issuer_in(text)[1] if text.strip() else ()
+    for one in problems:
+        say(one.told(path))
+    if problems:
+        raise UsageError(f"{path}: is mended first; nothing is written to it")
 
 
 def _line(document: Document, offset: int) -> int:

@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from tieout.cli.issuers import issuer_at
-from tieout.cli.listings import formatted, put
+from tieout.cli.listings import formatted, put, spare
 from tieout.cli.output import say, write_bytes
 
 
@@ -33,6 +33,7 @@ def command(issuer: str, on: datetime, papers: tuple[str, ...], chart: str | Non
     from tieout.book.capital import capital_of
     from tieout.publish.capital.table import capital_listings
 
+    spare((issuer, *papers), output, chart)
     capital = capital_of(issuer_at(issuer))
     if chart is not None:
         from tieout.publish.capital.chart import maturities_chart
@@ -43,7 +44,12 @@ def command(issuer: str, on: datetime, papers: tuple[str, ...], chart: str | Non
         from tieout.book.leverage import leverage
         from tieout.check import check
 
-        year = leverage(check(papers).facts, on.date())
+        report = check(papers)
+        for fault in report.faults:
+            say(f"tieout: {fault.path}: {fault.cause}")
+        if report.faults:
+            return 2
+        year = leverage(report.facts, on.date())
         if year is None:
             say(f"no year to {on.date()} or shortly before with EBITDA or interest expense is printed in these documents")
     put(capital_listings(capital.on(on.date()), year), form, output)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from tieout.cli.output import ink_for, write, write_bytes
+from tieout.cli.output import ink_for, spare_inputs, write, write_bytes
+from tieout.core.errors import UsageError
 from tieout.core.listing import Listing
 
 FORMATS = ("table", "csv", "json", "xlsx")
@@ -19,11 +20,27 @@ def formatted(command: click.decorators.FC) -> click.decorators.FC:
     return click.option("--format", "form", type=click.Choice(FORMATS), help="table unless FILE says otherwise.")(command)
 
 
+def spare(inputs: Sequence[str | None], *outputs: str | None) -> None:
+    """Raise UsageError, before any work, where one of ``outputs`` is one of ``inputs``: it would be lost."""
+    for output in outputs:
+        spare_inputs(output, [path for path in inputs if path is not None])
+
+
+def _form_of(output: str | None) -> str:
+    """The format that the ending of ``output`` gives: text for standard output and for .txt."""
+    ending = Path(output or "").suffix.lower().lstrip(".")
+    if output is None or output == "-" or ending in ("", "txt"):
+        return "table"
+    if ending not in FORMATS:
+        raise UsageError(f"{output}: no format is called .{ending}; there are .csv, .json, .xlsx and .txt")
+    return ending
+
+
 def put(listings: Sequence[Listing], form: str | None, output: str | None) -> None:
-    """Print or write ``listings``. Raises UsageError for a workbook without a file, and where a file cannot be written."""
-    if form is None:
-        ending = Path(output or "").suffix.lower().lstrip(".")
-        form = ending if ending in FORMATS else "table"
+    """Print or write ``listings``. Raises UsageError for a workbook without a file, an ending that is no format, and where a file
+    cannot be written.
+    """
+    form = form or _form_of(output)
     if form == "xlsx":
         if output is None or output == "-":
             raise click.UsageError("a workbook needs --output FILE.xlsx")

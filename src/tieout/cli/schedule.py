@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tieout.cli.issuers import instrument_of, issuer_at
-from tieout.cli.listings import formatted, put
+from tieout.cli.listings import formatted, put, spare
 from tieout.cli.output import say, write_bytes
 from tieout.core.errors import UsageError
 
@@ -56,6 +56,7 @@ def command(
     from tieout.book.debt.schedule import schedule_of
     from tieout.publish.capital.debt import schedule_listing
 
+    spare((issuer, rates), output, chart)
     of = issuer_at(issuer)
     last = until.date() if until is not None and hasattr(until, "date") else None
     choice = Choice(extend, option or "", _history(rates), day_count, interest_cycle, last, of.debt_events)

@@ -94,11 +94,44 @@ def test_a_remark_of_the_users_beside_a_value_is_not_written_over():
 
 
 def test_a_file_that_is_no_issuer_file_is_refused():
-    """Broken TOML, and a table where a list of tables is to be."""
+    """Broken TOML, a file of another program, and a table where a list of tables is to be."""
     with pytest.raises(UsageError, match="not TOML"):
         merged("instrument = [", DRAFT)
+    with pytest.raises(UsageError, match="no issuer file"):
+        merged('[project]\nname = "something"\n', DRAFT)
     with pytest.raises(UsageError, match=r"\[\[instrument\]\]"):
-        merged("[instrument]\nid = 1\n", DRAFT)
+        merged('schema = "tieout/issuer/1"\n[instrument]\nid = 1\n', DRAFT)
+
+
+def test_the_papers_of_another_issuer_are_refused():
+    """The same company writes its name in capitals and with another legal form; another company does not."""
+    text = merged("", DRAFT).text
+    assert merged(text, [table("issuer", "", name="THE EXAMPLE CORP.")]).added == []
+    with pytest.raises(UsageError, match='that of "Example Corporation"'):
+        merged(text, [table("issuer", "", name="Other Mills Inc.")])
+
+
+def test_an_event_of_an_earlier_paper_stands_before_the_later_ones():
+    """A certificate of 1995 is added after an announcement of 2005: the file stays in order of date, and can be run."""
+    text = merged("", DRAFT).text
+    early = table("event", "amend", on=date(1995, 1, 6), act="amend", **{"class": "common"}, shares=Decimal(20_000))
+    again = merged(text, [early])
+    issuer, problems = issuer_in(again.text)
+    assert problems == ()
+    assert issuer is not None
+    assert [event.on for event in issuer.events] == [date(1995, 1, 6), date(2005, 3, 1)]
+    assert merged(again.text, [early, *DRAFT]).text == again.text
+
+
+def test_tables_that_a_user_wrote_on_one_line_are_left_alone():
+    """Two rates as inline tables, one of them with a spread of his own: no second list, and the difference is told."""
+    text = 'schema = "tieout/issuer/1"\n[issuer]\nname = "Example Corporation"\n[[instrument]]\nid = "revolver"\nkind = "revolver"\nrate = [{index = "prime", spread = 1.00}, {index = "LIBOR", spread = 3.00}]\n'
+    again = merged(text, [REVOLVER])
+    issuer, problems = issuer_in(again.text)
+    assert problems == ()
+    assert issuer is not None
+    assert [str(one.spread) for one in issuer.instruments[0].rates] == ["1.00", "3.00"]
+    assert again.kept == ["instrument.revolver.rate.LIBOR: written on one line by hand and kept; documents state index = LIBOR, spread = 3.250"]
 
 
 LINES = st.lists(st.tuples(st.sampled_from(("delete", "comment", "blank", "remark")), st.integers(3, 60)), max_size=8)

@@ -14,7 +14,7 @@ from typing import Final
 
 from tieout.core.equity import ShareEvent
 from tieout.core.instrument import Instrument
-from tieout.core.issuer import Issuer
+from tieout.core.issuer import DebtEvent, Issuer
 from tieout.core.problem import Problem
 
 CYCLE: Final = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
@@ -70,6 +70,8 @@ def _instrument(one: Instrument, issuer: Issuer) -> Iterator[Told]:
     for field, key in (("part-of", one.part_of), ("attached-to", one.attached_to), ("exchanged-for", one.exchanged_for)):
         if key and issuer.instrument(key) is None and issuer.share_class(key) is None:
             yield table, field, f'there is no instrument or class "{key}"'
+    if _is_circular(one, issuer):
+        yield table, "part-of", "is a part of itself"
     for field, amount in (("commitment", one.commitment), ("principal", one.principal), ("outstanding", one.outstanding)):
         if amount is not None and amount < 0:
             yield table, field, "is less than nothing"
@@ -81,6 +83,16 @@ def _instrument(one: Instrument, issuer: Issuer) -> Iterator[Told]:
     yield from _parts(one, table)
 
 
+def _is_circular(one: Instrument, issuer: Issuer) -> bool:
+    """Whether going up from part to whole comes back to ``one``."""
+    seen: set[str] = set()
+    at: Instrument | None = one
+    while at is not None and at.part_of and at.part_of not in seen:
+        seen.add(at.part_of)
+        at = issuer.instrument(at.part_of)
+    return one.id in seen
+
+
 def _parts(one: Instrument, table: str) -> Iterator[Told]:
     for number, rate in enumerate(one.rates, 1):
         if (rate.rate is None) == (rate.spread is None):
@@ -90,6 +102,9 @@ def _parts(one: Instrument, table: str) -> Iterator[Told]:
     for number, plan in enumerate(one.instalments, 1):
         if plan.cycle and not _is_cycle(plan.cycle):
             yield f"{table}.instalments {number}", "cycle", f'"{plan.cycle}" is no period; write it as P1M or P3M'
+        for field, amount in (("count", plan.count), ("amount", plan.amount), ("percent", plan.percent)):
+            if amount is not None and amount <= 0:
+                yield f"{table}.instalments {number}", field, "is to be more than nothing"
         if plan.first and plan.last and plan.last < plan.first:
             yield f"{table}.instalments {number}", "last", f"{plan.last} is before {plan.first}"
         if plan.first and one.closing and plan.first < one.closing:
@@ -113,11 +128,21 @@ def _events(issuer: Issuer) -> Iterator[Told]:
                 yield table, "class", f'there is no class "{event.share_class}"'
         elif issuer.instrument(event.instrument) is None:
             yield table, "instrument", f'there is no instrument "{event.instrument}"'
+        for field, amount in _amounts(event):
+            if amount is not None and amount < 0:
+                yield table, field, "is less than nothing; another act takes it back"
         if event.into and issuer.instrument(event.into) is None and issuer.share_class(event.into) is None:
             yield table, "into", f'there is no instrument or class "{event.into}"'
     for number, (event, after) in enumerate(pairwise(issuer.events), 1):
         if after.on < event.on:
             yield f"event {number + 1}", "on", f"{after.on} is before event {number}, {event.on}; put events in order of date"
+
+
+def _amounts(event: ShareEvent | DebtEvent) -> tuple[tuple[str, Decimal | None], ...]:
+    """Amounts of an event that cannot be negative. An amendment may lower the authorised number."""
+    if isinstance(event, ShareEvent):
+        return () if event.by else (("shares", event.shares), ("received", event.received))
+    return ("principal", event.principal), ("paid", event.paid), ("received", event.received)
 
 
 def _is_cycle(text: str) -> bool:

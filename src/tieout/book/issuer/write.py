@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import Float, Item, Table
+from tomlkit.items import AoT, Float, Item, Table
 
 from tieout.book.issuer.parse import SCHEMA
 from tieout.core.draft import Content, DraftTable, Entry
@@ -52,10 +52,14 @@ def merged(text: str, draft: Iterable[DraftTable]) -> Merge:
 
     Raises UsageError where ``text`` is no TOML, or has something else where a table is to be.
     """
+    draft = list(draft)
     try:
         document = tomlkit.parse(text) if text.strip() else _new()
     except (TOMLKitError, RecursionError) as error:
         raise UsageError(f"the issuer file is not TOML: {error}") from None
+    if document.get("schema") != SCHEMA:
+        raise UsageError(f'the file is no issuer file: it does not begin with schema = "{SCHEMA}"; nothing is written to it')
+    _is_of(document, draft)
     known = document.get("built", {})
     writer = _Writer(set(known.get("fields", ())) if isinstance(known, MutableMapping) else set())
     for table in draft:
@@ -64,6 +68,21 @@ def merged(text: str, draft: Iterable[DraftTable]) -> Merge:
         _remember(document, writer.written)
     writer.merge.text = document.as_string()
     return writer.merge
+
+
+def _is_of(document: tomlkit.TOMLDocument, draft: Sequence[DraftTable]) -> None:
+    """Raise UsageError where the file is one issuer's and the documents are another's."""
+    head = document.get("issuer", {})
+    here = head.get("name") if isinstance(head, MutableMapping) else None
+    theirs = next((str(entry.value) for table in draft if table.section == "issuer" for entry in table.entries if entry.name == "name"), "")
+    if isinstance(here, str) and theirs and not _alike(here, theirs):
+        raise UsageError(f'the issuer file is that of "{here}", the documents are those of "{theirs}"; write them to another file')
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names may be one issuer's: the first word of note is the same, whatever the legal form and the case."""
+    first, second = ([word for word in re.findall(r"[a-z0-9]+", name.lower()) if word != "the"] for name in (one, other))
+    return not first or not second or first[0] == second[0]
 
 
 def _new() -> tomlkit.TOMLDocument:
@@ -104,6 +123,9 @@ class _Writer:
         listed = parent.get(table.section)
         if listed is not None and not isinstance(listed, list):
             raise UsageError(f"{path} is to be a list of tables, each under [[{table.section}]]")
+        if listed is not None and not isinstance(listed, AoT):
+            self._inline(listed, table, path)
+            return None
         wanted = {entry.name: entry.value for entry in table.entries}
         for one in listed or ():
             if isinstance(one, MutableMapping) and _same(one, wanted, IDENTITY[table.section]):
@@ -114,9 +136,26 @@ class _Writer:
         made = _table()
         if listed is None:
             listed = parent[table.section] = tomlkit.aot()
+        if "on" in wanted:
+            made["on"] = _item(wanted["on"])
+            at = _place_by_day(listed, wanted["on"])
+            listed.insert(at, made)
+            self.written.add(f"{path}.on")
+            self.merge.added.append(f"{path}.on")
+            dated: MutableMapping[str, Any] = listed[at]
+            return dated
         listed.append(made)
         target: MutableMapping[str, Any] = listed[-1]
         return target
+
+    def _inline(self, listed: list[Any], table: DraftTable, path: str) -> None:
+        """Tables that a user has written on one line are left as they are; what documents state besides is told."""
+        wanted = {entry.name: entry.value for entry in table.entries}
+        if any(isinstance(one, MutableMapping) and all(name in one and _equal(one[name], value) for name, value in wanted.items()) for one in listed):
+            return
+        if path not in self.before:
+            told = ", ".join(f"{name} = {_shown(value)}" for name, value in wanted.items())
+            self.merge.kept.append(f"{path}: written on one line by hand and kept; documents state {told}")
 
     def _field(self, target: MutableMapping[str, Any], entry: Entry, path: str) -> None:
         if entry.name not in target:
@@ -143,6 +182,16 @@ def _table() -> Table:
     table = tomlkit.table()
     table.trivia.indent = "\n"
     return table
+
+
+def _place_by_day(listed: Sequence[Any], day: Content) -> int:
+    """Where an event of ``day`` belongs: behind the last that is not later, so that a file in order stays so."""
+    found = 0
+    for at, one in enumerate(listed, 1):
+        there = _plain(one["on"]) if isinstance(one, MutableMapping) and "on" in one else None
+        if isinstance(there, date) and isinstance(day, date) and there <= day:
+            found = at
+    return found
 
 
 def _same(table: MutableMapping[str, Any], wanted: MutableMapping[str, Content] | dict[str, Content], by: Sequence[str]) -> bool:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from tieout.book.leverage import Leverage
 from tieout.core.capital import Capitalisation, DebtLine
 from tieout.core.equity import Count
 from tieout.core.listing import Cell, Column, Listing
+
+_UNPOOLED: Final = {True: "on what is not stated", False: "unsecured", None: "not stated"}
+"""What stands for a pool of collateral where a document names none."""
 
 
 def capital_listings(found: Capitalisation, year: Leverage | None = None) -> tuple[Listing, ...]:
@@ -54,7 +58,7 @@ def _by_pool(found: Capitalisation) -> Iterator[tuple[str, str, DebtLine]]:
             yield pool, _ordinal(rank), line
     for line in found.debt:
         if not line.liens:
-            yield ("unsecured" if line.secured is not True else "secured, on what is not stated"), line.ranking, line
+            yield _UNPOOLED[line.secured], line.ranking, line
 
 
 def _shares(found: Capitalisation) -> Listing:
