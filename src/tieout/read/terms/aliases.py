@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from tieout.read.terms.mentions import kind_of
@@ -34,18 +35,24 @@ Named = tuple[int, int, tuple[int, ...]]
 """Where a mention stands in the strip, and the subjects that it names."""
 
 
-def definitions_in(strip: Strip) -> list[Definition]:
-    """The names that ``strip`` defines, in order of place."""
+def definitions_in(strip: Strip, small: str) -> list[Definition]:
+    """The names that ``strip`` defines, in order of place, as printed in ``small``, the document in small letters."""
     found = []
     for match in _DEFINED.finditer(strip.text):
         opened = _OPENED.search(strip.text, max(0, match.start() - 310), match.start())
         if opened is not None:
-            name = _TOKEN.sub(lambda token: str(strip.atoms[int(token.group(1))].value), match.group(1))
+            name = _TOKEN.sub(partial(_printed, strip, small), match.group(1))
             name = " ".join(name.lower().split()).removeprefix("the ")
             found.append(
                 Definition(match.start(), match.end(), opened.start(), name, bool(_ALL.search(opened.group())))
             )
     return found
+
+
+def _printed(strip: Strip, small: str, token: re.Match[str]) -> str:
+    """ "364-day" and "5.25%" are parts of a name as they stand, and not what they come to."""
+    atom = strip.atoms[int(token.group(1))]
+    return small[atom.start : atom.end]
 
 
 def define(definition: Definition, named: Sequence[Named], register: Register) -> None:

@@ -17,6 +17,7 @@ A rule is an object:
 ``every``    true where the subjects that are listed after the one shown are meant too
 ``first``    true where the first subject of the sentence is meant, not the nearest
 ``unless``   a pattern that must not be found in the strip
+``behind``   a pattern that must not be found in the clause before the match ("overdue ... prime plus 2%" is no spread)
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ from tieout.read.terms.vocabulary import cycle_of, grammar, pattern
 from tieout.read.words import word_value
 
 _EVERY: Final = ("facility", "revolver", "term-loan", "loan", "note")
+_CLAUSE: Final = 240
+"""How far back a clause is searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Rule:
     every: bool
     first: bool
     unless: re.Pattern[str] | None
+    behind: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def rules() -> tuple[Rule, ...]:
 
 def _rule(written: dict[str, Any]) -> Rule:
     kinds = written.get("kinds", "")
-    unless = written.get("unless")
+    unless, behind = written.get("unless"), written.get("behind")
     return Rule(
         written.get("name", ""),
         pattern(written["when"]),
@@ -92,6 +96,7 @@ def _rule(written: dict[str, Any]) -> Rule:
         written.get("every", False),
         written.get("first", False),
         pattern(unless) if unless else None,
+        pattern(behind) if behind else None,
     )
 
 
@@ -102,10 +107,18 @@ def matches(strip: Strip) -> Iterator[Match]:
             continue
         at = 0
         while (found := rule.when.search(strip.text, at)) is not None:
-            match = _match(strip, rule, found)
+            match = None if _is_behind(strip.text, rule, found.start()) else _match(strip, rule, found)
             if match is not None:
                 yield match
             at = _again(found)
+
+
+def _is_behind(text: str, rule: Rule, at: int) -> bool:
+    """Whether the clause before ``at`` has what the rule does not go with."""
+    if rule.behind is None:
+        return False
+    begin = max(text.rfind(";", 0, at) + 1, at - _CLAUSE)
+    return rule.behind.search(text, begin, at) is not None
 
 
 def _again(found: re.Match[str]) -> int:

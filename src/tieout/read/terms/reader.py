@@ -89,7 +89,7 @@ class Reader:
 
     def _name(self, strip: Strip) -> list[tuple[Mention, tuple[int, ...]]]:
         """The mentions of a sentence with their subjects; names are defined on the way."""
-        defined = definitions_in(strip)
+        defined = definitions_in(strip, self.small)
         spans = [(each.left, each.right) for each in defined]
         mentions = [each for each in mentions_in(strip) if not any(left <= each.left < right for left, right in spans)]
         named: list[tuple[Mention, tuple[int, ...]]] = []

@@ -18,7 +18,11 @@ from tieout.read.terms.vocabulary import lexicon
 _NAME: Final = r"[A-Z][A-Za-z.'’-]*(?:[ \t\xa0]+(?:[A-Z][A-Za-z.'’-]*|de|van|von|der|la)\.?){1,4}(?:,[ \t]*(?:Jr|Sr|II|III|IV)\b\.?)?"
 _BLANK: Final = "[ \\t\\xa0]"
 _SPACE: Final = r"\s"
-_INITIALS: Final = r"(?:[A-Z]\.[ \t\xa0]*){1,2}\r?\n\s*[A-Z][A-Za-z'’-]+"
+_INITIALS: Final = (
+    r"(?:[A-Z]\.[ \t\xa0]*){1,2}\r?\n\s*[A-Z][A-Za-z'’-]+"
+    r"|[A-Z][A-Za-z'’-]+(?:[ \t\xa0]+[A-Z]\.)?[ \t\xa0]*\r?\n[ \t\xa0]*(?!Name|Title|By|Its|NAME|TITLE|BY|ITS)(?:[A-Z]\.[ \t\xa0]+)?"
+    r"[A-Z][A-Za-z'’-]+(?=[ \t\xa0]*(?:\r?\n|[ \t\xa0]{3}))"
+)
 """A name that goes on over the end of a line."""
 _TITLES: Final = "|".join(lexicon()["titles"])
 _TITLE: Final = re.compile(rf"\b(?:{_TITLES})\b", re.IGNORECASE)
@@ -37,7 +41,12 @@ _ATTEST: Final = re.compile(r"\bATTEST(?:ED)?\b|\bAttest(?:ed)?\b")
 _FIRST: Final = re.compile(r"\s+(?:Title|Name|Its|By|TITLE|NAME)$")
 _BESIDE: Final = re.compile(r"(.+?),? (S?VP|EVP|CEO|CFO|President|Treasurer|Secretary|Controller|Director)")
 _RULE: Final = re.compile(r"^[\s_=\-.–—]*$")
-_LABEL: Final = re.compile(r"^(?:By|Name|Its|Title|BY|NAME|TITLE|ITS)\s*:\s*")
+_LABEL: Final = re.compile(r"^(?:By|(?:Print(?:ed)?\s+)?Name|Its|Title|BY|NAME|TITLE|ITS)\s*:\s*")
+_ENTITY: Final = re.compile(
+    r"\b(?:Corporation|Corp|Inc|Incorporated|LLC|L\.?P|LLP|Company|Limited|Ltd|Bank|Trust|Partners|Partnership|Association|N\.A|Capital|Holdings|Fund)\b",
+    re.IGNORECASE,
+)
+"""Who signs by somebody else."""
 _MONTH: Final = "|".join(sorted((month for month in MONTHS if len(month) > 2), key=len, reverse=True))
 _SIGNED: Final = re.compile(
     rf"(?:executed|signed|dated|witness\s+whereof)\b[^;]{{0,400}}?"
@@ -102,7 +111,7 @@ def _signers(text: str) -> Iterator[Signature]:
         person = " ".join(_FIRST.sub("", match.group("name")).split())
         beside = _BESIDE.fullmatch(person)  # "Ada Stone VP"
         person = beside.group(1) if beside else person
-        if person.lower() in seen or _TITLE.search(person):
+        if person.lower() in seen or _TITLE.search(person) or _ENTITY.search(person):
             continue
         title = beside.group(2) if beside else _title_after(text, match.end(), person)
         if match.re is _BY and not title:
