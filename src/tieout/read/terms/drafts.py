@@ -50,12 +50,16 @@ class Drafts:
     places: dict[tuple[int, int, str], tuple[int, int]] = field(default_factory=dict)
     again: list[tuple[int, int]] = field(default_factory=list)
     """Where terms were told once more, since this was last emptied."""
+    said: set[Draft] = field(default_factory=set)
+    """What a name told first and a sentence then said as well."""
 
     def add(self, draft: Draft) -> None:
         """Take in a draft, unless its subject has the same term, or the figure gave a term of that name before (in another match)."""
         key = (draft.entry, draft.name, _text(draft.value), draft.of)
         place = (draft.start, draft.end, _SIZE.get(draft.name, draft.name) + draft.of * (draft.family == "fee"))
         self.again.append((draft.start, draft.end))
+        if key in self.known and draft.match >= 0:
+            self.said.add(self.known[key])
         taken = self.places.get(place)
         if key not in self.known and (taken is None or (taken[0] == draft.match >= 0 and taken[1] != draft.entry)):
             self.known[key] = draft
@@ -76,10 +80,19 @@ class Drafts:
         rows = [
             d for d in self.rows if not _is_part(d, whole, months) and not (d.name == "term-length" and d.entry in due)
         ]
+        entries = list(entries)
+        names = {d for d in rows if _is_name(d) and d not in self.said}
+        idle = {entry.index for entry in entries if not entry.act} - {d.entry for d in rows if d not in names}
+        rows = [d for d in rows if not (d in names and d.entry in idle)]
         for entry in entries:
             if entry.like >= 0:
                 rows += [replace(d, entry=entry.index) for d in rows if d.entry == entry.like and d.name in _SHARED]
         return sorted(rows, key=lambda draft: (draft.start, draft.end))
+
+
+def _is_name(draft: Draft) -> bool:
+    """Whether a name alone says it ("senior secured notes"), which is no term of what nothing else is told of."""
+    return draft.match < 0 and draft.name in ("ranking", "secured", "term-length")
 
 
 def _text(value: Value) -> str:

@@ -18,6 +18,7 @@ from tieout.core.term import Provisions, Unread
 from tieout.read.dates import lowered
 from tieout.read.sentences import sentences
 from tieout.read.terms.aliases import Definition, Named, define, definitions_in
+from tieout.read.terms.announced import Announced, announced_in
 from tieout.read.terms.atoms import atoms_of
 from tieout.read.terms.drafts import Draft, Drafts, terms_of
 from tieout.read.terms.grammar import Match, matches
@@ -51,6 +52,7 @@ class Reader:
     agreement: bool = False
     heading: tuple[int, ...] = ()
     """What the heading over a sentence names, in an agreement ("1.2 Term Loan.")."""
+    announced: Announced | None = None
     matched: int = 0
     named: list[tuple[int, int]] = field(default_factory=list)
     """Where each subject of debt was named, and its number."""
@@ -63,10 +65,12 @@ class Reader:
         strip = strip_of(self.view, sentence.start, sentence.end, atoms)
         named = self._name(strip)
         if not named and not self.topic:
+            self.announced = self.announced or announced_in(strip, self.today)
             return
         subjects = [self._token(mention, found) for mention, found in named]
         whole = strip_of(self.view, sentence.start, sentence.end, [*atoms, *subjects])
         join(whole, self.register)
+        self.announced = self.announced or announced_in(whole, self.today)
         self._titles(named, number)
         for match in matches(whole):
             self._take(whole, match, number)
@@ -205,6 +209,8 @@ def provisions_in(document: Document, tables: Sequence[Table] = (), figures: Seq
         reader.read(number, sentence)
     if reader.agreement:
         _make(reader)
+    elif reader.announced is not None:
+        _close(reader, reader.announced)
     _prices(reader, tables, figures)
     deed = document.kind == "charter"
     if deed:
@@ -254,6 +260,17 @@ def _make(reader: Reader) -> None:
     if reader.main >= 0:
         entry = reader.register.entries[reader.main]
         entry.act = entry.act or "created"
+
+
+def _close(reader: Reader, announced: Announced) -> None:
+    """What was announced as completed closed that day, its parts with it, unless another day is told."""
+    told = {draft.entry for draft in reader.drafts.rows if draft.name == "closing" and draft.of != "amendment"}
+    reader.matched += 1
+    for entry in reader.register.entries:
+        meant = not announced.entries or entry.index in announced.entries or entry.parent in announced.entries
+        if meant and entry.kind in _DEBT and entry.act in ("created", "issued") and entry.index not in told:
+            day = Draft(entry.index, "closing", announced.day, "", announced.start, announced.end, match=reader.matched)
+            reader.drafts.add(day)
 
 
 def _prices(reader: Reader, tables: Sequence[Table], figures: Sequence[Figure]) -> None:

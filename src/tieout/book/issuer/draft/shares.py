@@ -45,7 +45,15 @@ def share_events(stated: Stated) -> Iterator[tuple[date, DraftTable]]:
             entries.append(stated.entry("capital-applied", applied, value=True))
         elif term.of:
             entries.append(Entry("note", term.of, stated.source(term)))
+            entries += _settled(stated, term)
         yield signed, DraftTable("event", f"{signed} {act} {stated.subject.key}", tuple(entries))
+
+
+def _settled(stated: Stated, issued: Term) -> Iterator[Entry]:
+    """The interest that the shares of ``issued`` paid, where the document states one such amount."""
+    paid = [term for term in stated.of.provisions.terms if term.name == "interest-paid"]
+    if issued.of == "interest" and len(paid) == 1:
+        yield stated.entry("amount", paid[0])
 
 
 def _fields(stated: Stated) -> Iterator[Entry]:
