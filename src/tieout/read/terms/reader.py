@@ -303,8 +303,9 @@ def _signed(reader: Reader, document: Document, deed: bool) -> None:
     kinds = ("charter",) if deed else ("facility", "revolver", "term-loan", "loan", "note")
     if not deed and document.kind != "agreement":
         return
+    told = {draft.entry for draft in reader.drafts.rows}
     bearer = next((entry.index for entry in reader.register.entries if entry.kind in kinds), -1)
-    if bearer < 0:
-        return
+    if bearer < 0 or (not deed and bearer not in told):
+        return  # a lease or a letter, which names a note in passing
     for each in signatures(document.text, deed):
         reader.drafts.add(Draft(bearer, each.name, each.value, "", each.start, each.end, each.of))
