@@ -53,6 +53,11 @@ class Entry:
         return self.state == "old" or self.act in _ACTED
 
 
+def _is_bylaws(words: frozenset[str]) -> bool:
+    """Whether a charter document is the by-laws, which are amended by themselves."""
+    return bool(words & {"bylaws", "laws", "bylaw"})
+
+
 def _title(view: str, mention: Mention) -> str:
     """The name as printed, without what tells only that it is new or old."""
     return _STATE.sub("", " ".join(view[mention.start : mention.end].split()))
@@ -178,6 +183,8 @@ class Register:
         if mention.state == "old" and entry.act in ("created", "issued"):
             return False
         if mention.kind in ("common", "preferred") and entry.series != mention.series:
+            return False
+        if mention.kind == "charter" and _is_bylaws(entry.words) != _is_bylaws(mention.words):
             return False
         if (mention.state == "new" and entry.old) or (mention.state == "old" and entry.state == "new"):
             return False
