@@ -181,6 +181,8 @@ _ENDED: Final = re.compile(
     r"\b(?:repaid|prepaid|repurchase[ds]?|redeem(?:ed)?|retire[ds]?|purchase[ds]?) (?:(?:an )?aggregate )?(?:of )?(?:approximately |about )?$"
 )
 """What was repaid of an instrument is not its size."""
+_COVERED: Final = re.compile(r"\b(?:shelf|registration|registered|registers?|authorized|guarantee[sd]?)\b[^;.]{0,50}$")
+"""What may be issued is not issued."""
 _PART: Final = re.compile(r" of (?:the|its|our) $")
 """What is used of a facility is not its size."""
 _EACH: Final = re.compile(
@@ -195,6 +197,8 @@ def _amount_before(strip: Strip, at: int, kind: str) -> Atom | None:
     found = (_BEFORE_COUNT if kind == "warrant" else _BEFORE_AMOUNT).search(strip.text, max(0, at - 40), at)
     atom = strip.in_span(found.start(1), found.end(1))[0] if found else None
     if found is not None and _ENDED.search(strip.text, max(0, found.start() - 40), found.start()):
+        return None
+    if found is not None and _COVERED.search(strip.text, max(0, found.start() - 60), found.start()):
         return None
     if found is not None and kind not in ("note", "warrant", "unit") and _PART.search(found.group()):
         return None

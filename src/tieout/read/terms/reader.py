@@ -103,6 +103,7 @@ class Reader:
             if isinstance(step, Definition):
                 define(step, places, self.register)
                 continue
+            step = self._widened(step, strip)
             found = self.register.name(step, self.view, " ".join(self.small[step.start : step.end].split()))
             before = named[-1] if named and named[-1][0].kind == step.kind else None
             if step.such and before is not None and set(before[1]) < set(found):
@@ -112,6 +113,13 @@ class Reader:
             named.append((step, found))
             places.append((step.left, step.right, found))
         return named
+
+    def _widened(self, mention: Mention, strip: Strip) -> Mention:
+        """``mention`` with the words before it that a defined name has and instruments in general do not ("the ABL Facility")."""
+        said = " ".join(self.small[mention.start : mention.end].split())
+        wide = self.register.longest(said, strip.text[max(0, mention.left - 60) : mention.left])
+        left = mention.left - wide
+        return replace(mention, left=left, start=strip.at[left]) if wide else mention
 
     def _titles(self, named: list[tuple[Mention, tuple[int, ...]]], number: int) -> None:
         """What names say: rate, maturity, rank, security, amount."""

@@ -240,6 +240,12 @@ class Register:
         self.entries.append(Entry(other, entry.kind, entry.title, entry.start, entry.words, entry.state, act=entry.act))
         return other
 
+    def longest(self, said: str, before: str) -> int:
+        """How many characters of ``before`` belong to the longest defined name that ends in ``said`` ("abl facility")."""
+        fit = [alias for alias in self.aliases if alias.endswith(said) and before.endswith(alias[: -len(said)])]
+        wide = max(map(len, fit), default=0) - len(said)
+        return wide if wide > 0 and not before[: len(before) - wide][-1:].isalnum() else 0
+
     def define(self, alias: str, subjects: tuple[int, ...]) -> None:
         """From here on ``alias`` means ``subjects``."""
         self.aliases[alias] = subjects
