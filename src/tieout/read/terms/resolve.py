@@ -64,7 +64,7 @@ def subjects_of(
         recent = [one for one in recent if register.entries[one].act == "issued"]
     if recent and "preferred" in match.rule.kinds and _OF_SHARES.search(strip.text):
         return (recent[-1],)
-    goes_on = recent and set(match.rule.kinds) <= _DEBT and (sure or _OF_DEBT.search(strip.text))
+    goes_on = recent and set(match.rule.kinds) <= _DEBT and (sure or fit or _OF_DEBT.search(strip.text))
     return (recent[-1],) if goes_on else ()
 
 
