@@ -150,6 +150,17 @@ def test_a_certificate_is_pending_and_names_who_signed():
     assert (certified.act, certified.on, certified.effective, certified.signers) == ("certificate", date(1995, 1, 6), None, ("A. Person, Secretary",))
 
 
+def test_shares_that_paid_interest_have_its_amount():
+    subjects = (subject("old-notes", "note", "outstanding"), subject("common-stock", "common"))
+    issued = term("common-stock", "shares-issued", Decimal(103_731), "interest", unit="shares")
+    paid = term("old-notes", "interest-paid", Decimal(235_000))
+    (event,) = issuer_of(("announcement.txt", subjects, (issued, paid))).events
+    assert (event.shares, event.amount) == (103_731, 235_000)
+    other = term("common-stock", "shares-issued", Decimal(103_731), "cash", unit="shares")
+    (event,) = issuer_of(("announcement.txt", subjects, (other, paid))).events
+    assert event.amount is None
+
+
 def test_a_note_of_which_only_the_year_is_told_is_no_fault():
     """ "3.200% Senior Notes Due 2029"."""
     issuer = issuer_of(("a.txt", (subject("notes", "note"),), (term("notes", "maturity", "2029"),)))

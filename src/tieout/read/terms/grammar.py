@@ -34,7 +34,7 @@ from tieout.read.terms.vocabulary import cycle_of, grammar, pattern
 from tieout.read.words import word_value
 
 _EVERY: Final = ("facility", "revolver", "term-loan", "loan", "note")
-_CLAUSE: Final = 240
+_CLAUSE: Final = 500
 """How far back a clause is searched."""
 
 
