@@ -107,7 +107,9 @@ def _form(trial: Trial, exhibit: Exhibit) -> _Form | None:
     named = {label for label in labels if label}
     if len(named) < 2 or len(set(labels)) < len(labels):
         return None
-    blank = frozenset(place for place, row in enumerate(rows) if row.cells[column] < 0)
+    blank = frozenset(
+        place for place, row in enumerate(rows) if row.cells[column] < 0 or exhibit.figures[row.cells[column]].nil
+    )
     return _Form(labels, places[figures[0].row], tuple(weights), blank, trial.proof.rule, (table.index, first))
 
 
@@ -148,9 +150,17 @@ def _in_one_column(form: _Form, rows: Sequence[Row], exhibit: Exhibit, document:
         trial = _trial(form, cells, exhibit, document)
         if trial is not None and trial.fails:
             failing.append(trial)
-    if len(failing) != 1 or not _slipped(failing[0], exhibit):
+    if len(failing) != 1 or not _slipped(failing[0], exhibit) or _shown(failing[0], rows, exhibit):
         return None
     return failing[0]
+
+
+def _shown(trial: Trial, rows: Sequence[Row], exhibit: Exhibit) -> bool:
+    """Whether a line of the list that takes no part in the sum prints the difference, in whatever column it was read."""
+    gap = abs(trial.proof.difference)
+    members = {at for _, at in trial.members() if not exhibit.figures[at].nil}
+    idle = [row.cells for row in rows if members.isdisjoint(row.cells)]
+    return any(abs(exhibit.figures[at].number.value) == gap for cells in idle for at in cells if at >= 0)
 
 
 def _trial(form: _Form, cells: Sequence[int], exhibit: Exhibit, document: int) -> Trial | None:
@@ -161,7 +171,9 @@ def _trial(form: _Form, cells: Sequence[int], exhibit: Exhibit, document: int) -
     over = [at for place, at in enumerate(cells) if place in form.blank and not form.weights[place] and at >= 0]
     members = [figures[at] for at in (result, *(at for at, _ in present))] if result >= 0 else []
     told = [figure for figure in members if not figure.nil]
-    if len(told) < 3 or members[0].nil or told[0].unit in RATE_UNITS or any(not figures[at].nil for at in over):
+    if len(told) < 3 or members[0].nil or told[0].unit in RATE_UNITS:
+        return None
+    if any(not figures[at].nil for at in over):
         return None
     if any((figure.unit, figure.number.decimals) != (told[0].unit, told[0].number.decimals) for figure in told):
         return None
