@@ -54,3 +54,41 @@ def test_a_blank_is_nothing_where_other_blanks_are() -> None:
 def test_a_blank_may_be_an_addend_that_is_not_shown() -> None:
     """3,295 printed as 3,914: what is blank may have been 619."""
     assert told(report_of(tables=BLANKS.replace("3,295", "3,914"))) == []
+
+
+TWO_ROWS = """
+                      SALES BY REGION
+                      (In thousands)
+
+                      East        West       Total
+                    --------    --------    --------
+Machines            $ 34,102    $ 18,245    $ 52,347
+Parts                 12,918       9,406      22,324
+"""
+
+PLAIN = """
+                      CURRENT ASSETS
+                      (In thousands)
+
+                                 2004        2003
+                               --------    --------
+Cash                           $    203    $    984
+Receivables                         418         127
+Inventories                         377         415
+                               --------    --------
+Total current assets           $    998    $  1,526
+                               ========    ========
+"""
+
+
+def test_of_two_rows_one_that_adds_up_shows_that_the_other_should() -> None:
+    """9,406 printed as 9,466; what no slip explains (9,406 as 7,153) is told by nothing."""
+    assert told(report_of(tables=TWO_ROWS)) == []
+    assert [finding[:2] for finding in told(report_of(tables=TWO_ROWS.replace("9,406", "9,466")))] == [("T102", "warning")]
+    assert told(report_of(tables=TWO_ROWS.replace("9,406", "7,153"))) == []
+
+
+def test_a_plain_sum_of_a_year_is_enough_for_a_warning() -> None:
+    """418 printed as 731: no slip explains it, and the other year has 17 bits for the sum: few, and enough."""
+    assert told(report_of(tables=PLAIN)) == []
+    assert [finding[:2] for finding in told(report_of(tables=PLAIN.replace("418", "731")))] == [("T101", "warning")]

@@ -174,3 +174,9 @@ def test_a_margin_below_zero_is_told_like_any_other() -> None:
     """A loss of 3,379 on sales of 41,207 is (8.2)%, not (2.8)%."""
     losses = MARGINS.replace("   3,379", " (3,379)").replace("     8.2%", "   (2.8)%")
     assert [finding[:2] for finding in told(report_of(tables=losses))] == [("T402", "warning")]
+
+
+def test_a_share_two_units_off_is_no_part_rounded_to_come_to_a_hundred() -> None:
+    """6,721 printed as 6,612 is 12.64% of sales; the 12.8% beside it is more than a unit from that."""
+    findings = told(report_of(tables=SHARES.replace("6,721", "6,612")))
+    assert ("T402", "warning") in [finding[:2] for finding in findings]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prove.release import proved, report_of, told
+from prove.release import TABLES, proved, report_of, told
 
 
 def test_amounts_told_in_full_and_in_millions_are_those_of_the_table() -> None:
@@ -170,3 +170,15 @@ def test_an_amount_in_millions_is_held_against_the_row_as_it_is_rounded() -> Non
     report = report_of("Net sales were $53.2 million for the third quarter of 2004, he said.")
     assert told(report) == [("T202", "warning", "$53.2 million")]
     assert told(report_of("Net sales were $52.3 million for the third quarter of 2004, he said.")) == []
+
+
+def test_adjusted_earnings_per_share_are_found_by_their_name_on_the_basis_it_says() -> None:
+    """Adjusted earnings per share of 1.56 told as 1.16; without the word the claim is of another basis."""
+    adjusted = TABLES.replace(
+        "Diluted earnings per share                $   0.41        $   0.33",
+        "Adjusted earnings per share               $   1.56        $   1.42",
+    )
+    said = "Adjusted earnings per share were ${} for the third quarter of 2004."
+    assert told(report_of(said.format("1.16"), tables=adjusted)) == [("T202", "warning", "$1.16")]
+    assert told(report_of(said.format("1.56"), tables=adjusted)) == []
+    assert told(report_of(said.format("1.16").replace("Adjusted e", "E"), tables=adjusted)) == []

@@ -83,6 +83,8 @@ def _numbers(book: Book, proof: Proof) -> str:
 
 def _worth_a_warning(trial: Trial) -> bool:
     """Whether a failure is told though nothing explains it: terms, and rows that agree in their other columns."""
+    if trial.proof.rule in STRONG and trial.note and trial.proof.rule != "T105":
+        return True  # the same list adds up elsewhere
     if trial.proof.rule in STRONG:
         return trial.bits >= STRONG[trial.proof.rule] and (trial.proof.rule != "T105" or bool(trial.note))
     return trial.proof.kind == "terms" or bool(trial.note and trial.proof.rule in ("T201", "T202", "T301", "T401", "T402", "T501"))

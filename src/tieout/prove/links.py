@@ -35,7 +35,7 @@ _UNSAID: Final = frozenset(("gaap",))
 _NET: Final = frozenset(("net",))
 _DUE: Final = frozenset("current noncurrent long term short portion due within after less".split())
 """Words that tell the part of a balance that falls due soon from the part that falls due later."""
-_BOTH: Final = frozenset(("basic", "diluted"))
+BOTH: Final = frozenset(("basic", "diluted"))
 
 
 Meant = tuple[str, str, str]
@@ -131,7 +131,7 @@ class Links:
         common = words & said
         if not common or not self._in_time(candidate, period):
             return score - NEEDED * 8
-        more = len(own - said - self.issuer - _BOTH)
+        more = len(own - said - self.issuer - BOTH)
         if named:
             missing = len(said - words)
             score += _ALL_NAMED if not missing else -_MISSING * min(missing, 3)
@@ -175,7 +175,7 @@ class Links:
         """The logarithm of how many values are named as well as a candidate and could be of ``period``."""
         key = unit, common, more, period, said
         if key not in self._choices:
-            known = said | self.issuer | _BOTH
+            known = said | self.issuer | BOTH
             values = {
                 abs(self.exhibit.figures[rival].number.value)
                 for rival in self.index.named(unit, common)
@@ -211,7 +211,7 @@ class Links:
         found = {
             self.exhibit.figures[at].number.value: at
             for at in (sorted(self.index.named(unit, said), reverse=True) if said else ())
-            if self.index.own(at) - _BOTH == said
+            if self.index.own(at) - BOTH == said
             and not self.index.is_change(at)
             and (printed := self.exhibit.figures[at].period) is not None
             and can_be(period, printed, self.index.own(at))
@@ -252,7 +252,7 @@ class Links:
         for at in sorted(self.index.named(unit, said)):
             printed, own = self.exhibit.figures[at].period, self.index.own(at)
             if printed is not None and not self.index.is_change(at) and can_be(now, printed, own):
-                more = own - said - _BOTH
+                more = own - said - BOTH
                 if more and more <= _DUE:
                     return []
                 found[len(more)].append(at)

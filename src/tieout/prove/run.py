@@ -14,7 +14,7 @@ from tieout.book.series import Series, series_of
 from tieout.core.finding import Finding, Key, Proof
 from tieout.prove.findings import accusations_as_findings, reading_findings
 from tieout.prove.judge import accuse
-from tieout.prove.rules import ACROSS, IN_TABLE, NOTES, REMARKS, RULES
+from tieout.prove.rules import ACROSS, ALIKE, IN_TABLE, NOTES, REMARKS, RULES
 from tieout.prove.trial import Trial
 
 Place = tuple[int, int]
@@ -62,7 +62,7 @@ def _tables(book: Book) -> Iterator[Place]:
 
 def _trials(book: Book, series: Sequence[Series], sums: Mapping[Place, list[Trial]]) -> list[Trial]:
     """What all rules come to, after the ``sums`` of the tables; those across documents run where an issuer has several."""
-    trials = _once(book, [*chain.from_iterable(sums.values()), *(trial for rule in RULES for trial in rule(book))])
+    trials = _once(book, [*chain.from_iterable(sums.values()), *ALIKE(book, sums), *(trial for rule in RULES for trial in rule(book))])
     if series:
         trials += [trial for rule in ACROSS for trial in rule(book, series)]
     return trials

@@ -9,10 +9,12 @@ a finding on words, which needs no judge.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from tieout.book.book import Book
 from tieout.book.series import Series
 from tieout.core.finding import Finding
+from tieout.prove.rules.alike import alike
 from tieout.prove.rules.arithmetic import arithmetic
 from tieout.prove.rules.change import change
 from tieout.prove.rules.direction import direction
@@ -35,6 +37,7 @@ from tieout.prove.trial import Trial
 InTable = Callable[[Book, int, int], list[Trial]]
 
 IN_TABLE: InTable = arithmetic
+ALIKE: Final = alike
 
 Rule = Callable[[Book], list[Trial]]
 

@@ -30,8 +30,9 @@ from tieout.core.exhibit import Exhibit
 from tieout.core.finding import Key, Proof, Verdict
 from tieout.prove.causes import SLIPS, slip_of
 from tieout.prove.comparatives import digit_bits
-from tieout.prove.links import Links, links_of, words_of_claim
+from tieout.prove.links import BOTH, Links, links_of, words_of_claim
 from tieout.prove.retold import retold
+from tieout.prove.rules.change import basis_apart
 from tieout.prove.trial import Trial
 
 SENTENCES = 36
@@ -43,6 +44,8 @@ MISTYPED = 80
 """Eighths of a bit in a figure that may be told to be a slip away from another: four digits, or three high ones."""
 PER_SHARE = 40
 """The same for amounts per share, which are short and few."""
+_UNSAID = BOTH | {"net"}
+"""Words of a row of amounts per share that a sentence need not say."""
 MAX_TOLD = 20
 """How many earlier sentences of the same measure and value are looked at."""
 
@@ -158,21 +161,28 @@ def _mistyped(links: Links, document: int, told: set[int]) -> list[Trial]:
             and claim.period.same(row.period)
             and slip_of(figure, abs(row.number.value)).name in SLIPS
         ):
-            note = "one meaning" if figure.unit.endswith("/share") else ""
+            note = "one line item" if figure.unit.endswith("/share") else ""
             trials.append(replace(_trial("T202", (document, rows[0]), (document, at), exhibit), accuses=False, note=note))
     return trials
 
 
 def _one_row(links: Links, at: int, claim: Claim) -> list[int]:
-    """The row that a claim names in full, with no word more; for an amount per share that which means what it means."""
+    """The row that a claim names in full, with no word more; for an amount per share that which means what it means.
+
+    An adjusted amount per share has no meaning of its own: its row is named, on the basis that the claim names too.
+    """
     figure = links.exhibit.figures[at]
     digits = digit_bits(figure)
     if claim.period is None or digits < PER_SHARE:
         return []
-    if figure.unit.endswith("/share"):
-        return links.same_meaning(at, claim.period)
-    rows = links.rows_named(claim, figure.unit, claim.period) if digits >= MISTYPED and not claim.basis else []
-    return rows if rows and not links.index.own(rows[0]) - words_of_claim(claim) else []
+    per_share = figure.unit.endswith("/share")
+    if per_share and (meant := links.same_meaning(at, claim.period)):
+        return meant
+    if (not claim.basis or basis_apart(claim)) if per_share else (digits < MISTYPED or claim.basis):
+        return []
+    rows = links.rows_named(claim, figure.unit, claim.period)
+    more = links.index.own(rows[0]) - words_of_claim(claim) if rows else frozenset()
+    return [] if more - (_UNSAID if per_share else frozenset()) else rows
 
 
 def _trial(rule: str, first: Key, second: Key, exhibit: Exhibit) -> Trial:

@@ -70,8 +70,8 @@ def _trial(found: Quotient, trio: Trio, exhibit: Exhibit, document: int) -> Tria
     )
     unit = Decimal(1).scaleb(-(percent.number.decimals or 0))
     computed = computed.quantize(unit if not trio.holds else Decimal("0.0001"))
-    if not trio.holds and not change and abs(stated - computed) <= unit:
-        return None  # parts are rounded up or down so that they come to a hundred
+    if not trio.holds and not change and bounds[0] - unit < stated < bounds[1] + unit:
+        return None  # parts are rounded up or down, not further, so that they come to a hundred
     texts = [" ".join(figure.text.split()) for figure in (top, base, percent)]
     divided = f"({texts[0]} - {texts[1]})" if change else texts[0]
     proof = Proof(
