@@ -15,11 +15,14 @@ INEXACT_MATH = {"log", "log2", "log10", "log1p", "sqrt", "exp", "pow", "fsum"}
 DOORS = {
     "click": "cli/",  # the room is the door: one file a command
     "turbohtml": ("source/html/tokens.py", "publish/html/sanitise.py"),  # to read markup; to show it
+    "tomlkit": "book/issuer/write.py",  # loaded when an issuer file is written
     "docx": "source/docx/package.py",  # an extra, opened when a DOCX comes
     "pypdfium2": "source/pdf/glyphs.py",  # an extra, which runs in a process of its own
+    "pygal": "publish/capital/chart.py",  # an extra, opened when a chart is asked for
+    "scipy": "book/solve/linear.py",  # an extra, opened when bounds are wide that many relations give together
     "pandas": "core/facts.py",  # an extra, opened when a data frame is asked for
     "openpyxl": "source/workbook.py",  # an extra, opened when a workbook is given
-    "xlsxwriter": "publish/ticksheet.py",  # an extra, opened when a tick sheet is asked for
+    "xlsxwriter": ("publish/ticksheet.py", "publish/listing/workbook.py"),  # an extra, opened when a workbook is asked for
 }
 
 

@@ -13,9 +13,10 @@ from decimal import Decimal
 
 from tieout.core.fact import Fact, Figure
 from tieout.core.finding import Finding, Key, Proof, Severity, Verdict
+from tieout.core.implied import Ground, Implied
 from tieout.core.number import Number
 from tieout.core.period import Period
-from tieout.core.report import CheckedDocument, CheckedFigure, Fault, Implied, Report
+from tieout.core.report import CheckedDocument, CheckedFigure, Fault, Report
 from tieout.core.span import Lines
 
 QUARTER = Period(date(2004, 10, 1), date(2004, 12, 31))
@@ -157,7 +158,8 @@ def sample() -> Report:
     ]
     report = report_on([draft(RELEASE), draft(LATER, "later.txt")], proofs, findings)
     implied = Implied(
-        "Cost of sales, Rubber Group", QUARTER, "USD", Decimal(19226500), Decimal(19227500), ((0, 5),)
+        "Cost of sales, Rubber Group", QUARTER, "USD", Decimal(19226500), Decimal(19227500),
+        (Ground("the year less its other quarters", ("release.txt:9",), ((0, 5),)),)
     )
     return replace(
         report, implied=(implied,), faults=(Fault("scan.pdf", "no text on its pages; run OCR first"),)

@@ -15,6 +15,7 @@ from typing import Final
 
 from tieout.book.book import Book
 from tieout.book.build import build
+from tieout.book.implied import Implications, implied
 from tieout.book.mapping import assignments_of
 from tieout.check.paths import RECORDS, SUFFIXES, documents_in
 from tieout.check.tied import supported, told_of
@@ -25,6 +26,7 @@ from tieout.core.ledger import Assignment
 from tieout.core.report import CheckedDocument, CheckedFigure, Copy, Fault, Report, Skipped
 from tieout.prove.run import Outcome, prove
 from tieout.read.exhibit import read_exhibit
+from tieout.read.terms import with_provisions
 from tieout.source import load_all
 
 Place = str | os.PathLike[str]
@@ -39,11 +41,16 @@ def check(
     support: Places = (),
     prior: Places = (),
     mapping: Place | None = None,
+    infer: bool = False,
+    assume_same_basis: bool = False,
+    thorough: bool = False,
 ) -> Report:
     """Read, build, prove: the report on the documents at ``paths`` (files, folders, ``-`` for standard input).
 
     They are tied to the records at ``support`` (trial balances, schedules, signed filings) and compared with the
     documents at ``prior``, of which nothing else is told. ``mapping`` is a sheet that assigns accounts to line items.
+    ``infer`` fills ``implied`` with what is implied and not printed, a tenth of the time; ``assume_same_basis`` takes all documents of an issuer to measure alike where something is implied across them;
+    ``thorough`` looks for what is implied by slower means as well: provisions are read, linear programs solved.
     ``progress`` is told each path before it is read. Files that cannot be read become faults of the report, those
     with the bytes of one before its copies; pages of ours in a folder are skipped; the others are checked all the same.
     Raises nothing for bad documents.
@@ -63,7 +70,10 @@ def check(
             )
         )
         assigned = _assigned(mappings, faults)
-        report = check_documents(drafts, faults, started, prior=priors, support=records, mapping=assigned)
+        report = check_documents(
+            drafts, faults, started, prior=priors, support=records, mapping=assigned,
+            infer=infer, assume_same_basis=assume_same_basis, thorough=thorough,
+        )  # fmt: skip
         return replace(
             report,
             copies=tuple(each for each in left if isinstance(each, Copy)),
@@ -122,6 +132,9 @@ def check_documents(
     prior: Iterable[Document] = (),
     support: Iterable[Document] = (),
     mapping: Sequence[Assignment] = (),
+    infer: bool = False,
+    assume_same_basis: bool = False,
+    thorough: bool = False,
 ) -> Report:
     """The report on documents already loaded."""
     started = time.perf_counter_ns() if started is None else started
@@ -130,6 +143,10 @@ def check_documents(
         drafts = len(exhibits)
         outcome = prove(build([*exhibits, *(read_exhibit(document) for document in prior)]))
         witnesses = len(outcome.book.exhibits)
+        book = replace(outcome.book, exhibits=tuple(map(with_provisions, outcome.book.exhibits))) if thorough else outcome.book
+        follows = Implications((), (), ())
+        if infer or thorough:
+            follows = implied(book, _accused(outcome), assume_same_basis=assume_same_basis, thorough=thorough)
         records = [read_exhibit(document) for document in support]
         if witnesses > drafts:
             outcome = told_of(outcome, drafts)
@@ -145,7 +162,9 @@ def check_documents(
         ),
         proofs=tuple(map(_proof, outcome.proofs)),
         findings=tuple(sorted(map(_finding, outcome.findings), key=_order)),
-        implied=(),
+        implied=follows.implied,
+        refused=follows.refused,
+        contradictory=follows.contradictions,
         faults=tuple(faults),
         seconds=Decimal(elapsed // 1_000_000).scaleb(-3),
     )
@@ -182,6 +201,11 @@ def _order(finding: Finding) -> tuple[int, int, int]:
     return rank, finding.document, finding.figure[1] if finding.figure else -1
 
 
+def _accused(outcome: Outcome) -> set[Key]:
+    """The figures that the evidence contradicts."""
+    return {finding.figure for finding in outcome.findings if finding.severity is Severity.ERROR and finding.figure}
+
+
 def _checked(outcome: Outcome) -> tuple[CheckedDocument, ...]:
     proofs: dict[Key, list[int]] = defaultdict(list)
     proved: dict[Key, str] = {}
@@ -191,7 +215,7 @@ def _checked(outcome: Outcome) -> tuple[CheckedDocument, ...]:
             # What rests on no other print says how a number is meant, not that it is right.
             if proof.inputs and proof.verdict is not Verdict.CONTRADICTED and proved.get(key) != "supported":
                 proved[key] = "supported" if proof.kind == "support" else "proved"
-    accused = {finding.figure for finding in outcome.findings if finding.severity is Severity.ERROR and finding.figure}
+    accused = _accused(outcome)
     return tuple(_document(outcome.book, index, proofs, proved, accused) for index in range(len(outcome.book.exhibits)))
 
 

@@ -111,7 +111,8 @@ def command(
     if write_dispositions is not None:
         known_dispositions(write_dispositions)
     with progress(quiet) as tell:
-        report = check(paths, progress=tell, support=support, prior=prior, mapping=mapping)
+        shown = form == "json" or html is not None
+        report = check(paths, progress=tell, support=support, prior=prior, mapping=mapping, infer=shown)
     report = cleared(_strict(report) if strict else report, made)
     report = _kept(report, wanted, unwanted)
     for line in told(report, form if place is None else "explain"):

@@ -19,6 +19,11 @@ _COMMANDS = {
     "check": "prove or refute every number in documents",
     "read": "print the facts that documents state",
     "rule": "print the manual page of a rule",
+    "book": "write the issuer file of documents: instruments, shares, events",
+    "capital": "the capitalisation table on a day",
+    "schedule": "run an instrument: payments and balances",
+    "infer": "what documents imply and do not print",
+    "availability": "what a revolving credit allows on a day",
     "sums": "find the sums in tables of bare numbers (CSV)",
 }
 

@@ -43,6 +43,14 @@ def amount(value: Decimal, unit: str) -> str:
             return f"{sign}{digits} {unit}"
 
 
+def bounds(low: Decimal | None, high: Decimal | None, unit: str) -> str:
+    """An interval: ``$4,800,000``, ``$150,723 to $178,314``, ``at least $1,690,000``, ``any amount``."""
+    if low is None or high is None:
+        known = high if low is None else low
+        return "any amount" if known is None else f"{'at most' if low is None else 'at least'} {amount(known, unit)}"
+    return amount(low, unit) if low == high else f"{amount(low, unit)} to {amount(high, unit)}"
+
+
 def _cents(digits: str) -> str:
     """An amount with one decimal is one in cents: ``0.30``."""
     return f"{digits}0" if digits[-2:-1] == "." else digits

@@ -9,7 +9,7 @@ from tieout.core.document import Document
 from tieout.core.fact import Figure
 from tieout.core.ledger import Account
 from tieout.core.table import Table
-from tieout.core.term import Term
+from tieout.core.term import NOTHING_PROVIDED, Provisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,6 @@ class Exhibit:
     sentences: tuple[Sentence, ...] = ()
     claims: tuple[Claim, ...] = ()
     said: tuple[SaidRelation, ...] = ()
-    terms: tuple[Term, ...] = ()
+    provisions: Provisions = NOTHING_PROVIDED
     schedule: bool = False
     accounts: tuple[Account, ...] = ()

@@ -12,8 +12,8 @@ from tieout.core.disposition import Cleared, Stale
 from tieout.core.fact import Fact, Figure
 from tieout.core.facts import Facts
 from tieout.core.finding import Finding, Key, Proof
+from tieout.core.implied import Ground, Implied, Refused
 from tieout.core.origin import Origin
-from tieout.core.period import Period
 from tieout.core.places import At
 from tieout.core.quick import quick
 
@@ -64,18 +64,6 @@ class CheckedDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class Implied:
-    """What the documents imply but do not print: an interval for a named amount, and the figures it rests on."""
-
-    name: str
-    period: Period | None
-    unit: str
-    low: Decimal
-    high: Decimal
-    because: tuple[Key, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Fault:
     """An input that could not be read: its path and a cause that says what to do next."""
 
@@ -105,7 +93,8 @@ class Report:
 
     ``documents`` were checked; ``support`` are those that they were tied to, the prior documents of the series and the
     company's records, in which nothing was proved. ``cleared`` are findings that a disposition clears, which are no
-    longer among ``findings``; ``stale`` are dispositions that clear nothing. ``seconds`` is a decimal with three places
+    longer among ``findings``; ``stale`` are dispositions that clear nothing. ``refused`` is what would be implied if its documents
+    measured alike, ``contradictory`` are relations that no amounts satisfy, so that nothing is implied by them. ``seconds`` is a decimal with three places
     (elapsed time of the check).
     """
 
@@ -120,6 +109,8 @@ class Report:
     support: tuple[CheckedDocument, ...] = ()
     cleared: tuple[Cleared, ...] = ()
     stale: tuple[Stale, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    contradictory: tuple[Ground, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Report: {self._counts()}>"

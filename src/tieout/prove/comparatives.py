@@ -6,7 +6,6 @@ whole column: alone among lines that agree it is a slip, in a set of lines it is
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from tieout.book.book import Book
+from tieout.book.recast import says
 from tieout.book.series import Item, Series
 from tieout.core.fact import Figure
 from tieout.core.finding import Key
@@ -26,19 +26,6 @@ MIN_LINES: Final = 4
 LINKED: Final = 160
 """Eighths of a bit in the digits of the lines that agree, for two columns to be one column printed twice."""
 MONEY: Final = frozenset(("USD", "EUR", "GBP", "CAD", "JPY"))
-
-_RESTATED: Final = re.compile(
-    r"(?<!amended and )\brestate(?:d|s|ment|ments)\b"
-    r"(?!\s+(?:\w+\s+){0,2}(?:articles|certificates?|by-?laws|charter|agreements?|plans?|indentures?|notes?)\b|\s+effective\b)"
-    r"|\bcorrect\w*\s+(?:\w+\s+){0,3}errors?\b",
-    re.IGNORECASE,
-)
-"""Figures that are restated; charters and contracts are so too, when they are amended."""
-_RECAST: Final = re.compile(
-    r"\brecast\b|\breclassif\w+|\bretrospective\w*|\bretroactive\w*|\bconform(?:ed|s)?\b[^.]{0,60}\bpresentation\b"
-    r"|\bcurrent\b[^.]{0,20}\bpresentation\b|\bchange in accounting\b|\bas revised\b",
-    re.IGNORECASE,
-)
 
 Pair = tuple[Key, Key]
 """The earlier print of a figure, and the later."""
@@ -103,11 +90,6 @@ def kind_between(book: Book, *keys: Key) -> str:
     """The kind of a proof over ``keys``: ``prior`` where they stand in reports of different days, else ``internal``."""
     first, *rest = (book.exhibits[document].document for document in dict.fromkeys(key[0] for key in keys))
     return "internal" if all(first.beside(other) for other in rest) else "prior"
-
-
-def says(text: str) -> str:
-    """What a document says of its comparatives: ``restated``, ``recast`` or ""."""
-    return "restated" if _RESTATED.search(text) else "recast" if _RECAST.search(text) else ""
 
 
 def _pairs(book: Book, item: Item, order: dict[int, int]) -> Iterator[tuple[Pair, bool]]:

@@ -13,6 +13,7 @@ from tieout.prove.causes import SLIPS, slip_of
 from tieout.prove.comparatives import name_of
 from tieout.prove.judge import Accusation
 from tieout.prove.trial import Trial
+from tieout.prove.units import explained
 
 STRONG: Final = {"T101": 96, "T104": 112, "T103": 240, "T105": 160}
 """Eighths of a bit in its other lines that make a sum worth telling which fails in one for no known reason.
@@ -43,7 +44,7 @@ def _failure(book: Book, accusation: Accusation) -> Finding:
     label = " / ".join(part for part in figure.label if part)
     said = f"{figure.text} ({label})" if label else figure.text
     proof = trial.proof
-    message = f"{said}: {proof.equation} does not hold; {_numbers(book, proof)}"
+    message = f"{said}: {proof.equation} does not hold; {_numbers(book, proof)}{explained(book, proof)}"
     if trial.proof.rule.startswith("T2") or trial.proof.rule == "T501":
         witness = next(key for key in trial.members() if key != accusation.figure)
         other = book.figure(witness)

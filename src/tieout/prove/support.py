@@ -13,11 +13,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from tieout.book.book import Book
+from tieout.book.recast import says
 from tieout.core.amounts import amount
 from tieout.core.finding import Finding, Key, Proof, Severity, Verdict
 from tieout.core.record import Record
 from tieout.prove.causes import slip_of
-from tieout.prove.comparatives import digit_bits, is_split, name_of, says
+from tieout.prove.comparatives import digit_bits, is_split, name_of
 from tieout.prove.rules import accounts, record
 from tieout.prove.tying import Match, matches_of
 

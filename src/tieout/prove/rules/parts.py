@@ -26,10 +26,11 @@ from itertools import chain
 from typing import Final
 
 from tieout.book.book import Book
+from tieout.book.recast import says
 from tieout.book.series import Item, Series
 from tieout.core.finding import Key, Proof, Verdict
 from tieout.core.period import Period
-from tieout.prove.comparatives import LINKED, MONEY, digit_bits, evidence, kind_between, says
+from tieout.prove.comparatives import LINKED, MONEY, digit_bits, evidence, kind_between
 from tieout.prove.trial import Trial
 
 MIN_LINES: Final = 3

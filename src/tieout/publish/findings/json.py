@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from tieout.core.disposition import Cleared, Disposition
 from tieout.core.finding import Finding, Key, Proof
+from tieout.core.implied import Implied, Refused
 from tieout.core.number import plain
-from tieout.core.report import CheckedDocument, CheckedFigure, Implied, Report
+from tieout.core.report import CheckedDocument, CheckedFigure, Report
 from tieout.publish.order import label
 
 _encode: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
@@ -82,14 +83,25 @@ def _finding_row(report: Report, finding: Finding) -> Row:
     }
 
 
-def _implied_row(report: Report, implied: Implied) -> Row:
+def implied_row(implied: Implied) -> Row:
+    """An implied amount as the report has it."""
     return {
         "name": implied.name,
         "period": implied.period.as_json() if implied.period else None,
         "unit": implied.unit,
-        "low": plain(implied.low),
-        "high": plain(implied.high),
-        "because": _ids(report, implied.because),
+        "low": _plain(implied.low),
+        "high": _plain(implied.high),
+        "because": [str(ground) for ground in implied.because],
+    }
+
+
+def refused_row(refused: Refused) -> Row:
+    """An amount that would be implied if its documents measured alike."""
+    return {
+        "name": refused.name,
+        "period": refused.period.as_json() if refused.period else None,
+        "unit": refused.unit,
+        "because": [str(ground) for ground in refused.because],
     }
 
 
@@ -183,7 +195,7 @@ def render(report: Report) -> Iterator[str]:
     yield '],\n"findings": ['
     yield from _lines((_finding_row(report, finding) for finding in report.findings), " ")
     yield '],\n"implied": ['
-    yield from _lines((_implied_row(report, implied) for implied in report.implied), " ")
+    yield from _lines((implied_row(implied) for implied in report.implied), " ")
     yield '],\n"faults": ['
     yield from _lines(({"path": fault.path, "cause": fault.cause} for fault in report.faults), " ")
     yield '],\n"copies": ['

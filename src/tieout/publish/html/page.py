@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tieout.core.amounts import amount, count
+from tieout.core.amounts import bounds, count
+from tieout.core.implied import Ground
 from tieout.core.report import Report
 from tieout.core.version import PAGE_MARK, __version__
 from tieout.publish.html.assets import asset, source_of
@@ -119,16 +120,23 @@ def _implied(view: View) -> str:
         return ""
     rows = []
     for each in view.report.implied:
-        low, high = amount(each.low, each.unit), amount(each.high, each.unit)
-        value = low if low == high else f"{low} to {high}"
         period = f" <span>{escape(when(each.period))}</span>" if each.period else ""
-        because = "".join(
-            f'<button type="button" class="link" data-go="{view.number(key)}">'
-            f"{escape(view.report.figure(key).figure.text)}</button>"
-            for key in each.because
+        because = "".join(f"<p>{escape(ground.said)} {_figures(view, ground)}</p>" for ground in each.because)
+        rows.append(
+            f"<li><b>{escape(each.name)}</b>{period}<output>{escape(bounds(each.low, each.high, each.unit))}</output>{because}</li>"
         )
-        rows.append(f"<li><b>{escape(each.name)}</b>{period}<output>{escape(value)}</output><p>from {because}</p></li>")
     return f'<section class="implied"><h2>Implied, not printed</h2><ul>{"".join(rows)}</ul></section>'
+
+
+def _figures(view: View, ground: Ground) -> str:
+    """The printed numbers of a relation, each a way to its place; places without a figure as they are."""
+    if not ground.figures:
+        return escape(", ".join(ground.places))
+    return "".join(
+        f'<button type="button" class="link" data-go="{view.number(key)}">'
+        f"{escape(view.report.figure(key).figure.text)}</button>"
+        for key in ground.figures
+    )
 
 
 def _overview(view: View) -> str:
