@@ -9,6 +9,9 @@ from decimal import Decimal
 from tieout.core.equity import ShareClass, ShareEvent
 from tieout.core.instrument import Instrument
 
+SOME_DAY = "on some day"
+"""How the note of an event begins of which only the period is told; its day is then the last of that period."""
+
 
 @dataclass(frozen=True, slots=True)
 class DebtEvent:

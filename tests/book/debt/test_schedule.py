@@ -109,6 +109,14 @@ def test_notes_that_are_repurchased_or_redeemed_owe_that_much_less():
     assert kinds(found.payments, "maturity")[0].principal == 34_212_000
 
 
+def test_a_day_that_is_known_only_as_one_of_a_quarter_is_told():
+    """Bought "on some day from October 1 to December 31": the balance of December 31 is right, and the schedule says so."""
+    note = Instrument("note", "note", principal=Decimal(1_000_000), closing=CLOSING, maturity=date(2009, 8, 1))
+    bought = DebtEvent(date(2004, 12, 31), "repurchase", "note", principal=Decimal(400_000), note="on some day from 2004-10-01 to 2004-12-31")
+    found = schedule_of(note, Choice(events=(bought,)))
+    assert "the day of the repurchase of 400,000: on some day from 2004-10-01 to 2004-12-31; the last of them is taken" in found.missing
+
+
 def test_a_revolving_credit_follows_its_drawings_and_ends():
     """10 million drawn, 4 repaid: 6 fall due. Without any drawing known its balance is not guessed."""
     credit = Instrument("revolver", "revolver", commitment=Decimal(23_500_000), closing=CLOSING, maturity=date(2006, 6, 30))

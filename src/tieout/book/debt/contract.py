@@ -15,7 +15,7 @@ from typing import Any, Final
 from tieout.book.debt.rates import NO_HISTORY, RateHistory
 from tieout.core.errors import UsageError
 from tieout.core.instrument import Instalments, Instrument, RateOption
-from tieout.core.issuer import DebtEvent
+from tieout.core.issuer import SOME_DAY, DebtEvent
 
 DAY_COUNTS: Final[Mapping[str, str]] = {
     "30/360": "30360", "30E/360": "30E360", "A/360": "A360", "A/365": "A365", "A/A": "AA",
@@ -117,6 +117,8 @@ def _events(contract: Contract, instrument: Instrument, events: Iterable[DebtEve
         if one.instrument == instrument.id and one.act in kinds and one.principal is not None:
             happened = {"type": kinds[one.act], "value": str(one.principal), "time": _moment(one.on), "contractId": instrument.id}
             contract.events.append(happened)
+            if one.note.startswith(SOME_DAY):
+                contract.missing.append(f"the day of the {one.act} of {one.principal:,f}: {one.note}; the last of them is taken")
 
 
 def _interest(contract: Contract, instrument: Instrument, choice: Choice, closing: date, maturity: date) -> None:
@@ -130,7 +132,7 @@ def _interest(contract: Contract, instrument: Instrument, choice: Choice, closin
         contract.missing.append("how often interest is paid (--interest-cycle P1M assumes it)")
     if not count:
         contract.missing.append(f"how days are counted (--day-count assumes it: {', '.join(DAY_COUNTS)})")
-    if rate is None or contract.missing:
+    if rate is None or not cycle or not count:
         return
     begins = instrument.interest_from or closing
     terms = {"dayCountConvention": DAY_COUNTS[count], "cycleOfInterestPayment": f"{cycle}L1"}

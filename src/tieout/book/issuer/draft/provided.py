@@ -11,6 +11,7 @@ from typing import Final
 
 from tieout.book.issuer.fields import fields_of
 from tieout.core.draft import Content, Entry
+from tieout.core.issuer import SOME_DAY
 from tieout.core.period import Period
 from tieout.core.term import Provisions, Subject, Term
 
@@ -73,7 +74,7 @@ class Stated:
         period = None if term is None else periods.get(term.start)
         if period is None:
             return None, ""
-        return period.end, "" if period.start is None else f"on some day from {period.start} to {period.end}"
+        return period.end, "" if period.start is None else f"{SOME_DAY} from {period.start} to {period.end}"
 
 
 def fits(table: str, field: str, term: Term) -> bool:
