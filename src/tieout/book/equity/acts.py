@@ -20,47 +20,35 @@ Outcome = Position | str
 """The position after the act, or why there is none."""
 
 
-def issue(at: Position, event: ShareEvent, of: ShareClass) -> Outcome:
+def issue(at: Position, shares: Decimal, of: ShareClass) -> Outcome:
     """New shares: no more than are authorised, unissued, and not barred from reissue."""
-    shares = _shares(event)
-    if isinstance(shares, str):
-        return shares
     room = _room(at)
     if room is not None and shares > room:
         return f"{grouped(shares)} shares issued, and only {grouped(room)} are authorised and may be issued"
     return replace(at, issued=at.issued.plus(shares), capital=_capital(at, of, shares))
 
 
-def repurchase(at: Position, event: ShareEvent, of: ShareClass) -> Outcome:
+def repurchase(at: Position, shares: Decimal, of: ShareClass, *, applied: bool) -> Outcome:
     """Outstanding shares become treasury stock, or retired where the charter retires what is acquired."""
-    shares = _shares(event)
-    if isinstance(shares, str):
-        return shares
     outstanding = at.outstanding.value
     if outstanding is not None and shares > outstanding:
         return f"{grouped(shares)} shares acquired, and only {grouped(outstanding)} are outstanding"
     held = replace(at, treasury=at.treasury.plus(shares))
-    if event.capital_applied:
+    if applied:
         held = replace(held, applied=held.applied + shares, capital=_capital(held, of, -shares))
     return _retired(held, shares, of) if of.retired_on_acquisition else held
 
 
-def retire(at: Position, event: ShareEvent, of: ShareClass) -> Outcome:
+def retire(at: Position, shares: Decimal, of: ShareClass) -> Outcome:
     """Treasury stock is retired by resolution of the board. What is outstanding cannot be retired (section 243(a))."""
-    shares = _shares(event)
-    if isinstance(shares, str):
-        return shares
     held = at.treasury.value
     if held is not None and shares > held:
         return f"{grouped(shares)} shares retired, and only {grouped(held)} are issued but not outstanding"
     return _retired(at, shares, of)
 
 
-def reissue(at: Position, event: ShareEvent, of: ShareClass) -> Outcome:
+def reissue(at: Position, shares: Decimal, of: ShareClass) -> Outcome:
     """Treasury stock is sold or given out again; nothing is issued."""
-    shares = _shares(event)
-    if isinstance(shares, str):
-        return shares
     held = at.treasury.value
     if held is not None and shares > held:
         return f"{grouped(shares)} shares out of treasury, and only {grouped(held)} are in it"
@@ -69,11 +57,8 @@ def reissue(at: Position, event: ShareEvent, of: ShareClass) -> Outcome:
     return replace(after, applied=at.applied - returned, capital=_capital(after, of, returned)) if returned else after
 
 
-def certificate(at: Position, event: ShareEvent, of: ShareClass) -> Outcome:
+def certificate(at: Position, shares: Decimal, of: ShareClass) -> Outcome:
     """A certificate of retirement, effective: the authorised number falls by shares that were retired and may not be reissued."""
-    shares = _shares(event)
-    if isinstance(shares, str):
-        return shares
     if of.reissue is not False:
         return "the charter is not known to prohibit the reissue of retired shares, so that they are authorised and unissued again"
     if shares > at.uncertified:
@@ -114,26 +99,30 @@ def split(at: Position, event: ShareEvent, of: ShareClass) -> Outcome:
     return replace(at, issued=issued, treasury=treasury, capital=capital)
 
 
-ACTS: Final[Mapping[str, Callable[[Position, ShareEvent, ShareClass], Outcome]]] = {
-    "issue": issue,
-    "exercise": issue,
-    "repurchase": repurchase,
-    "convert": repurchase,
-    "retire": retire,
-    "reissue": reissue,
-    "certificate": certificate,
-    "amend": amend,
-    "split": split,
-}
-"""What each act does to its class. Shares that are converted come back to the issuer, as those that it buys do."""
-
-
-def _shares(event: ShareEvent) -> Decimal | str:
+def outcome_of(at: Position, event: ShareEvent, of: ShareClass) -> Outcome:
+    """What ``event`` does to its class. Shares that are converted come back to the issuer, as those that it buys do."""
+    if event.act in _TERMS:
+        return _TERMS[event.act](at, event, of)
     if event.shares is None:
         return "does not say how many shares"
     if event.shares <= 0 or event.shares != event.shares.to_integral_value():
         return f"{event.shares:,f} is no number of shares"
-    return event.shares
+    if event.act in ("repurchase", "convert"):
+        return repurchase(at, event.shares, of, applied=event.capital_applied)
+    return _COUNTED[event.act](at, event.shares, of)
+
+
+_COUNTED: Final[Mapping[str, Callable[[Position, Decimal, ShareClass], Outcome]]] = {
+    "issue": issue,
+    "exercise": issue,
+    "retire": retire,
+    "reissue": reissue,
+    "certificate": certificate,
+}
+"""Acts on a number of shares."""
+_TERMS: Final[Mapping[str, Callable[[Position, ShareEvent, ShareClass], Outcome]]] = {"amend": amend, "split": split}
+"""Acts on what the charter says of the class."""
+
 
 
 def _room(at: Position) -> Decimal | None:

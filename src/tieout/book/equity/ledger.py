@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tieout.book.equity.acts import ACTS
+from tieout.book.equity.acts import outcome_of
 from tieout.core.equity import Count, Position, Refusal, ShareClass, ShareEvent
 
 
@@ -39,7 +39,7 @@ def ledger_of(classes: Iterable[ShareClass], events: Iterable[ShareEvent]) -> Le
     everything = list(events)
     for event, day in sorted(_effective(everything), key=lambda one: one[1]):
         for part in _parts(event):
-            outcome = ACTS[part.act](at[part.share_class], part, known[part.share_class])
+            outcome = outcome_of(at[part.share_class], part, known[part.share_class])
             if isinstance(outcome, str):
                 refused.append(Refusal(event, outcome))
                 break
