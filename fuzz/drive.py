@@ -5,22 +5,33 @@ from __future__ import annotations
 import csv
 import io
 import json as stdlib_json
+from contextlib import suppress
+from datetime import date
 from functools import cache
 from pathlib import Path
 from unittest import mock
 
 from fuzz import oracle
+from tieout.book.capital import capital_of
+from tieout.book.issuer.checked import problems_of
+from tieout.book.issuer.draft import Provided, drafted
+from tieout.book.issuer.parse import issuer_in
+from tieout.book.issuer.write import merged
 from tieout.book.mapping import assignments_of
 from tieout.check import check_documents
 from tieout.check.dispositions import cleared as cleared_of
 from tieout.check.dispositions import dispositions_in
 from tieout.core.document import Document
+from tieout.core.draft import DraftTable, Entry
 from tieout.core.errors import SourceError, UsageError
 from tieout.core.report import Fault, Report
+from tieout.publish.capital.table import capital_listings
 from tieout.publish.dispositions import skeletons
 from tieout.publish.findings import concise, full, github, json, junit, sarif
 from tieout.publish.html import render
+from tieout.publish.listing.text import render as render_listings
 from tieout.read.exhibit import read_exhibit
+from tieout.read.terms import provisions_of
 from tieout.source import load, load_all
 from tieout.source.decode import decode
 from tieout.source.pdf import apart, pages
@@ -121,6 +132,41 @@ def _draft() -> Document:
 @cache
 def _checked() -> Report:
     return check_documents([_draft()])
+
+
+def issuer(path: str, data: bytes) -> None:
+    """Read an issuer file, look for what contradicts itself in it, add to it, and run what it holds on some days."""
+    try:
+        text = decode(data, path)
+    except SourceError as error:
+        oracle.names(path, str(error))
+        return
+    found, problems = issuer_in(text)
+    assert (found is None) == bool(problems)
+    with suppress(UsageError):
+        again = merged(text, [DraftTable("instrument", "loan", (Entry("id", "loan", "a.txt:1"), Entry("kind", "note", "a.txt:1")))])
+        assert merged(again.text, []).text == again.text
+    if found is not None and not problems_of(found):
+        capital = capital_of(found)
+        for day in (date(2000, 1, 1), date(2004, 12, 31), date(2030, 1, 1)):
+            "".join(render_listings(capital_listings(capital.on(day))))
+
+
+def terms(path: str, data: bytes) -> None:
+    """Read the provisions of a paper, and write the issuer file that they make."""
+    try:
+        document = load_all(path, data).documents[0]
+    except SourceError as error:
+        oracle.names(path, str(error))
+        return
+    provisions = provisions_of(read_exhibit(document))
+    keys = {subject.key for subject in provisions.subjects}
+    for term in provisions.terms:
+        assert term.subject in keys, term
+        assert 0 <= term.start <= term.end <= len(document.text), term
+    provided = Provided("a.txt", document.date, document.issuer, provisions, lambda offset: document.place(offset)[0])
+    found, problems = issuer_in(merged("", drafted([provided])).text)
+    assert found is not None or all("has no" in one.message or "is to be" not in one.message for one in problems), problems
 
 
 def page(path: str, data: bytes) -> None:

@@ -154,6 +154,17 @@ def dispositions() -> list[bytes]:
     return [skeleton(), *_bytes([text for text in excerpts() if "[[disposition]]" in text])]
 
 
+def issuers() -> list[bytes]:
+    """Issuer files."""
+    return _bytes([text for text in excerpts() if "tieout/issuer/1" in text])
+
+
+def papers() -> list[bytes]:
+    """Announcements and certificates: what tells of loans, notes, warrants or shares."""
+    words = ("interest", "notes", "warrant", "par value", "credit facility")
+    return _bytes([text for text in excerpts() if any(word in text.lower() for word in words) and not _marked(text)])
+
+
 def tables() -> list[bytes]:
     """Bare tables."""
     return _bytes([text for text in excerpts() if text.count(",") > 3 and text.count("\n") > 1 and not _marked(text)])

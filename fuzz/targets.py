@@ -57,6 +57,8 @@ TARGETS = {
         Target("drawn", "release.pdf", seeds.contents, ("pdf", *TEXT), run=drive.drawn, frame=frames.drawn),
         Target("records", "trial-balance.csv", seeds.records, TEXT, run=drive.tied),
         Target("dispositions", "cleared.toml", seeds.dispositions, ("toml",), run=drive.cleared),
+        Target("issuer", "issuer.toml", seeds.issuers, ("toml",), run=drive.issuer),
+        Target("terms", "announcement.txt", seeds.papers, TEXT, run=drive.terms),
         Target("sums", "table.csv", seeds.tables, TEXT, run=drive.sums),
         Target("page", "release.htm", seeds.pages, MARKUP, run=drive.page, head=_PAGE),
     )

@@ -165,3 +165,11 @@ def test_a_note_of_which_only_the_year_is_told_is_no_fault():
     """ "3.200% Senior Notes Due 2029"."""
     issuer = issuer_of(("a.txt", (subject("notes", "note"),), (term("notes", "maturity", "2029"),)))
     assert (issuer.instruments[0].maturity, issuer.instruments[0].due) == (None, "2029")
+
+
+def test_a_first_instalment_of_which_no_day_is_told_is_left_out():
+    """Found by the fuzzer: instalments "commencing in May 2004"; the file takes days only, and is a file all the same."""
+    terms = (term("loan", "instalment-amount", Decimal(300_000), "", 1), term("loan", "instalment-first", "2004-05", "", 1))
+    issuer = issuer_of(("a.txt", (subject("loan", "term-loan"),), terms))
+    plan = issuer.instruments[0].instalments[0]
+    assert (plan.amount, plan.first) == (300_000, None)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from tieout.book.issuer.draft.provided import Stated, fits
+from tieout.book.issuer.draft.provided import Stated, fits, holds
 from tieout.core.draft import Content, DraftTable, Entry
 from tieout.core.term import Term
 
@@ -134,7 +134,9 @@ def _within(stated: Stated) -> Iterator[DraftTable]:
     _join_floors(groups)
     for (section, group, of), terms in groups.items():
         by = next((found for term in terms if (found := _WITHIN[term.name][2])), "")
-        entries = [_inner(stated, term) for term in terms]
+        entries = [entry for entry in (_inner(stated, term) for term in terms) if holds(section, entry.name, entry.value)]
+        if not entries:
+            continue
         if by and of:
             entries.insert(0, Entry(by, of, stated.source(terms[0])))
         elif terms[0].name == "change-of-control-price":

@@ -15,7 +15,7 @@ from tieout.core.issuer import SOME_DAY
 from tieout.core.period import Period
 from tieout.core.term import Provisions, Subject, Term
 
-_KINDS: Final = {"number": Decimal, "date": date, "text": str}
+_KINDS: Final = {"number": Decimal | int, "count": int, "date": date, "text": str}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +79,10 @@ class Stated:
 
 def fits(table: str, field: str, term: Term) -> bool:
     """Whether what ``term`` states is of the kind that the field holds: of some notes, say, only the year of maturity is told."""
+    return holds(table, field, term.value)
+
+
+def holds(table: str, field: str, value: Content) -> bool:
+    """Whether a field can hold ``value``."""
     kinds = {one.name: one.type for one in fields_of(table)}
-    return isinstance(term.value, _KINDS.get(kinds[field], object))
+    return isinstance(value, _KINDS.get(kinds[field], object))
