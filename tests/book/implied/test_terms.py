@@ -94,6 +94,16 @@ def test_interest_that_became_principal_and_how_long_it_ran():
     assert found["interest every 3 months: new notes"] == "$1,274,265 to $1,274,295"
 
 
+def test_from_when_and_how_interest_was_counted_is_found_by_trying():
+    """The paper says neither; of all days of twelve years and the conventions in use, three print $1,558.52."""
+    said = one(made(providing(EXCHANGE, *EXCHANGED)), "years of simple interest in arrears").because[-1].said
+    assert said.startswith("up to 2003-12-18, 3 of 109,775 days and conventions that were tried print it: simple interest, 30/360, from 1999-08-01")
+    other = EXCHANGE.replace("1,558.52", "2,900.01")
+    terms = [(*first, last.replace("1,558.52", "2,900.01")) for *first, last in EXCHANGED]
+    said = one(made(providing(other, *terms)), "years of simple interest in arrears").because[-1].said
+    assert said.startswith("no day and convention of")
+
+
 def test_a_note_bought_below_principal_is_no_gain_while_its_claim_can_revive():
     """7,500,000 less 5,810,000, each to the thousand, and the clause is told."""
     found = one(made(providing(EXCHANGE, *EXCHANGED)), "bought below principal, a gain only once")

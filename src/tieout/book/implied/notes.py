@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from tieout.book.debt.accrued import accruals
 from tieout.book.implied.measures import Volume
 from tieout.book.implied.provided import Provided
 from tieout.book.implied.question import Question, Stated
 from tieout.core.fact import Figure
+from tieout.core.number import Number
 from tieout.core.period import Period
+from tieout.core.term import Term
 
 _NEAR: Final = 400
 """Characters within which two terms belong to one sentence or clause."""
@@ -21,6 +25,7 @@ def notes(told: Sequence[Provided]) -> Iterator[Question]:
     for one in told:
         if one.subject.kind == "note":
             yield from _tendered(one)
+            yield from _arrears(one, told)
             yield from _below_principal(one, told)
         yield from _paid_in_shares(one, told)
 
@@ -49,7 +54,7 @@ def _tendered(one: Provided) -> Iterator[Question]:
 def _added(question: Question, one: Provided) -> None:
     """The interest that an exchange of more than 1,000 new for each 1,000 old makes principal."""
     ratio = one.amount("exchange-ratio")
-    if ratio is None or "1,000" not in ratio.of.replace("1000", "1,000") or not 1000 < ratio.value < 3000:  # type: ignore[operator]
+    if ratio is None or not _gives_more(ratio):
         return
     new = question.printed("new for each old", one.stated(ratio).times(Fraction(1, 1000)))
     each, added = question.unknown("interest on each"), question.unknown("added")
@@ -58,12 +63,48 @@ def _added(question: Question, one: Provided) -> None:
     question.product(said, added, "tendered", each)
     place = (0, 2, one.document, one.subject.start)
     question.ask(added, f"accrued interest that the exchange made principal: {one.title}", None, "USD", (*place, 0))
-    rate = one.amount("rate", "percent")
-    if rate is not None:
-        question.printed("rate", one.stated(rate).times(Fraction(1, 100)))
-        years = question.unknown("years")
-        question.product("simple interest is rate times years", each, "rate", years)
-        question.ask(years, f"years of simple interest in arrears: {one.title}", None, "pure", (*place, 1))
+
+
+def _arrears(one: Provided, told: Sequence[Provided]) -> Iterator[Question]:
+    """How long interest was owed that an exchange makes principal: the years, and the days and conventions that print it."""
+    ratio, rate = one.amount("exchange-ratio"), one.amount("rate", "percent")
+    if not _gives_more(ratio) or ratio is None or rate is None:
+        return
+    question = Question()
+    new = question.printed("new for each old", one.stated(ratio).times(Fraction(1, 1000)))
+    question.printed("rate", one.stated(rate).times(Fraction(1, 100)))
+    each, years = question.unknown("interest on each"), question.unknown("years")
+    question.sum("interest is what is new above 1,000", each, new, f"-{question.constant(1)}")
+    question.product("simple interest is rate times years", each, "rate", years)
+    question.ask(years, f"years of simple interest in arrears: {one.title}", None, "pure", (0, 2, one.document, one.subject.start, 1))
+    question.taken += _counted(one, told, ratio, rate)
+    yield question
+
+
+def _counted(one: Provided, told: Sequence[Provided], ratio: Term, rate: Term) -> Iterator[str]:
+    """In words, from when and how interest was counted up to the day of the document if it was to print the ratio."""
+    if one.day is None or not isinstance(ratio.value, Decimal) or not isinstance(rate.value, Decimal):
+        return
+    coupons = [month_and_day(str(day.value)) for other in told if other.document == one.document for day in other.all("interest-date")]
+    growth = ratio.value.scaleb(-3)
+    printed = Number(growth, -int(growth.as_tuple().exponent))
+    found = accruals(Fraction(rate.value) / 100, printed, one.day, [day for day in coupons if day is not None])
+    if not found.found:
+        yield f"no day and convention of {found.tried:,} that were tried up to {one.day} print it"
+        return
+    ways = "; ".join(f"{way}{', a coupon day' * way.coupon}" for way in found.found[:3])
+    yield f"up to {one.day}, {len(found.found)} of {found.tried:,} days and conventions that were tried print it: {ways}"
+
+
+def month_and_day(text: str) -> tuple[int, int] | None:
+    """``--08-01`` as (8, 1); None where it is no month and day."""
+    parts = text.removeprefix("--").split("-")
+    return (int(parts[0]), int(parts[1])) if len(parts) == 2 and all(part.isdecimal() for part in parts) else None
+
+
+def _gives_more(ratio: Term | None) -> bool:
+    """Whether each 1,000 of old notes was exchanged for more than 1,000 of new ones."""
+    return ratio is not None and "1,000" in ratio.of.replace("1000", "1,000") and 1000 < ratio.value < 3000  # type: ignore[operator]
 
 
 def _below_principal(one: Provided, told: Sequence[Provided]) -> Iterator[Question]:
