@@ -16,7 +16,7 @@ from tieout.core.errors import SourceError, UsageError
 from tieout.core.report import Fault
 
 if TYPE_CHECKING:
-    from tieout.book.issuer.draft import Provided
+    from tieout.book.issuer.draft import Paper
     from tieout.core.document import Document
     from tieout.core.exhibit import Exhibit
     from tieout.core.period import Period
@@ -65,8 +65,8 @@ def command(paths: tuple[str, ...], output: str | None, quiet: bool) -> int:
     return 2 if faults else 0
 
 
-def _provided(paths: tuple[str, ...], faults: list[Fault], quiet: bool) -> Iterator[Provided]:
-    from tieout.book.issuer.draft import Provided
+def _provided(paths: tuple[str, ...], faults: list[Fault], quiet: bool) -> Iterator[Paper]:
+    from tieout.book.issuer.draft import Paper
     from tieout.check.paths import documents_in
     from tieout.read.exhibit import read_exhibit
     from tieout.read.terms import provisions_of
@@ -82,7 +82,7 @@ def _provided(paths: tuple[str, ...], faults: list[Fault], quiet: bool) -> Itera
             exhibit = read_exhibit(document)
             provisions = provisions_of(exhibit)
             name = f"{Path(path).name}#{document.part}" if document.part else Path(path).name
-            yield Provided(name, document.date, document.issuer, provisions, partial(_line, document), _periods(exhibit))
+            yield Paper(name, document.date, document.issuer, provisions, partial(_line, document), _periods(exhibit))
             for unread in () if quiet else provisions.unread:
                 say(f"{path}:{unread.line}: not understood: {unread.why}")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from tieout.book.issuer.draft import Provided, drafted
+from tieout.book.issuer.draft import Paper, drafted
 from tieout.book.issuer.parse import issuer_in
 from tieout.book.issuer.write import merged
 from tieout.core.issuer import Issuer
@@ -30,7 +30,7 @@ def term(of: str, name: str, value: Value, which: str = "", group: int = 0, unit
 def issuer_of(*documents: tuple[str, tuple[Subject, ...], tuple[Term, ...]], periods: Mapping[int, Period] | None = None) -> Issuer:
     """The issuer whose file the documents give; ``periods`` are those of the last."""
     provided = [
-        Provided(name, DAY, "Example Corporation", Provisions(subjects, terms), lambda _: 5, periods if number == len(documents) else None)
+        Paper(name, DAY, "Example Corporation", Provisions(subjects, terms), lambda _: 5, periods if number == len(documents) else None)
         for number, (name, subjects, terms) in enumerate(documents, 1)
     ]
     text = merged("", drafted(provided)).text

@@ -8,9 +8,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from tieout.book.debt.instalments import months_in
 from tieout.book.implied.loans import plan_of
 from tieout.book.implied.measures import Print, Volume
-from tieout.book.implied.provided import Provided, months_of
+from tieout.book.implied.provided import Provided
 from tieout.book.implied.question import Question, Stated
 from tieout.core.interval import Interval
 from tieout.core.period import Period
@@ -37,7 +38,7 @@ def coupons(one: Provided) -> Iterator[Question]:
 
 def _cycle(one: Provided) -> int | None:
     cycle = one.word("interest-cycle")
-    return None if cycle is None else months_of(cycle.value)
+    return None if cycle is None else months_in(cycle.value)
 
 
 def required(volume: Volume, told: Sequence[Provided]) -> Iterator[Question]:

@@ -8,17 +8,17 @@ from typing import Final
 
 from tieout.book.issuer.draft.debt import instrument_events, instrument_table
 from tieout.book.issuer.draft.identity import identified
-from tieout.book.issuer.draft.provided import Provided
+from tieout.book.issuer.draft.paper import Paper
 from tieout.book.issuer.draft.shares import class_table, share_events
 from tieout.core.draft import DraftTable, Entry
 
-__all__ = ["Provided", "drafted"]
+__all__ = ["Paper", "drafted"]
 
 _SHARES: Final = ("common", "preferred")
 _ORDER: Final = ("issuer", "class", "instrument")
 
 
-def drafted(provided: Sequence[Provided]) -> tuple[DraftTable, ...]:
+def drafted(provided: Sequence[Paper]) -> tuple[DraftTable, ...]:
     """The tables that hold what ``provided`` state, in order: the issuer, classes of shares, instruments, events by day.
 
     Nothing is worked out: what a table needs to run and no document states is left out. An instrument that several

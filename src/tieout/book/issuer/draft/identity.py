@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tieout.book.issuer.draft.provided import Provided, Stated
+from tieout.book.issuer.draft.paper import Described, Paper
 
 _TOLD = ("ranking", "maturity", "secured")
 
 
-def identified(provided: Sequence[Provided]) -> Iterator[Provided]:
+def identified(provided: Sequence[Paper]) -> Iterator[Paper]:
     """``provided`` with keys that mean the same thing in all of them. Keys that collide by accident are told apart."""
-    known: dict[str, list[Stated]] = {}
+    known: dict[str, list[Described]] = {}
     for one in provided:
         keys = {stated.subject.key: _key(stated, known) for stated in one.stated()}
         subjects = tuple(
@@ -32,7 +32,7 @@ def identified(provided: Sequence[Provided]) -> Iterator[Provided]:
         yield renamed
 
 
-def _key(stated: Stated, known: dict[str, list[Stated]]) -> str:
+def _key(stated: Described, known: dict[str, list[Described]]) -> str:
     """The key of an instrument of an earlier document that must be meant, else a key that no earlier one has."""
     same = [key for key, earlier in known.items() if all(_may_be(stated, one) for one in earlier) and any(_like(stated, one) for one in earlier)]
     if len(same) == 1:
@@ -43,7 +43,7 @@ def _key(stated: Stated, known: dict[str, list[Stated]]) -> str:
     return key
 
 
-def _may_be(one: Stated, other: Stated) -> bool:
+def _may_be(one: Described, other: Described) -> bool:
     """Whether nothing that both state differs."""
     if one.subject.kind != other.subject.kind:
         return False
@@ -55,7 +55,7 @@ def _may_be(one: Stated, other: Stated) -> bool:
     return not all(rates) or bool(rates[0] & rates[1])
 
 
-def _like(one: Stated, other: Stated) -> bool:
+def _like(one: Described, other: Described) -> bool:
     """Whether two have in common what names an instrument: a fixed rate, or (a class of shares) the title."""
     rates = _rates(one) & _rates(other)
     if one.subject.kind == "note":
@@ -63,5 +63,5 @@ def _like(one: Stated, other: Stated) -> bool:
     return one.subject.title.lower() == other.subject.title.lower() and one.subject.kind in ("common", "preferred", "charter")
 
 
-def _rates(stated: Stated) -> frozenset[Decimal]:
+def _rates(stated: Described) -> frozenset[Decimal]:
     return frozenset(one.value for one in stated.terms if one.name == "rate" and isinstance(one.value, Decimal))
