@@ -40,12 +40,13 @@ def command(paths: tuple[str, ...], output: str | None, quiet: bool) -> int:
     from tieout.book.issuer.draft import drafted
     from tieout.book.issuer.write import merged
     from tieout.check.loading import Loading
+    from tieout.source.load import read_text
 
     spare_inputs(output, paths)
     there = None if output in (None, "-") else Path(output or "")
     if there is not None and there.exists() and not os.access(there, os.W_OK):
         raise UsageError(f"{output}: may not be written to")
-    before = _text(there) if there is not None and there.is_file() else ""
+    before = read_text(str(there)) if there is not None and there.is_file() and there.stat().st_size else ""
     issuer = issuer_at(str(there)) if before.strip() else None
     loading = Loading()
     papers = [_paper(document, quiet) for document in loading.documents(paths)]
@@ -87,12 +88,3 @@ def _periods(exhibit: Exhibit) -> dict[int, Period] | None:
     if exhibit.document.kind not in ("earnings-release", "periodic-report"):
         return None
     return {figure.start: figure.period for figure in exhibit.figures if figure.period is not None}
-
-
-def _text(path: Path) -> str:
-    from tieout.source.decode import decode
-
-    try:
-        return decode(path.read_bytes(), str(path)) if path.stat().st_size else ""
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from None

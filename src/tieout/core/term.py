@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+ENDED = ("repurchased", "exchanged", "redeemed", "retired")
+"""What a document does with an instrument that was there before it."""
 Value = Decimal | date | str
 """An amount, rate or count; a day; or words ("yes", "first", "P3M", a statute)."""
 

@@ -43,7 +43,6 @@ def issuer_of(*documents: tuple[str, tuple[Subject, ...], tuple[Term, ...]], per
     return issuer
 
 
-NEW = ("new-notes", "units")
 ISSUE = (
     "announcement.txt",
     (
@@ -70,6 +69,7 @@ LATER = (
     (subject("12-notes", "note", "outstanding"),),
     (term("12-notes", "rate", Decimal("12.0"), unit="percent"), term("12-notes", "principal", Decimal(8_264_000), "repurchased")),
 )
+
 
 def test_an_exchange_leads_to_what_it_gave_and_warrants_to_the_note_of_their_unit():
     """Old notes for units of new notes and warrants, ten for each $1,000."""
