@@ -14,7 +14,7 @@ from unittest import mock
 from fuzz import oracle
 from tieout.book.capital import capital_of
 from tieout.book.issuer.checked import problems_of
-from tieout.book.issuer.draft import Provided, drafted
+from tieout.book.issuer.draft import Paper, drafted
 from tieout.book.issuer.parse import issuer_in
 from tieout.book.issuer.write import merged
 from tieout.book.mapping import assignments_of
@@ -164,7 +164,7 @@ def terms(path: str, data: bytes) -> None:
     for term in provisions.terms:
         assert term.subject in keys, term
         assert 0 <= term.start <= term.end <= len(document.text), term
-    provided = Provided("a.txt", document.date, document.issuer, provisions, lambda offset: document.place(offset)[0])
+    provided = Paper("a.txt", document.date, document.issuer, provisions, lambda offset: document.place(offset)[0])
     found, problems = issuer_in(merged("", drafted([provided])).text)
     assert found is not None or all("has no" in one.message or "is to be" not in one.message for one in problems), problems
 

@@ -22,7 +22,7 @@ DOORS = {
     "scipy": "book/solve/linear.py",  # an extra, opened when bounds are wide that many relations give together
     "pandas": "core/facts.py",  # an extra, opened when a data frame is asked for
     "openpyxl": "source/workbook.py",  # an extra, opened when a workbook is given
-    "xlsxwriter": ("publish/ticksheet.py", "publish/listing/workbook.py"),  # an extra, opened when a workbook is asked for
+    "xlsxwriter": "publish/workbook.py",  # an extra, opened when a workbook is asked for
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import re
 import time
 from collections import defaultdict
@@ -17,20 +16,18 @@ from tieout.book.book import Book
 from tieout.book.build import build
 from tieout.book.implied import Implications, implied
 from tieout.book.mapping import assignments_of
-from tieout.check.paths import RECORDS, SUFFIXES, documents_in
+from tieout.check.loading import Loading, Place, Places
+from tieout.check.paths import RECORDS, SUFFIXES
 from tieout.check.tied import supported, told_of
 from tieout.core.document import Document
-from tieout.core.errors import MissingExtra, OwnPage, SourceError
+from tieout.core.errors import SourceError
 from tieout.core.finding import Finding, Key, Proof, Severity, Verdict
 from tieout.core.ledger import Assignment
 from tieout.core.report import CheckedDocument, CheckedFigure, Copy, Fault, Report, Skipped
 from tieout.prove.run import Outcome, prove
 from tieout.read.exhibit import read_exhibit
 from tieout.read.terms import with_provisions
-from tieout.source import load_all
 
-Place = str | os.PathLike[str]
-Places = Place | Iterable[Place]
 _BREAK: Final = re.compile(r"[\r\n]")
 
 
@@ -49,19 +46,18 @@ def check(
 
     They are tied to the records at ``support`` (trial balances, schedules, signed filings) and compared with the
     documents at ``prior``, of which nothing else is told. ``mapping`` is a sheet that assigns accounts to line items.
-    ``infer`` fills ``implied`` with what is implied and not printed, a tenth of the time; ``assume_same_basis`` takes all documents of an issuer to measure alike where something is implied across them;
-    ``thorough`` looks for what is implied by slower means as well: provisions are read, linear programs solved.
+    ``infer`` fills ``implied`` with what is implied and not printed, which takes a tenth of the time more;
+    ``assume_same_basis`` takes all documents of an issuer to measure alike for it, and ``thorough`` looks by slower means
+    as well: provisions are read, linear programs solved.
     ``progress`` is told each path before it is read. Files that cannot be read become faults of the report, those
     with the bytes of one before its copies; pages of ours in a folder are skipped; the others are checked all the same.
     Raises nothing for bad documents.
     """
     started = time.perf_counter_ns()
-    faults: list[Fault] = []
-    left: list[Copy | Skipped] = []
-    seen: dict[str, str] = {}
+    loading = Loading()
     with _counting_only():
         drafts, priors, records, mappings = (
-            list(_loaded(places, faults, left, seen, progress, suffixes))
+            list(loading.documents(places, progress, suffixes))
             for places, suffixes in (
                 (paths, SUFFIXES),
                 (prior, RECORDS),
@@ -69,49 +65,16 @@ def check(
                 (() if mapping is None else mapping, RECORDS),
             )
         )
-        assigned = _assigned(mappings, faults)
+        assigned = _assigned(mappings, loading.faults)
         report = check_documents(
-            drafts, faults, started, prior=priors, support=records, mapping=assigned,
+            drafts, loading.faults, started, prior=priors, support=records, mapping=assigned,
             infer=infer, assume_same_basis=assume_same_basis, thorough=thorough,
         )  # fmt: skip
         return replace(
             report,
-            copies=tuple(each for each in left if isinstance(each, Copy)),
-            skipped=tuple(each for each in left if isinstance(each, Skipped)),
+            copies=tuple(each for each in loading.left if isinstance(each, Copy)),
+            skipped=tuple(each for each in loading.left if isinstance(each, Skipped)),
         )
-
-
-def _loaded(
-    given: Places,
-    faults: list[Fault],
-    left: list[Copy | Skipped],
-    seen: dict[str, str],
-    progress: Callable[[str], None] | None,
-    suffixes: tuple[str, ...],
-) -> Iterator[Document]:
-    """The documents at ``given`` that can be read and were not ``seen`` before."""
-    places = [os.fspath(each) for each in ([given] if isinstance(given, str | os.PathLike) else given)]
-    for path, data in documents_in(places, faults, suffixes):
-        if progress is not None:
-            progress(path)
-        try:
-            loaded = load_all(path, data)
-            sha256 = loaded.documents[0].sha256
-            first = seen.get(sha256)
-            if first is None:
-                seen[sha256] = path
-                yield from loaded.documents
-                faults += [Fault(path, note) for note in loaded.notes]
-            elif first == path:
-                left.append(Skipped(path, "is read already; a document is no witness for itself"))
-            else:
-                left.append(Copy(path, first))
-        except (SourceError, MissingExtra) as error:
-            cause = str(error).removeprefix(f"{path}: ")
-            if isinstance(error, OwnPage) and path not in places:
-                left.append(Skipped(path, cause))
-            else:
-                faults.append(Fault(path, cause))
 
 
 def _assigned(mappings: Iterable[Document], faults: list[Fault]) -> list[Assignment]:

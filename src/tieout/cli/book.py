@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from tieout.cli.issuers import issuer_at
 from tieout.cli.output import say, spare_inputs, write
 from tieout.core.amounts import count
-from tieout.core.errors import SourceError, UsageError
-from tieout.core.report import Fault
+from tieout.core.errors import UsageError
 
 if TYPE_CHECKING:
-    from tieout.book.issuer.draft import Provided
+    from tieout.book.issuer.draft import Paper
     from tieout.core.document import Document
     from tieout.core.exhibit import Exhibit
     from tieout.core.period import Period
@@ -40,21 +39,22 @@ def command(paths: tuple[str, ...], output: str | None, quiet: bool) -> int:
     """
     from tieout.book.issuer.draft import drafted
     from tieout.book.issuer.write import merged
+    from tieout.check.loading import Loading
+    from tieout.source.load import read_text
 
     spare_inputs(output, paths)
-    faults: list[Fault] = []
-    provided = list(_provided(paths, faults, quiet))
-    tables = drafted(provided)
-    there = Path(output) if output not in (None, "-") else None
-    before = _text(there) if there is not None and there.is_file() else ""
-    merge = merged(before, tables)
-    for fault in faults:
-        say(f"tieout: {fault.path}: {fault.cause}")
-    if faults and there is not None:
-        raise UsageError(f"{output}: is left as it was, since not all documents could be read")
+    there = None if output in (None, "-") else Path(output or "")
     if there is not None and there.exists() and not os.access(there, os.W_OK):
         raise UsageError(f"{output}: may not be written to")
-    _told(before, str(output))
+    before = read_text(str(there)) if there is not None and there.is_file() and there.stat().st_size else ""
+    issuer = issuer_at(str(there)) if before.strip() else None
+    loading = Loading()
+    papers = [_paper(document, quiet) for document in loading.documents(paths)]
+    for fault in loading.faults:
+        say(f"tieout: {fault.path}: {fault.cause}")
+    if loading.faults and there is not None:
+        raise UsageError(f"{output}: is left as it was, since not all documents could be read")
+    merge = merged(before, drafted(papers, issuer))
     if not quiet:
         for line in merge.kept:
             say(line)
@@ -62,40 +62,21 @@ def command(paths: tuple[str, ...], output: str | None, quiet: bool) -> int:
         write([merge.text], output)
     if there is not None and not quiet:
         say(f"{output}: {count(len(merge.added), 'field')} added, {len(merge.kept)} kept against the documents")
-    return 2 if faults else 0
+    return 2 if loading.faults else 0
 
 
-def _provided(paths: tuple[str, ...], faults: list[Fault], quiet: bool) -> Iterator[Provided]:
-    from tieout.book.issuer.draft import Provided
-    from tieout.check.paths import documents_in
+def _paper(document: Document, quiet: bool) -> Paper:
+    """What a document provides; what of it is not understood is told on standard error."""
+    from tieout.book.issuer.draft import Paper
     from tieout.read.exhibit import read_exhibit
     from tieout.read.terms import provisions_of
-    from tieout.source import load_all
 
-    for path, data in documents_in(paths, faults):
-        try:
-            documents = load_all(path, data).documents
-        except SourceError as error:
-            faults.append(Fault(path, str(error).removeprefix(f"{path}: ")))
-            continue
-        for document in documents:
-            exhibit = read_exhibit(document)
-            provisions = provisions_of(exhibit)
-            name = f"{Path(path).name}#{document.part}" if document.part else Path(path).name
-            yield Provided(name, document.date, document.issuer, provisions, partial(_line, document), _periods(exhibit))
-            for unread in () if quiet else provisions.unread:
-                say(f"{path}:{unread.line}: not understood: {unread.why}")
-
-
-def _told(text: str, path: str) -> None:
-    """Raise UsageError where the file that is there has faults, each of them told: what is wrong is not added to."""
-    from tieout.book.issuer.parse import issuer_in
-
-    problems = issuer_in(text)[1] if text.strip() else ()
-    for one in problems:
-        say(one.told(path))
-    if problems:
-        raise UsageError(f"{path}: is mended first; nothing is written to it")
+    exhibit = read_exhibit(document)
+    provisions = provisions_of(exhibit)
+    for unread in () if quiet else provisions.unread:
+        say(f"{document.path}:{unread.line}: not understood: {unread.why}")
+    line = partial(_line, document)
+    return Paper(document.name, document.date, document.issuer, provisions, line, _periods(exhibit))
 
 
 def _line(document: Document, offset: int) -> int:
@@ -107,12 +88,3 @@ def _periods(exhibit: Exhibit) -> dict[int, Period] | None:
     if exhibit.document.kind not in ("earnings-release", "periodic-report"):
         return None
     return {figure.start: figure.period for figure in exhibit.figures if figure.period is not None}
-
-
-def _text(path: Path) -> str:
-    from tieout.source.decode import decode
-
-    try:
-        return decode(path.read_bytes(), str(path)) if path.stat().st_size else ""
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror or error}") from None

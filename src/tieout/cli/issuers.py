@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tieout.cli.output import say
 from tieout.core.errors import UsageError
 from tieout.core.instrument import Instrument
@@ -14,10 +12,9 @@ def issuer_at(path: str) -> Issuer:
     """The issuer of the file ``path``. Raises UsageError where it cannot be read; what is wrong was then told on standard error."""
     from tieout.book.issuer.checked import problems_of
     from tieout.book.issuer.parse import issuer_in
-    from tieout.source.decode import decode
-    from tieout.source.load import read_bytes
+    from tieout.source.load import read_text
 
-    issuer, problems = issuer_in(decode(read_bytes(Path(path)), path))
+    issuer, problems = issuer_in(read_text(path))
     if issuer is not None:
         problems = problems_of(issuer)
     for one in problems:

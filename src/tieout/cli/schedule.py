@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -71,12 +70,11 @@ def command(
 
 def _history(path: str | None) -> RateHistory:
     from tieout.book.debt.rates import NO_HISTORY, history_in
-    from tieout.source.decode import decode
-    from tieout.source.load import read_bytes
+    from tieout.source.load import read_text
 
     if path is None:
         return NO_HISTORY
-    history, problems = history_in(decode(read_bytes(Path(path)), path))
+    history, problems = history_in(read_text(path))
     for one in problems:
         say(one.told(path))
     if problems:

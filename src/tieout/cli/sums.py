@@ -6,14 +6,12 @@ import csv
 import io
 import json
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 
 from tieout.cli.output import say, write
 from tieout.core.errors import SourceError
-from tieout.source.decode import decode
-from tieout.source.load import read_bytes
+from tieout.source.load import read_text
 from tieout.sums.bare import relations_of
 
 csv.field_size_limit(1 << 24)
@@ -53,7 +51,7 @@ def run(files: Iterable[str]) -> int:
 
 
 def _rows(path: str) -> list[list[str]]:
-    text = decode(read_bytes(Path(path)), path)
+    text = read_text(path)
     try:
         rows = list(csv.reader(io.StringIO(text, newline="")))
     except csv.Error as error:

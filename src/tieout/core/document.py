@@ -132,6 +132,12 @@ class Document:
         """The type that a submission gives the document ("10-Q", "EX-27"); "" outside of one."""
         return self.part.rpartition(":")[2]
 
+    @property
+    def name(self) -> str:
+        """How a message names the document: its file, and its part of a submission (``filing.txt#2:EX-99``)."""
+        file = self.path.rpartition("/")[2]
+        return f"{file}#{self.part}" if self.part else file
+
     def beside(self, other: Document) -> bool:
         """Whether both are parts of one submission: of one day, neither before the other."""
         return bool(self.part) and self.path == other.path and self.sha256 == other.sha256

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -18,6 +20,7 @@ _LENGTHS = (
 )
 
 
+_MONTH_DAY: Final = re.compile(r"(?:--)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _FIRST_YEAR: Final = 1800
 _LAST_YEAR: Final = 2199
 """No filing tells of other years; a slip of a digit does, and periods that begin before the year 1 cannot be counted."""
@@ -43,6 +46,29 @@ def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     following = date(year + month // 12, month % 12 + 1, 1)
     return following - timedelta(days=1)
+
+
+def add_months(day: date, count: int) -> date:
+    """The day so many months later; the end of a month stays one (a day in mid-month stays in mid-month)."""
+    index = day.year * 12 + day.month - 1 + count
+    last = month_end(index // 12, index % 12 + 1)
+    if (day + timedelta(days=1)).month != day.month:
+        return last
+    return last.replace(day=min(day.day, last.day))
+
+
+def anniversaries(first: date, until: date) -> Iterator[date]:
+    """The same day of each year after ``first``, before ``until``."""
+    for years in range(1, until.year - first.year + 1):
+        day = shift_year(first, years)
+        if day < until:
+            yield day
+
+
+def month_and_day(text: str) -> tuple[int, int] | None:
+    """``08-01`` (or ``--08-01``, as ISO 8601 has it) as (8, 1); None where it is no month and day."""
+    found = _MONTH_DAY.fullmatch(text)
+    return None if found is None else (int(found[1]), int(found[2]))
 
 
 @lru_cache(maxsize=1024)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+ENDED = ("repurchased", "exchanged", "redeemed", "retired")
+"""What a document does with an instrument that was there before it."""
 Value = Decimal | date | str
 """An amount, rate or count; a day; or words ("yes", "first", "P3M", a statute)."""
 
@@ -68,6 +71,14 @@ class Provisions:
     subjects: tuple[Subject, ...] = ()
     terms: tuple[Term, ...] = ()
     unread: tuple[Unread, ...] = ()
+
+    def by_subject(self) -> Iterator[tuple[Subject, tuple[Term, ...]]]:
+        """Each subject with its terms, in order. Linear."""
+        of: dict[str, list[Term]] = {}
+        for term in self.terms:
+            of.setdefault(term.subject, []).append(term)
+        for subject in self.subjects:
+            yield subject, tuple(of.get(subject.key, ()))
 
 
 NOTHING_PROVIDED = Provisions()

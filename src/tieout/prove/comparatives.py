@@ -80,12 +80,6 @@ def evidence(figures: list[Figure]) -> int:
     return sum({abs(figure.number.value): digit_bits(figure) for figure in figures}.values())
 
 
-def name_of(book: Book, document: int) -> str:
-    """How another document is named in an equation or a message: its file, and its part of a submission."""
-    found = book.exhibits[document].document
-    return " ".join(filter(None, (found.path.rpartition("/")[2], found.part)))
-
-
 def kind_between(book: Book, *keys: Key) -> str:
     """The kind of a proof over ``keys``: ``prior`` where they stand in reports of different days, else ``internal``."""
     first, *rest = (book.exhibits[document].document for document in dict.fromkeys(key[0] for key in keys))

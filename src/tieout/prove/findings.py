@@ -10,7 +10,6 @@ from tieout.book.book import Book
 from tieout.core.amounts import amount
 from tieout.core.finding import Finding, Key, Proof, Severity
 from tieout.prove.causes import SLIPS, slip_of
-from tieout.prove.comparatives import name_of
 from tieout.prove.judge import Accusation
 from tieout.prove.trial import Trial
 from tieout.prove.units import explained
@@ -48,7 +47,7 @@ def _failure(book: Book, accusation: Accusation) -> Finding:
     if trial.proof.rule.startswith("T2") or trial.proof.rule == "T501":
         witness = next(key for key in trial.members() if key != accusation.figure)
         other = book.figure(witness)
-        where = "" if witness[0] == accusation.figure[0] else f" of {name_of(book, witness[0])}"
+        where = "" if witness[0] == accusation.figure[0] else f" of {book.exhibits[witness[0]].document.name}"
         message = (
             f"{said} disagrees with {other.text} on line {other.line}{where}, the same line item for the same period; "
             f"the difference is {amount(abs(proof.difference), figure.unit)}"

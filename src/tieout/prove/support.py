@@ -18,7 +18,7 @@ from tieout.core.amounts import amount
 from tieout.core.finding import Finding, Key, Proof, Severity, Verdict
 from tieout.core.record import Record
 from tieout.prove.causes import slip_of
-from tieout.prove.comparatives import digit_bits, is_split, name_of
+from tieout.prove.comparatives import digit_bits, is_split
 from tieout.prove.rules import accounts, record
 from tieout.prove.tying import Match, matches_of
 
@@ -228,7 +228,7 @@ def _nothing_agrees(book: Book, group: Sequence[Match], lines: int) -> Finding:
     return Finding(
         accounts.CODE,
         Severity.WARNING,
-        f"none of {lines} line items of {first.record.period} agrees with {name_of(book, first.record.column[0])}, such as "
+        f"none of {lines} line items of {first.record.period} agrees with {book.exhibits[first.record.column[0]].document.name}, such as "
         f'{_told(book, first)}: is it this period, and are its amounts whole (else say "in thousands" over the sheet)?',
         first.figure[0],
         first.figure,
@@ -243,7 +243,7 @@ def _recast(book: Book, group: Sequence[Match], agree: int, lines: int) -> Findi
         record.CODE,
         Severity.NOTE,
         f"{lines} of {lines + agree} line items of {first.record.period} differ from "
-        f"{name_of(book, first.record.column[0])}: {named}",
+        f"{book.exhibits[first.record.column[0]].document.name}: {named}",
         first.figure[0],
         first.figure,
         tuple(dict.fromkeys(match.record.cells[0] for match in group))[:12],

@@ -1,6 +1,6 @@
 """A report comes in; the bytes of a workbook go out: every figure with its tick, reference, proof and disposition.
 
-This is the door of xlsxwriter. Text is always written as text, whatever it begins with; the only formulas are ours, the
+Text is always written as text, whatever it begins with; the only formulas are ours, the
 totals by status. The same report gives the same bytes.
 """
 
@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import datetime
 from decimal import Decimal
-from io import BytesIO
 from typing import Any, Final
 
 from tieout.core.disposition import Disposition
-from tieout.core.errors import MissingExtra, UsageError
+from tieout.core.errors import UsageError
 from tieout.core.finding import Finding, Key, Verdict
 from tieout.core.report import CheckedDocument, CheckedFigure, Report
 from tieout.core.version import SHEET_MARK
 from tieout.publish.html.marks import family_of, legend_of, mark_of, marks_of
 from tieout.publish.order import by_severity, finding_place, label
+from tieout.publish.workbook import workbook
 
 MAX_ROWS: Final = 1_048_000
 MAX_TEXT: Final = 32_000
@@ -33,7 +32,6 @@ _EXCEPTIONS: Final = (
     ("Place", 30), ("Code", 8), ("Severity", 10), ("Message", 90), ("Expected", 16), ("Likely cause", 30),
     ("Disposition", 40), ("Initials", 9), ("Date", 12),
 )  # fmt: skip
-_MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 -- the workbook's own clock, which must not run
 _LEAVES: Final = 6
 """So many references and proofs of a figure are told."""
 
@@ -43,21 +41,12 @@ def ticksheet(report: Report, *, legend: Mapping[str, str] | None = None) -> byt
 
     Raises MissingExtra where xlsxwriter is not installed, UsageError where there are more figures than a sheet has rows.
     """
-    try:
-        from xlsxwriter import Workbook
-    except ImportError:
-        raise MissingExtra("--ticksheet needs xlsxwriter: pip install 'tieout[xlsx]'") from None
     figures = sum(len(document.figures) for document in report.documents)
     if figures > MAX_ROWS:
         raise UsageError(
             f"--ticksheet: {figures:,} figures are more than a sheet has rows; check fewer documents at once"
         )
-    buffer = BytesIO()
-    # Nothing is guessed from what a text looks like: no formulas, links or numbers.
-    book = Workbook(
-        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
-    book.set_properties({"title": "Tick sheet", "comments": SHEET_MARK, "created": _MADE})
+    book, buffer = workbook("--ticksheet", "Tick sheet", SHEET_MARK)
     sheet = _Sheet(book, report, legend)
     sheet.summary(figures)
     sheet.figures()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from tieout.core.period import Period, month_end, shift_year, valid
+from tieout.core.period import Period, add_months, month_end, shift_year, valid
 from tieout.read.dates import Token, each_token, lowered
 
 SNAP_DAYS = 27
@@ -23,15 +23,6 @@ def near_month_end(day: date) -> date:
     if day.day <= 12:
         return day.replace(day=1) - timedelta(days=1)
     return month_end(day.year, day.month) if day.day >= 16 else day
-
-
-def add_months(day: date, count: int) -> date:
-    """The month end ``count`` months after ``day``'s (a day in mid-month stays in mid-month)."""
-    index = day.year * 12 + day.month - 1 + count
-    last = month_end(index // 12, index % 12 + 1)
-    if (day + timedelta(days=1)).month != day.month:
-        return last
-    return last.replace(day=min(day.day, last.day))
 
 
 Day = date

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from tieout.core.period import Period, month_end, valid
-from tieout.read.calendar import Calendar, add_months, step_years
+from tieout.core.period import Period, add_months, month_end, valid
+from tieout.read.calendar import Calendar, step_years
 from tieout.read.dates import Token, lowered, tokens
 
 

@@ -181,3 +181,8 @@ def read_bytes(path: Path) -> bytes:
             return file.read(MAX_BYTES + 1)  # a device has no size and may have no end
     except OSError as error:
         raise SourceError(f"{path}: {error.strerror or error}") from None
+
+
+def read_text(path: str) -> str:
+    """The text of a file that is no document: an issuer file, a rate history, a table. Raises SourceError."""
+    return decode(read_bytes(Path(path)), path)

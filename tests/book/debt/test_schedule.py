@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tieout.book.actus import events
 from tieout.book.debt.contract import Choice
 from tieout.book.debt.rates import history_in
 from tieout.book.debt.schedule import schedule_of
@@ -85,6 +86,70 @@ def test_fees_at_closing_and_on_each_anniversary_are_of_what_is_owed_then():
     one = loan(maturity=date(2005, 12, 31), fees=(Fee("closing", Decimal("1.875")), Fee("anniversary", Decimal("1.875"))))
     fees = [pay for pay in schedule_of(one, Choice()).payments if pay.fee is not None]
     assert [(pay.on, pay.fee) for pay in fees] == [(CLOSING, 22_500), (date(2004, 12, 18), Decimal("1875.00"))]
+
+
+def test_a_plan_ends_when_it_says_and_another_may_follow():
+    """Four instalments of 100,000, then two half-yearly ones of 50,000: 700,000 are left at maturity, long after."""
+    first = Instalments(amount=Decimal(100_000), first=date(2004, 2, 1), cycle="P1M", count=4)
+    then = Instalments(percent=Decimal(5), first=date(2004, 12, 1), last=date(2005, 6, 1), cycle="P6M")
+    found = schedule_of(loan(maturity=date(2006, 6, 30), instalments=(first, then)), Choice())
+    paid = [(pay.on, pay.principal) for pay in kinds(found.payments, "instalment")]
+    assert paid[3:] == [(date(2004, 5, 1), 100_000), (date(2004, 12, 1), 60_000), (date(2005, 6, 1), 60_000)]
+    assert kinds(found.payments, "maturity")[0].principal == 680_000
+
+
+def test_what_is_repaid_early_shortens_the_plan():
+    """1,200,000 in hundred thousands; 850,000 are repaid on the day of the third instalment, and 50,000 are left for the fourth."""
+    repaid = DebtEvent(date(2004, 4, 1), "repay", "loan", principal=Decimal(850_000))
+    payments = schedule_of(loan(maturity=date(2005, 6, 30)), Choice(events=(repaid,))).payments
+    told = [(pay.on, pay.what, pay.principal) for pay in payments[3:]]
+    assert told == [
+        (date(2004, 4, 1), "instalment", 100_000),
+        (date(2004, 4, 1), "prepayment", 850_000),
+        (date(2004, 5, 1), "instalment", 50_000),
+    ]
+
+
+def test_rates_that_are_elected_one_after_another_are_not_run_as_one():
+    """Prime at closing, LIBOR a year later: no interest is counted, unless one is chosen for all of it."""
+    rates = (RateOption(index="prime", spread=Decimal(1)), RateOption(index="LIBOR", spread=Decimal("3.25")))
+    history, _ = history_in(PRIME)
+    elected = tuple(DebtEvent(day, "elect", "loan", option=option) for day, option in ((CLOSING, "prime"), (date(2004, 3, 1), "LIBOR")))
+    given = {"history": history, "day_count": "A/360", "interest_cycle": "P1M"}
+    one = loan(maturity=date(2004, 12, 30), rates=rates)
+    found = schedule_of(one, Choice(events=elected, **given))
+    assert "several elections" in found.missing[0]
+    assert kinds(found.payments, "interest") == []
+    assert kinds(schedule_of(one, Choice(events=elected[:1], **given)).payments, "interest")
+
+
+@given(st.integers(1, 40), st.integers(1, 60), st.integers(3, 40), st.sampled_from(("P1M", "P3M")), st.integers(1, 1500))
+def test_a_plan_to_maturity_is_the_standards_linear_amortizer(thousands: int, amount: int, months: int, cycle: str, rate: int):
+    """The same principal, balance and interest on every day as ACTUS gives for a LAM with these terms."""
+    end = date(2004 + (months + 3) // 12, (months + 3) % 12 + 1, 15)
+    plan = Instalments(amount=Decimal(amount * 1000), first=date(2004, 2, 1), cycle=cycle)
+    one = loan(
+        principal=Decimal(thousands * 1000), instalments=(plan,), maturity=end, day_count="A/360", interest_cycle="P1M",
+        rates=(RateOption(rate=Decimal(rate) / 100),),
+    )  # fmt: skip
+    terms = {
+        "contractType": "LAM", "contractID": "loan", "contractRole": "RPL", "currency": "USD", "statusDate": "2003-12-17T00:00:00",
+        "initialExchangeDate": "2003-12-18T00:00:00", "maturityDate": f"{end}T00:00:00", "notionalPrincipal": str(thousands * 1000),
+        "nominalInterestRate": str(Decimal(rate) / 10_000), "dayCountConvention": "A360", "cycleOfInterestPayment": "P1ML1",
+        "cycleAnchorDateOfInterestPayment": "2003-12-18T00:00:00", "cycleOfPrincipalRedemption": f"{cycle}L1",
+        "cycleAnchorDateOfPrincipalRedemption": "2004-02-01T00:00:00", "nextPrincipalRedemptionPayment": str(amount * 1000),
+    }  # fmt: skip
+    cents = Decimal("0.01")
+    theirs = [
+        (event["eventDate"][:10], (-event["payoff"]).quantize(cents), abs(event["notionalPrincipal"]).quantize(cents))
+        for event in events(terms, economic=True)
+        if event["payoff"].quantize(cents)
+    ]
+    ours = [
+        (pay.on.isoformat(), pay.interest if pay.interest is not None else pay.principal, pay.balance)
+        for pay in schedule_of(one, Choice()).payments
+    ]
+    assert sorted(ours) == sorted(theirs)
 
 
 def test_a_note_pays_interest_on_the_days_that_it_names():

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from tieout.book.issuer.draft import Provided, drafted
+from tieout.book.issuer.draft import Paper, drafted
 from tieout.book.issuer.parse import issuer_in
 from tieout.book.issuer.write import merged
 from tieout.core.issuer import Issuer
@@ -27,20 +27,22 @@ def term(of: str, name: str, value: Value, which: str = "", group: int = 0, unit
     return Term(of, name, value, unit, 70, 80, 7, which, group)
 
 
+def paper(document: tuple[str, tuple[Subject, ...], tuple[Term, ...]], periods: Mapping[int, Period] | None = None) -> Paper:
+    """A document of December 18, 2003, with what it provides."""
+    name, subjects, terms = document
+    return Paper(name, DAY, "Example Corporation", Provisions(subjects, terms), lambda _: 5, periods)
+
+
 def issuer_of(*documents: tuple[str, tuple[Subject, ...], tuple[Term, ...]], periods: Mapping[int, Period] | None = None) -> Issuer:
     """The issuer whose file the documents give; ``periods`` are those of the last."""
-    provided = [
-        Provided(name, DAY, "Example Corporation", Provisions(subjects, terms), lambda _: 5, periods if number == len(documents) else None)
-        for number, (name, subjects, terms) in enumerate(documents, 1)
-    ]
-    text = merged("", drafted(provided)).text
+    papers = [paper(one, periods if number == len(documents) else None) for number, one in enumerate(documents, 1)]
+    text = merged("", drafted(papers)).text
     issuer, problems = issuer_in(text)
     assert problems == (), text
     assert issuer is not None
     return issuer
 
 
-NEW = ("new-notes", "units")
 ISSUE = (
     "announcement.txt",
     (
@@ -62,6 +64,12 @@ ISSUE = (
     ),
 )
 
+LATER = (
+    "release.txt",
+    (subject("12-notes", "note", "outstanding"),),
+    (term("12-notes", "rate", Decimal("12.0"), unit="percent"), term("12-notes", "principal", Decimal(8_264_000), "repurchased")),
+)
+
 
 def test_an_exchange_leads_to_what_it_gave_and_warrants_to_the_note_of_their_unit():
     """Old notes for units of new notes and warrants, ten for each $1,000."""
@@ -75,12 +83,7 @@ def test_an_exchange_leads_to_what_it_gave_and_warrants_to_the_note_of_their_uni
 
 def test_a_later_release_tells_of_the_same_notes_and_of_the_quarter_in_which_they_were_bought():
     """ "$8,264,000 principal amount of the company's 12% notes", in a sentence on the fourth quarter: by December 31, not on the day of the release."""
-    later = (
-        "release.txt",
-        (subject("12-notes", "note", "outstanding"),),
-        (term("12-notes", "rate", Decimal("12.0"), unit="percent"), term("12-notes", "principal", Decimal(8_264_000), "repurchased")),
-    )
-    issuer = issuer_of(ISSUE, later, periods={70: QUARTER})
+    issuer = issuer_of(ISSUE, LATER, periods={70: QUARTER})
     assert [one.id for one in issuer.instruments] == ["old-notes", "units", "new-notes", "warrants"]
     notes = issuer.instrument("new-notes")
     assert notes is not None
@@ -173,3 +176,18 @@ def test_a_first_instalment_of_which_no_day_is_told_is_left_out():
     issuer = issuer_of(("a.txt", (subject("loan", "term-loan"),), terms))
     plan = issuer.instruments[0].instalments[0]
     assert (plan.amount, plan.first) == (300_000, None)
+
+
+
+def test_a_paper_that_is_added_later_finds_its_instruments_in_the_file():
+    """The release is built over the file that the announcement gave: no second notes, and built once more nothing new."""
+    text = merged("", drafted([paper(ISSUE)])).text
+    for added in (["event.2003-12-18 repurchase new-notes"], []):
+        there = issuer_in(text)[0]
+        again = merged(text, drafted([paper(LATER)], there))
+        assert sorted({path.rpartition(".")[0] for path in again.added}) == added
+        text = again.text
+    issuer = issuer_in(text)[0]
+    assert issuer is not None
+    assert [one.id for one in issuer.instruments] == ["old-notes", "units", "new-notes", "warrants"]
+    assert "ranking = \"senior subordinated\" # announcement.txt:7" in text

@@ -1,21 +1,25 @@
 """An instrument of an issuer file and what is chosen of it come in; terms as the ACTUS standard names them go out.
 
-A note is a PAM, a loan with instalments a LAM, a revolving credit a UMP whose principal follows its events. Only what is
-stated becomes a term. Where a rate, a cycle or a day count is not, no interest is counted, and that is told.
+A note or loan is a PAM, a revolving credit a UMP; principal follows instalments and events, which the standard observes: a plan
+may end before maturity, or follow another, which a LAM may not. Only what is stated becomes a term. Where a rate, a cycle
+or a day count is not, no interest is counted, and that is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
+from tieout.book.debt.instalments import instalment_days
 from tieout.book.debt.rates import NO_HISTORY, RateHistory
 from tieout.core.errors import UsageError
-from tieout.core.instrument import Instalments, Instrument, RateOption
+from tieout.core.instrument import Instrument, RateOption
 from tieout.core.issuer import SOME_DAY, DebtEvent
+from tieout.core.period import month_and_day, valid
 
 DAY_COUNTS: Final[Mapping[str, str]] = {
     "30/360": "30360", "30E/360": "30E360", "A/360": "A360", "A/365": "A365", "A/A": "AA",
@@ -45,6 +49,7 @@ class Contract:
     terms: dict[str, Any]
     observed: dict[str, Any] = field(default_factory=dict)
     events: list[dict[str, Any]] = field(default_factory=list)
+    instalments: Counter[date] = field(default_factory=Counter)
     rate: RateOption | None = None
     missing: list[str] = field(default_factory=list)
 
@@ -68,14 +73,13 @@ def contract_of(instrument: Instrument, choice: Choice) -> Contract:
             "dayCountConvention": "AA",
         }
     )
+    contract.terms["contractType"] = "UMP" if revolving else "PAM"
     if revolving:
-        contract.terms["contractType"] = "UMP"
         del contract.terms["maturityDate"]  # the type has none: ``schedule`` ends it
-    elif instrument.instalments:
-        contract.terms |= {"contractType": "LAM"} | _redemption(instrument, instrument.instalments[0], principal)
-    else:
-        contract.terms["contractType"] = "PAM"
-    _events(contract, instrument, choice.events, revolving)
+    reductions = list(_events(contract, instrument, choice.events, revolving))
+    if not revolving:
+        reductions += _instalments(contract, instrument, principal, maturity)
+    contract.events = list(_kept(contract, reductions, principal, revolving))
     _interest(contract, instrument, choice, closing, maturity)
     return contract
 
@@ -99,26 +103,52 @@ def maturity_of(instrument: Instrument, choice: Choice) -> date:
     return max([stated, *extended])
 
 
-def _redemption(instrument: Instrument, plan: Instalments, principal: Decimal) -> dict[str, str]:
-    amount = plan.amount
-    if amount is None and plan.percent is not None:
-        amount = principal * plan.percent / 100
-    return {
-        "cycleAnchorDateOfPrincipalRedemption": _moment(_needed(instrument, "instalments.first", plan.first)),
-        "cycleOfPrincipalRedemption": f"{_needed(instrument, 'instalments.cycle', plan.cycle)}L1",
-        "nextPrincipalRedemptionPayment": str(_needed(instrument, "instalments.amount", amount)),
-    }
+Change = tuple[date, str, Decimal]
+"""A change of principal: the day, the standard's type of event ("" for an instalment), and by how much."""
 
 
-def _events(contract: Contract, instrument: Instrument, events: Iterable[DebtEvent], revolving: bool) -> None:
+def _instalments(contract: Contract, instrument: Instrument, principal: Decimal, maturity: date) -> Iterator[Change]:
+    """The instalments of every plan that fall due before maturity.
+
+    A loan that is extended goes on with the plan that lasted to its first maturity, and that is told.
+    """
+    extended = instrument.maturity is not None and maturity > instrument.maturity
+    for plan in instrument.instalments:
+        amount = plan.amount
+        if amount is None and plan.percent is not None:
+            amount = principal * plan.percent / 100
+        size: Decimal = _needed(instrument, "instalments.amount", amount)
+        first: date = _needed(instrument, "instalments.first", plan.first)
+        cycle: str = _needed(instrument, "instalments.cycle", plan.cycle)
+        last = plan.last
+        if extended and last is not None and plan is instrument.instalments[-1]:
+            contract.missing.append(f"what is paid after {last}: the instalments go on as before")
+            last = None
+        for day in instalment_days(first, cycle, maturity - timedelta(days=1), count=plan.count, last=last):
+            yield day, "", size
+
+
+def _events(contract: Contract, instrument: Instrument, events: Iterable[DebtEvent], revolving: bool) -> Iterator[Change]:
     """Draws and repayments as the standard has them: increases of principal, repayments, prepayments."""
     kinds = {"draw": "PI", "repay": "PR"} if revolving else dict.fromkeys(("repay", "redeem", "repurchase", "exchange"), "PP")
     for one in events:
         if one.instrument == instrument.id and one.act in kinds and one.principal is not None:
-            happened = {"type": kinds[one.act], "value": str(one.principal), "time": _moment(one.on), "contractId": instrument.id}
-            contract.events.append(happened)
             if one.note.startswith(SOME_DAY):
                 contract.missing.append(f"the day of the {one.act} of {one.principal:,f}: {one.note}; the last of them is taken")
+            yield one.on, kinds[one.act], one.principal
+
+
+def _kept(contract: Contract, changes: Iterable[Change], principal: Decimal, revolving: bool) -> Iterator[dict[str, Any]]:
+    """The changes in order of day, instalments first, as observed events; none repays more than is left of ``principal``."""
+    left = principal
+    for day, kind, amount in sorted(changes, key=lambda change: (change[0], bool(change[1]))):
+        paid = amount if revolving else min(amount, left)
+        left -= paid if not revolving else 0
+        if not paid:
+            continue
+        if not kind:
+            contract.instalments[day] += 1
+        yield {"type": kind or "PP", "value": str(paid), "time": _moment(day), "contractId": contract.terms["contractID"]}
 
 
 def _interest(contract: Contract, instrument: Instrument, choice: Choice, closing: date, maturity: date) -> None:
@@ -149,8 +179,11 @@ def _interest(contract: Contract, instrument: Instrument, choice: Choice, closin
 
 
 def _elected(instrument: Instrument, choice: Choice, contract: Contract) -> RateOption | None:
-    elections = [one.option for one in choice.events if one.act == "elect" and one.instrument == instrument.id]
-    wanted = choice.option or (elections[-1] if elections else "")
+    elections = [one for one in choice.events if one.act == "elect" and one.instrument == instrument.id]
+    if not choice.option and (len({one.option for one in elections}) > 1 or any(one.on > (instrument.closing or one.on) for one in elections)):
+        contract.missing.append("interest under several elections, one after another (--option runs one of them throughout)")
+        return None
+    wanted = choice.option or (elections[-1].option if elections else "")
     if wanted:
         found = next((one for one in instrument.rates if one.index.lower() == wanted.lower()), None)
         if found is None:
@@ -204,8 +237,8 @@ def _first_payment(instrument: Instrument, begins: date) -> date:
     """The first day of the file's interest dates after interest begins; without any, the day on which it begins."""
     days = []
     for text in instrument.interest_dates:
-        month, day = (int(part) for part in text.split("-"))
-        days += [date(year, month, day) for year in (begins.year, begins.year + 1) if (month, day) != (2, 29)]
+        parts = month_and_day(text)
+        days += [day for year in (begins.year, begins.year + 1) if parts and (day := valid(year, *parts))]
     return min((day for day in days if day > begins), default=begins)
 
 

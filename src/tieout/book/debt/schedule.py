@@ -12,7 +12,7 @@ from tieout.book.actus import TermError, events
 from tieout.book.debt.contract import Choice, Contract, contract_of, maturity_of
 from tieout.core.errors import UsageError
 from tieout.core.instrument import Fee, Instrument
-from tieout.core.period import shift_year
+from tieout.core.period import anniversaries
 from tieout.core.schedule import Payment, Schedule
 
 _WORDS: Final = {"IED": "closing", "PR": "instalment", "MD": "maturity", "PP": "prepayment", "IP": "interest", "PI": "drawing"}
@@ -57,7 +57,10 @@ def _payments(run: Iterable[dict[str, Any]], contract: Contract, instrument: Ins
                 yield replace(payment, interest=amount)
         elif kind == "PR" and revolving:
             yield replace(payment, what="repayment", principal=amount)
-        elif amount or kind == "IED":  # instalments of a loan that is paid off are no events
+        elif kind == "PP" and contract.instalments[payment.on]:
+            contract.instalments[payment.on] -= 1
+            yield replace(payment, what="instalment", principal=amount)
+        elif amount or kind == "IED":
             yield replace(payment, principal=amount)
         rate = now
 
@@ -82,9 +85,8 @@ def _with_fees(payments: list[Payment], instrument: Instrument, until: date | No
         if fee.when not in ("closing", "anniversary"):
             missing.append(f"what the {fee.when or 'other'} fee comes to: it depends on amounts that no schedule has")
             continue
-        years = range(1) if fee.when == "closing" else range(1, end.year - closing.year + 1)
-        for day in (shift_year(closing, year) for year in years):
-            if day < end and (until is None or day <= until):
+        for day in (closing,) if fee.when == "closing" else anniversaries(closing, end):
+            if until is None or day <= until:
                 _insert(out, day, fee)
     return out
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from tieout.book.book import Book
 from tieout.book.implied.measures import Measure, Print, Volume
-from tieout.book.implied.naming import document_name, measure_name
+from tieout.book.implied.naming import measure_name
 from tieout.book.recast import says, where
 from tieout.core.implied import Ground
 
@@ -54,7 +54,7 @@ class Bases:
         """That a document measures without discontinued operations, where its own line does not say so; else None."""
         if document not in self._amounts or measure.concept in _BELOW or _TELLS.search(measure.concept):
             return None
-        return Ground(f"{document_name(self.book, document)} measures without discontinued operations", (self._amounts[document],))
+        return Ground(f"{self._name(document)} measures without discontinued operations", (self._amounts[document],))
 
     def _between(self, earlier: int, later: int, measure: Measure) -> Ground | None:
         if self.book.exhibits[earlier].document.beside(self.book.exhibits[later].document):
@@ -67,6 +67,9 @@ class Bases:
         if measure.concept in _BELOW and measure.segment == "":
             return words if said == "restated" else None
         return self._reclassified(earlier, later) or self._changed(earlier, later) or words
+
+    def _name(self, document: int) -> str:
+        return self.book.exhibits[document].document.name
 
     def _common(self, earlier: int, later: int, measure: Measure) -> tuple[Print, Print, bool] | None:
         """Two prints of ``measure`` for one period, and whether they agree; such that differ before such that agree."""
@@ -85,7 +88,7 @@ class Bases:
         here, there = self._discontinued[earlier], self._discontinued[later]
         if not here and not there:
             return None
-        names = document_name(self.book, earlier), document_name(self.book, later)
+        names = self._name(earlier), self._name(later)
         if there and not here:
             said = f"{names[1]} classifies as discontinued operations what {names[0]} still includes"
         elif here and not there:
@@ -110,8 +113,8 @@ class Bases:
         name = measure_name(measure.concept, measure.segment, measure.basis)
         stated = [one.stated for one in (first, second) if one.stated is not None]
         return Ground(
-            f"{document_name(self.book, second.document)} prints another {name} for {first.period} than"
-            f" {document_name(self.book, first.document)} did",
+            f"{self._name(second.document)} prints another {name} for {first.period} than"
+            f" {self._name(first.document)} did",
             tuple(one.source for one in stated),
             tuple(key for one in stated for key in one.figures),
         )
@@ -122,7 +125,7 @@ class Bases:
             document = self.book.exhibits[later].document
             said, ground = says(document.text), None
             if said:
-                name = document_name(self.book, later)
+                name = self._name(later)
                 line = document.place(where(document.text))[0]
                 ground = Ground(f"{name} tells of figures that are {said}", (f"{name}:{line}",))
             self._words[later] = said, ground
@@ -142,7 +145,7 @@ class Bases:
         for number in self.volume.documents:
             document = self.book.exhibits[number].document
             mention = _MENTION.search(document.text)
-            lines = [f"{document_name(self.book, number)}:{document.place(mention.start())[0]}"] if mention else []
+            lines = [f"{self._name(number)}:{document.place(mention.start())[0]}"] if mention else []
             lines += [self._amounts[number]] if number in self._amounts else []
             found[number] = list(dict.fromkeys(lines))
         return found

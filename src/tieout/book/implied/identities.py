@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tieout.book.book import Book
-from tieout.book.implied.measures import MONEY, Measure, Print, Volume
+from tieout.book.implied.measures import MONEY, Measure, Print, Volume, of_whole
 from tieout.book.implied.naming import importance, measure_name
 from tieout.book.implied.question import Question
 from tieout.core.period import Period
@@ -36,7 +36,7 @@ def identities(book: Book, volume: Volume) -> Iterator[Question]:
     """A question for each line item that is not printed and is the difference of two that are. O(prints)."""
     for document in volume.documents:
         between = any(_BETWEEN.search(row.label) for table in book.exhibits[document].tables for row in table.rows)
-        for period, found in _of_document(volume, document).items():
+        for period, found in of_whole(volume, document).items():
             for concept, name, whole, part in _LESS:
                 if concept in found or whole not in found or part not in found:
                     continue
@@ -45,16 +45,6 @@ def identities(book: Book, volume: Volume) -> Iterator[Question]:
                 question = _difference(found[whole], found[part], name, period, importance(concept))
                 if question is not None:
                     yield question
-
-
-def _of_document(volume: Volume, document: int) -> Mapping[Period, dict[str, Print]]:
-    found: dict[Period, dict[str, Print]] = defaultdict(dict)
-    for measure, prints in volume.prints.items():
-        if not measure.segment and not measure.basis and measure.unit in MONEY:
-            for one in prints:
-                if one.document == document:
-                    found[one.period][measure.concept] = one
-    return found
 
 
 def _difference(whole: Print, part: Print, name: str, period: Period, place: int) -> Question | None:

@@ -8,23 +8,23 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from tieout.book.debt.instalments import months_in
 from tieout.book.implied.loans import plan_of
 from tieout.book.implied.measures import Print, Volume
-from tieout.book.implied.provided import Provided, months_of
+from tieout.book.implied.provided import Provided
 from tieout.book.implied.question import Question, Stated
 from tieout.core.interval import Interval
 from tieout.core.period import Period
-from tieout.core.term import Term
+from tieout.core.term import ENDED, Term
 
 _SOON: Final = timedelta(days=100)
 """From closing to the first day of a period in which nothing is likely to be repaid before its time."""
-_ENDED: Final = ("repurchased", "exchanged", "redeemed", "retired")
 
 
 def coupons(one: Provided) -> Iterator[Question]:
     """What a note with a fixed rate pays on each of its interest dates."""
     principal, rate, months = one.amount("principal", "USD"), one.amount("rate", "percent"), _cycle(one)
-    if one.subject.kind != "note" or one.subject.act in _ENDED or principal is None or rate is None or months is None:
+    if one.subject.kind != "note" or one.subject.act in ENDED or principal is None or rate is None or months is None:
         return
     question = Question()
     question.printed("principal", one.stated(principal))
@@ -37,7 +37,7 @@ def coupons(one: Provided) -> Iterator[Question]:
 
 def _cycle(one: Provided) -> int | None:
     cycle = one.word("interest-cycle")
-    return None if cycle is None else months_of(cycle.value)
+    return None if cycle is None else months_in(cycle.value)
 
 
 def required(volume: Volume, told: Sequence[Provided]) -> Iterator[Question]:
@@ -86,7 +86,7 @@ def _owed(one: Provided, period: Period) -> tuple[Stated | None, Term | None]:
     principal = one.amount("principal", "USD")
     closing, end = one.date("interest-from", "closing"), one.date("maturity", "balloon")
     day = closing.value if closing is not None else one.day
-    if principal is None or not isinstance(day, date) or one.subject.act in _ENDED or not day <= period.start <= day + _SOON:
+    if principal is None or not isinstance(day, date) or one.subject.act in ENDED or not day <= period.start <= day + _SOON:
         return None, None
     if end is None or not isinstance(end.value, date) or end.value <= period.end:
         return None, None

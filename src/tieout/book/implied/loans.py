@@ -10,14 +10,13 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from tieout.book.implied.provided import Provided, anniversaries, months_later, months_of
+from tieout.book.debt.instalments import instalment_days, months_after, months_in
+from tieout.book.implied.provided import Provided
 from tieout.book.implied.question import Question
-from tieout.core.period import Period
+from tieout.core.period import Period, anniversaries
 from tieout.core.term import Term
 
 _SAME: Final = re.compile(r"\bsame\s+(?:terms|conditions)\b|\bon\s+like\s+terms\b", re.IGNORECASE)
-_LONGEST: Final = 1200
-"""Instalments that are counted: a century of months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +33,9 @@ class Plan:
 
     def due(self, until: date, *, extended: bool = False) -> int:
         """How many instalments fall due up to ``until``; ``extended`` pays on as before after the last that is told."""
-        most = int(self.count.value) if self.count is not None and isinstance(self.count.value, Decimal) else _LONGEST
-        last = until if extended or self.last is None else min(until, _day(self.last))
-        number = 0
-        while number < most and months_later(_day(self.first), number * self.months) <= last:
-            number += 1
-        return number
+        count = int(self.count.value) if self.count is not None and isinstance(self.count.value, Decimal) else None
+        last = None if extended or self.last is None else _day(self.last)
+        return sum(1 for _ in instalment_days(_day(self.first), f"P{self.months}M", until, count=count, last=last))
 
     def question(self, instalments: int, name: str) -> Question:
         """A question in which ``name`` is what so many instalments leave of the principal."""
@@ -64,7 +60,7 @@ def plan_of(loan: Provided) -> Plan | None:
     """The plan of a loan; None where principal, amount, first day or cycle are not told."""
     principal, amount = loan.amount("principal", "USD"), loan.amount("instalment-amount")
     first, cycle = loan.date("instalment-first"), loan.word("instalment-cycle")
-    months = months_of(cycle.value) if cycle is not None else None
+    months = months_in(cycle.value) if cycle is not None else None
     if principal is None or amount is None or first is None or not months:
         return None
     return Plan(loan, principal, amount, first, months, loan.amount("instalment-count"), loan.date("instalment-last"))
@@ -98,9 +94,9 @@ def _extension(loan: Provided, end: Term) -> Term | None:
     """The day to which a loan can be extended, where the document says that its terms stay the same."""
     for term in loan.all("extension"):
         text = loan.book.exhibits[loan.document].document.text
-        months = months_of(term.value)
+        months = months_in(term.value)
         if isinstance(term.value, date) or months:
-            day = term.value if isinstance(term.value, date) else months_later(_day(end), months or 0)
+            day = term.value if isinstance(term.value, date) else months_after(_day(end), months or 0)
             if _SAME.search(text[max(term.start - 200, 0) : term.end + 200]) and day > _day(end):
                 return Term(term.subject, term.name, day, "", term.start, term.end, term.line)
     return None

@@ -56,6 +56,17 @@ class Volume:
         return (one for one in self.items.get((concept, segment), ()) if one.period.same(period))
 
 
+def of_whole(volume: Volume, document: int) -> Mapping[Period, Mapping[str, Print]]:
+    """What a document states of the issuer as a whole, as first reported: by period and concept. Linear in the prints."""
+    found: dict[Period, dict[str, Print]] = defaultdict(dict)
+    for measure, prints in volume.prints.items():
+        if not measure.segment and not measure.basis:
+            for one in prints:
+                if one.document == document:
+                    found[one.period][measure.concept] = one
+    return found
+
+
 def volumes(book: Book, accused: Collection[Key]) -> Iterator[Volume]:
     """The measures of each issuer. Figures that are ``accused`` or doubtful are left out, and schedules (EX-27)."""
     by_issuer: dict[str, list[int]] = defaultdict(list)

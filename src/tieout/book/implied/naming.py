@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from pathlib import PurePath
 from typing import Final
 
 from tieout.book.book import Book
@@ -79,16 +78,9 @@ def flows() -> frozenset[str]:
     )
 
 
-def document_name(book: Book, document: int) -> str:
-    """How a document is named beside a line: its file, and its part of a submission."""
-    found = book.exhibits[document].document
-    name = PurePath(found.path).name
-    return f"{name}#{found.part}" if found.part else name
-
-
 def place_of(book: Book, key: Key) -> str:
     """Where a figure is printed: "003.txt:121"."""
-    return f"{document_name(book, key[0])}:{book.figure(key).line}"
+    return f"{book.exhibits[key[0]].document.name}:{book.figure(key).line}"
 
 
 def spelled(period: Period) -> str:

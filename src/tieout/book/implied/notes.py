@@ -13,7 +13,7 @@ from tieout.book.implied.provided import Provided
 from tieout.book.implied.question import Question, Stated
 from tieout.core.fact import Figure
 from tieout.core.number import Number
-from tieout.core.period import Period
+from tieout.core.period import Period, month_and_day
 from tieout.core.term import Term
 
 _NEAR: Final = 400
@@ -94,12 +94,6 @@ def _counted(one: Provided, told: Sequence[Provided], ratio: Term, rate: Term) -
         return
     ways = "; ".join(f"{way}{', a coupon day' * way.coupon}" for way in found.found[:3])
     yield f"up to {one.day}, {len(found.found)} of {found.tried:,} days and conventions that were tried print it: {ways}"
-
-
-def month_and_day(text: str) -> tuple[int, int] | None:
-    """``--08-01`` as (8, 1); None where it is no month and day."""
-    parts = text.removeprefix("--").split("-")
-    return (int(parts[0]), int(parts[1])) if len(parts) == 2 and all(part.isdecimal() for part in parts) else None
 
 
 def _gives_more(ratio: Term | None) -> bool:

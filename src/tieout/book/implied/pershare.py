@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Final
 
 from tieout.book.book import Book
-from tieout.book.implied.measures import Print, Volume
+from tieout.book.implied.measures import Print, Volume, of_whole
 from tieout.book.implied.naming import concept_name
 from tieout.book.implied.question import Question, Stated
 from tieout.book.solve import Contradiction, propagated
@@ -63,7 +63,7 @@ def pershare(book: Book, volume: Volume) -> Iterator[Question]:
     participating = any(_PARTICIPATING.search(text) for text in texts)
     for document in volume.documents:
         odd = _classes_differ(book, document) or is_finance(book.exhibits[document])
-        by_period = {} if odd else _prints(volume, document)
+        by_period = {} if odd else of_whole(volume, document)
         silent = not any(kind_of(table) == "balance sheet" for table in book.exhibits[document].tables)
         if silent and not preferred:
             continue  # a summary has no place where it would tell of preferred stock
@@ -83,17 +83,6 @@ def _classes_differ(book: Book, document: int) -> bool:
         if figure.place == "table" and figure.unit.endswith("/share") and figure.label and _CLASS.search(figure.label[-1]):
             found[figure.table, figure.label[:-1], figure.column].add(figure.number.value)
     return any(len(values) > 1 for values in found.values())
-
-
-def _prints(volume: Volume, document: int) -> Mapping[Period, dict[str, Print]]:
-    """What a document states for the issuer as a whole, as first reported: period -> concept -> print."""
-    found: dict[Period, dict[str, Print]] = {}
-    for measure, prints in volume.prints.items():
-        if not measure.segment and not measure.basis:
-            for one in prints:
-                if one.document == document:
-                    found.setdefault(one.period, {})[measure.concept] = one
-    return found
 
 
 def _question(found: Mapping[str, Print], period: Period, preferred: bool) -> Question | None:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from tieout.book.book import Book
-from tieout.book.implied.naming import document_name
 from tieout.book.implied.question import Stated
 from tieout.core.fact import Figure
 from tieout.core.interval import Interval
-from tieout.core.period import month_end, shift_year
 from tieout.core.term import Subject, Term
 
 _PER = Decimal(1000)
@@ -75,7 +72,7 @@ class Provided:
 
     def place(self, term: Term) -> str:
         """Where a term is printed."""
-        return f"{document_name(self.book, self.document)}:{term.line}"
+        return f"{self.book.exhibits[self.document].document.name}:{term.line}"
 
     def figure(self, term: Term) -> Figure | None:
         """The figure at the place of a term."""
@@ -99,36 +96,5 @@ class Provided:
 
 def provided(book: Book, document: int) -> Iterator[Provided]:
     """The subjects of a document with their terms, those of one key together."""
-    provisions = book.exhibits[document].provisions
-    terms: dict[str, list[Term]] = defaultdict(list)
-    for term in provisions.terms:
-        terms[term.subject].append(term)
-    for subject in provisions.subjects:
-        yield Provided(book, document, subject, tuple(terms[subject.key]))
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later; the last of the month where it has no such day."""
-    index = day.year * 12 + day.month - 1 + months
-    last = month_end(index // 12, index % 12 + 1)
-    return last.replace(day=min(day.day, last.day))
-
-
-def months_of(cycle: object) -> int | None:
-    """The months of a period in ISO form ("P1M", "P2Y"); None for any other."""
-    if not isinstance(cycle, str) or not cycle.startswith("P") or not cycle[1:-1].isdecimal() or cycle[-1] not in "MY":
-        return None
-    return int(cycle[1:-1]) * (12 if cycle[-1] == "Y" else 1)
-
-
-def anniversaries(first: date, until: date) -> Iterator[date]:
-    """The same day of each year after ``first``, before ``until``."""
-    for years in range(1, until.year - first.year + 1):
-        day = shift_year(first, years)
-        if day < until:
-            yield day
-
-
-def next_day(day: date) -> date:
-    """The day after."""
-    return day + timedelta(days=1)
+    for subject, terms in book.exhibits[document].provisions.by_subject():
+        yield Provided(book, document, subject, terms)

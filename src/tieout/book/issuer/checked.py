@@ -5,21 +5,18 @@ What is missing is no problem here: whoever needs it says so, with the field. A 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final
 
+from tieout.book.actus import TermError
+from tieout.book.actus.schedule import period
 from tieout.core.equity import ShareEvent
 from tieout.core.instrument import Instrument
 from tieout.core.issuer import DebtEvent, Issuer
+from tieout.core.period import month_and_day
 from tieout.core.problem import Problem
-
-CYCLE: Final = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
-"""A period as ISO 8601 writes it: P3M, P1Y, P2W."""
-_MONTH_DAY: Final = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
 
 def problems_of(issuer: Issuer) -> tuple[Problem, ...]:
@@ -30,7 +27,7 @@ def problems_of(issuer: Issuer) -> tuple[Problem, ...]:
         *(told for one in issuer.instruments for told in _instrument(one, issuer)),
         *_events(issuer),
     ]
-    if issuer.fiscal_year_end and not _MONTH_DAY.fullmatch(issuer.fiscal_year_end):
+    if issuer.fiscal_year_end and month_and_day(issuer.fiscal_year_end) is None:
         found.append(("issuer", "fiscal-year-end", "is to be a month and a day, as in 12-31"))
     return tuple(
         sorted(
@@ -78,7 +75,7 @@ def _instrument(one: Instrument, issuer: Issuer) -> Iterator[Told]:
     if one.interest_cycle and not _is_cycle(one.interest_cycle):
         yield table, "interest-cycle", f'"{one.interest_cycle}" is no period; write it as P1M, P3M or P6M'
     for day in one.interest_dates:
-        if not _MONTH_DAY.fullmatch(day):
+        if month_and_day(day) is None:
             yield table, "interest-dates", f'"{day}" is no month and day; write them as 02-01'
     yield from _parts(one, table)
 
@@ -146,5 +143,8 @@ def _amounts(event: ShareEvent | DebtEvent) -> tuple[tuple[str, Decimal | None],
 
 
 def _is_cycle(text: str) -> bool:
-    found = CYCLE.fullmatch(text)
-    return found is not None and any(int(part or 0) for part in found.groups())
+    """Whether ``text`` is a period of some length as ISO 8601 writes it: P3M, P1Y, P2W."""
+    try:
+        return bool(period("cycle", text))
+    except TermError:
+        return False

@@ -29,7 +29,9 @@ IDENTITY: Final = {
     "lien": ("assets",), "extension": ("to", "period"), "redemption": ("on", "start", "price"),
 }  # fmt: skip
 """The fields by which a table of a list is found again."""
-_OURS: Final = re.compile(r"# \S.*:\d+(?:, \S+:\d+)*")
+_NAMES: Final = ("name", "title")
+"""What papers call it, each in its own way: another way is no contradiction."""
+_OURS: Final = re.compile(r"# \S.*:\d+")
 """The comment that a source is written as; any other comment is the user's."""
 _HEAD: Final = (
     "An issuer as its documents describe it; the comments name document and line.\n"
@@ -166,14 +168,18 @@ class _Writer:
             self._source(target, entry)
         elif _equal(target[entry.name], entry.value):
             self._source(target, entry)
-        else:
+        elif entry.name not in _NAMES:
             self.merge.kept.append(f"{path}: {_plain(target[entry.name])} is kept; {entry.source} states {_shown(entry.value)}")
         self.written.add(path)
 
     def _source(self, target: MutableMapping[str, Any], entry: Entry) -> None:
-        """Name the source beside the value, unless the user has written something there."""
+        """Name the source beside the value, unless the user, or another document before, has a word there."""
         item = target.item(entry.name) if isinstance(target, Table) else target[entry.name]
-        if isinstance(item, Item) and entry.source and (not item.trivia.comment or _OURS.fullmatch(item.trivia.comment)):
+        if not isinstance(item, Item) or not entry.source:
+            return
+        document = entry.source.rpartition(":")[0]
+        said = item.trivia.comment
+        if not said or (_OURS.fullmatch(said) and said[2:].rpartition(":")[0] == document):
             item.comment(entry.source)
 
 

@@ -23,7 +23,6 @@ from typing import Final
 from tieout.book.book import Book
 from tieout.core.amounts import amount, count
 from tieout.core.finding import Severity
-from tieout.prove.comparatives import name_of
 from tieout.prove.rules.record import place_of
 from tieout.prove.tying import Match
 
@@ -43,7 +42,7 @@ def told(book: Book, match: Match) -> str:
     more = f" and {len(cells) - SHOWN} more" if len(cells) > SHOWN else ""
     return (
         f"{said}, {count(len(cells), 'account')} of {match.record.label} at {', '.join(places)}{more} "
-        f"of {name_of(book, cells[0][0])}"
+        f"of {book.exhibits[cells[0][0]].document.name}"
     )
 
 

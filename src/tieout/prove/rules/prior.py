@@ -26,7 +26,7 @@ from tieout.book.book import Book
 from tieout.book.series import Series
 from tieout.core.finding import Finding, Proof, Severity, Verdict
 from tieout.prove.causes import slip_of
-from tieout.prove.comparatives import LINKED, MONEY, Comparison, Pair, comparisons, digit_bits, name_of
+from tieout.prove.comparatives import LINKED, MONEY, Comparison, Pair, comparisons, digit_bits
 from tieout.prove.trial import Trial
 
 LONE: Final = 80
@@ -76,7 +76,7 @@ def _note(book: Book, earlier: int, later: int, group: list[Comparison]) -> Find
     return Finding(
         "T504",
         Severity.NOTE,
-        f"{len(pairs)} of {lines} comparatives differ from {name_of(book, earlier)}, {_KINDS[kind]}: {named}{more}",
+        f"{len(pairs)} of {lines} comparatives differ from {book.exhibits[earlier].document.name}, {_KINDS[kind]}: {named}{more}",
         later,
         pairs[0][1],
         tuple(dict.fromkeys(key for pair in pairs for key in pair if key != pairs[0][1])),
@@ -100,7 +100,7 @@ def _trial(book: Book, pair: Pair, compared: Comparison) -> Trial:
         Verdict.CONTRADICTED if slip else Verdict.EXACT if gap == 0 else Verdict.ROUNDING,
         later,
         (earlier,),
-        f"{other.text} (line {other.line}) = {one.text} (line {one.line} of {name_of(book, earlier[0])})",
+        f"{other.text} (line {other.line}) = {one.text} (line {one.line} of {book.exhibits[earlier[0]].document.name})",
         other.number.value,
         one.number.value,
         gap,

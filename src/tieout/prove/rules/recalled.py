@@ -26,7 +26,7 @@ from tieout.core.claim import Claim
 from tieout.core.exhibit import Exhibit
 from tieout.core.finding import Key, Proof, Verdict
 from tieout.core.period import Period
-from tieout.prove.comparatives import digit_bits, name_of
+from tieout.prove.comparatives import digit_bits
 from tieout.prove.links import claims_by_figure, links_of, words_of_claim
 from tieout.prove.trial import Trial
 
@@ -97,7 +97,7 @@ def _trial(book: Book, earlier: Key, later: Key) -> Trial:
         Verdict.EXACT if gap == 0 else Verdict.ROUNDING,
         later,
         (earlier,),
-        f"{other.text} (line {other.line}) = {one.text} (line {one.line} of {name_of(book, earlier[0])})",
+        f"{other.text} (line {other.line}) = {one.text} (line {one.line} of {book.exhibits[earlier[0]].document.name})",
         other.number.value,
         sign * one.number.value,
         gap,

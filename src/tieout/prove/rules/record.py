@@ -21,7 +21,6 @@ from typing import Final
 
 from tieout.book.book import Book
 from tieout.core.finding import Severity
-from tieout.prove.comparatives import name_of
 from tieout.prove.tying import Match
 
 CODE: Final = "T801"
@@ -35,7 +34,7 @@ def place_of(book: Book, match: Match, cell: int = 0) -> str:
     found = book.exhibits[document].document
     figure = book.figure((document, at))
     where = None if found.places is None else found.places.at(figure.start, figure.end)
-    return f"{where or f'line {figure.line}'} of {name_of(book, document)}"
+    return f"{where or f'line {figure.line}'} of {book.exhibits[document].document.name}"
 
 
 def gravity(agree: int, differ: int) -> Severity | None:

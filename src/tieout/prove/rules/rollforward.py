@@ -29,7 +29,7 @@ from tieout.book.labels import key_of, normalise
 from tieout.core.exhibit import Exhibit
 from tieout.core.finding import Key, Proof, Verdict
 from tieout.core.table import Row, Table
-from tieout.prove.comparatives import digit_bits, kind_between, name_of, same_print
+from tieout.prove.comparatives import digit_bits, kind_between, same_print
 from tieout.prove.trial import Trial
 
 _WHEN: Final = (
@@ -212,7 +212,7 @@ def _trial(book: Book, first: Key, second: Key, bits: int) -> Trial:
     one, other = book.figure(first), book.figure(second)
     gap = other.number.value - one.number.value
     fits = same_print(one, other)
-    where = "" if first[0] == second[0] else f" of {name_of(book, first[0])}"
+    where = "" if first[0] == second[0] else f" of {book.exhibits[first[0]].document.name}"
     proof = Proof(
         "T503",
         kind_between(book, first, second),

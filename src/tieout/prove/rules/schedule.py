@@ -32,7 +32,7 @@ from tieout.core.finding import Finding, Key, Proof, Severity, Verdict
 from tieout.core.number import Number
 from tieout.core.period import Period
 from tieout.prove.causes import slip_of
-from tieout.prove.comparatives import digit_bits, name_of
+from tieout.prove.comparatives import digit_bits
 from tieout.prove.trial import Trial
 
 TRUSTED: Final = 5
@@ -152,8 +152,8 @@ def _trial(book: Book, tied: _Tied, key: Key, number: Number) -> Trial:
         Verdict.EXACT if gap == 0 else Verdict.ROUNDING,
         key,
         (tied.key,),
-        f"{other.text} (line {other.line} of {name_of(book, key[0])}) = <{figure.label[-1]}> {figure.text} "
-        f"(line {figure.line} of {name_of(book, tied.key[0])})",
+        f"{other.text} (line {other.line} of {book.exhibits[key[0]].document.name}) = <{figure.label[-1]}> {figure.text} "
+        f"(line {figure.line} of {book.exhibits[tied.key[0]].document.name})",
         other.number.value,
         sign * figure.number.value,
         sign * -gap,
@@ -169,7 +169,7 @@ def _finding(book: Book, tied: _Tied) -> Finding:
     return Finding(
         "T204",
         Severity.WARNING,
-        f"<{figure.label[-1]}> {figure.text} disagrees with {other.text} on line {other.line} of {name_of(book, key[0])}, "
+        f"<{figure.label[-1]}> {figure.text} disagrees with {other.text} on line {other.line} of {book.exhibits[key[0]].document.name}, "
         f"the same line item for the same period; the difference is "
         f"{amount(abs(figure.number.value - number.value), figure.unit)}",
         tied.key[0],

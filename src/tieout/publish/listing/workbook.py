@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from io import BytesIO
-from typing import Final
 
-from tieout.core.errors import MissingExtra
 from tieout.core.listing import Listing
-
-_MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001 -- the workbook's own clock, which must not run
+from tieout.publish.workbook import workbook
 
 
 def as_workbook(listings: Sequence[Listing]) -> bytes:
     """The workbook of ``listings``; the same listings give the same bytes. Raises MissingExtra without xlsxwriter."""
-    try:
-        from xlsxwriter import Workbook
-    except ImportError:
-        raise MissingExtra("a workbook needs xlsxwriter: pip install 'tieout[xlsx]'") from None
-    buffer = BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(buffer, options)
-    book.set_properties({"created": _MADE})
+    book, buffer = workbook("a workbook", listings[0].title if listings else "")
     bold = book.add_format({"bold": True, "bottom": 1})
     day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
     amount = book.add_format({"num_format": "#,##0.00;(#,##0.00)"})

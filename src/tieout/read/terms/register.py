@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from tieout.core.term import Subject
+from tieout.core.term import ENDED, Subject
 from tieout.read.terms.mentions import Mention, ranking_of, value_of
 
-_ACTED: Final = ("repurchased", "exchanged", "redeemed", "retired")
 LIKE: Final = {
     "loan": ("term-loan", "revolver", "loan", "facility"),
     "facility": ("facility", "revolver", "term-loan"),
@@ -50,7 +49,7 @@ class Entry:
     @property
     def old(self) -> bool:
         """Whether it was there before this document."""
-        return self.state == "old" or self.act in _ACTED
+        return self.state == "old" or self.act in ENDED
 
 
 def _is_bylaws(words: frozenset[str]) -> bool:

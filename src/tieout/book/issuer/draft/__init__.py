@@ -8,28 +8,30 @@ from typing import Final
 
 from tieout.book.issuer.draft.debt import instrument_events, instrument_table
 from tieout.book.issuer.draft.identity import identified
-from tieout.book.issuer.draft.provided import Provided
+from tieout.book.issuer.draft.paper import Paper
 from tieout.book.issuer.draft.shares import class_table, share_events
 from tieout.core.draft import DraftTable, Entry
+from tieout.core.issuer import Issuer
 
-__all__ = ["Provided", "drafted"]
+__all__ = ["Paper", "drafted"]
 
 _SHARES: Final = ("common", "preferred")
 _ORDER: Final = ("issuer", "class", "instrument")
 
 
-def drafted(provided: Sequence[Provided]) -> tuple[DraftTable, ...]:
-    """The tables that hold what ``provided`` state, in order: the issuer, classes of shares, instruments, events by day.
+def drafted(papers: Sequence[Paper], there: Issuer | None = None) -> tuple[DraftTable, ...]:
+    """The tables that hold what ``papers`` state, in order: the issuer, classes of shares, instruments, events by day.
 
     Nothing is worked out: what a table needs to run and no document states is left out. An instrument that several
-    documents tell of is one table, with what the first states first.
+    papers tell of, or the file that is ``there``, is one table, with what the earliest paper states first.
     """
+    papers = sorted(papers, key=lambda paper: paper.day or date.min)
     tables: list[DraftTable] = []
     events: list[tuple[date, DraftTable]] = []
-    named = next((one for one in provided if one.issuer), None)
+    named = next((one for one in papers if one.issuer), None)
     if named is not None:
         tables.append(DraftTable("issuer", "", (Entry("name", named.issuer, f"{named.name}:1"),)))
-    for one in identified(provided):
+    for one in identified(papers, there):
         for stated in one.stated():
             if stated.subject.kind in _SHARES:
                 tables.append(class_table(stated))

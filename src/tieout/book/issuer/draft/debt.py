@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from tieout.book.issuer.draft.provided import Stated, fits, holds
+from tieout.book.issuer.draft.paper import Described, fits, holds
 from tieout.core.draft import Content, DraftTable, Entry
 from tieout.core.term import Term
 
@@ -42,7 +42,7 @@ _RANKS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _ENDED: Final = {"repurchased": "repurchase", "exchanged": "exchange", "redeemed": "redeem"}
 
 
-def instrument_table(stated: Stated) -> DraftTable:
+def instrument_table(stated: Described) -> DraftTable:
     """The table of an instrument. Amounts of an event ("repurchased") are the event's and not the instrument's."""
     subject = stated.subject
     entries = [stated.named("id", subject.key), stated.named("kind", subject.kind), stated.named("title", subject.title)]
@@ -54,7 +54,7 @@ def instrument_table(stated: Stated) -> DraftTable:
     return DraftTable("instrument", subject.key, (*entries, *_fields(stated)), tuple(_within(stated)))
 
 
-def instrument_events(stated: Stated) -> Iterator[tuple[date, DraftTable]]:
+def instrument_events(stated: Described) -> Iterator[tuple[date, DraftTable]]:
     """What the document says was repurchased, exchanged or redeemed: of the instrument as a whole, or an amount of it."""
     whole = _ENDED.get(stated.subject.act, "")
     partly = next((_ENDED[one.of] for one in stated.terms if one.name == "principal" and one.of in _ENDED), "")
@@ -80,7 +80,7 @@ def instrument_events(stated: Stated) -> Iterator[tuple[date, DraftTable]]:
     yield day, DraftTable("event", f"{day} {act} {stated.subject.key}", tuple(entries))
 
 
-def _parent(stated: Stated) -> tuple[str, str]:
+def _parent(stated: Described) -> tuple[str, str]:
     """The field and key of what the subject is a part of; a warrant of a unit is attached to the note of that unit."""
     parent = stated.subject.parent
     if stated.subject.kind != "warrant":
@@ -89,7 +89,7 @@ def _parent(stated: Stated) -> tuple[str, str]:
     return "attached-to", notes[0] if len(notes) == 1 else parent
 
 
-def _given(stated: Stated) -> Stated | None:
+def _given(stated: Described) -> Described | None:
     """The note of the same document that was given in exchange: new, of the same ranking, and the only such one."""
     ranking = stated.first("ranking")
     found = [
@@ -104,7 +104,7 @@ def _given(stated: Stated) -> Stated | None:
     return found[0] if len(found) == 1 else None
 
 
-def _fields(stated: Stated) -> Iterator[Entry]:
+def _fields(stated: Described) -> Iterator[Entry]:
     days = [term for term in stated.terms if term.name == "interest-date" and isinstance(term.value, str)]
     for term in stated.terms:
         if term.name in _FIELDS and term.of not in _ENDED and not (term.name == "repurchase-price" and term.unit == "percent"):
@@ -124,7 +124,7 @@ def _fields(stated: Stated) -> Iterator[Entry]:
         yield Entry("interest-dates", months, stated.source(days[0]))
 
 
-def _within(stated: Stated) -> Iterator[DraftTable]:
+def _within(stated: Described) -> Iterator[DraftTable]:
     """Tables inside, one for each group of terms, and within a group one for each ``of``."""
     groups: dict[tuple[str, int, str], list[Term]] = {}
     for term in stated.terms:
@@ -154,7 +154,7 @@ def _join_floors(groups: dict[tuple[str, int, str], list[Term]]) -> None:
                 groups[option] += floors
 
 
-def _inner(stated: Stated, term: Term) -> Entry:
+def _inner(stated: Described, term: Term) -> Entry:
     field, value = _WITHIN[term.name][1], term.value
     made: Content = value
     if term.name == "lien":

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from tieout.book.issuer.draft.provided import Stated, fits
+from tieout.book.issuer.draft.paper import Described, fits
 from tieout.core.draft import DraftTable, Entry
 from tieout.core.term import Term
 
@@ -19,7 +19,7 @@ _FIELDS: Final[Mapping[str, str]] = {
 _ACTS: Final = {"shares-issued": "issue", "shares-acquired": "repurchase", "authorised-reduced-by": "certificate"}
 
 
-def class_table(stated: Stated) -> DraftTable:
+def class_table(stated: Described) -> DraftTable:
     """The table of a class: what the document states of it before any event."""
     key = stated.subject.key
     entries = [stated.named("id", key), stated.named("kind", stated.subject.kind), stated.named("title", stated.subject.title)]
@@ -27,7 +27,7 @@ def class_table(stated: Stated) -> DraftTable:
     return DraftTable("class", key, tuple(entries))
 
 
-def share_events(stated: Stated) -> Iterator[tuple[date, DraftTable]]:
+def share_events(stated: Described) -> Iterator[tuple[date, DraftTable]]:
     """Shares issued or acquired, and what a certificate certifies, on the day that it was signed, else that of the document."""
     signed = next((one.value for one in stated.of.provisions.terms if one.name == "signed"), stated.of.day)
     if not isinstance(signed, date):
@@ -49,14 +49,14 @@ def share_events(stated: Stated) -> Iterator[tuple[date, DraftTable]]:
         yield signed, DraftTable("event", f"{signed} {act} {stated.subject.key}", tuple(entries))
 
 
-def _settled(stated: Stated, issued: Term) -> Iterator[Entry]:
+def _settled(stated: Described, issued: Term) -> Iterator[Entry]:
     """The interest that the shares of ``issued`` paid, where the document states one such amount."""
     paid = [term for term in stated.of.provisions.terms if term.name == "interest-paid"]
     if issued.of == "interest" and len(paid) == 1:
         yield stated.entry("amount", paid[0])
 
 
-def _fields(stated: Stated) -> Iterator[Entry]:
+def _fields(stated: Described) -> Iterator[Entry]:
     for term in stated.terms:
         if term.name in _FIELDS and term.of in ("", "before") and fits("class", _FIELDS[term.name], term):
             yield stated.entry(_FIELDS[term.name], term)
@@ -67,7 +67,7 @@ def _fields(stated: Stated) -> Iterator[Entry]:
         yield stated.entry("retired-on-acquisition", retired, value=True)
 
 
-def _certified(stated: Stated) -> Iterator[Entry]:
+def _certified(stated: Described) -> Iterator[Entry]:
     """What a certificate states of itself: the day of effect, the statute, who signed and attested."""
     whole = stated.of.provisions.terms
     for term in whole:
@@ -81,6 +81,6 @@ def _certified(stated: Stated) -> Iterator[Entry]:
         yield Entry("signers", names, stated.source(signers[0]))
 
 
-def _marked(stated: Stated, what: str) -> Term | None:
+def _marked(stated: Described, what: str) -> Term | None:
     """The term that says so of the shares acquired."""
     return next((one for one in stated.terms if one.of == what and one.value == "yes"), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +18,7 @@ _KINDS: Final = {"number": Decimal | int, "count": int, "date": date, "text": st
 
 
 @dataclass(frozen=True, slots=True)
-class Provided:
+class Paper:
     """A document by the name that comments give it, its day, its issuer, what it provides, and the line of an offset.
 
     ``periods`` has the period of each figure by its offset, where the document reports on periods: what it says of an
@@ -33,20 +32,17 @@ class Provided:
     line_of: Callable[[int], int]
     periods: Mapping[int, Period] | None = None
 
-    def stated(self) -> Iterator[Stated]:
+    def stated(self) -> Iterator[Described]:
         """Each subject with its terms, in order."""
-        of: dict[str, list[Term]] = defaultdict(list)
-        for term in self.provisions.terms:
-            of[term.subject].append(term)
-        for subject in self.provisions.subjects:
-            yield Stated(self, subject, tuple(of[subject.key]))
+        for subject, terms in self.provisions.by_subject():
+            yield Described(self, subject, terms)
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class Described:
     """One subject of one document with its terms."""
 
-    of: Provided
+    of: Paper
     subject: Subject
     terms: tuple[Term, ...]
 
